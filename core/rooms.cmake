@@ -1,0 +1,25 @@
+# The rooms of core and the arrows between them: ROOM : what it may include and link, beyond itself.
+# tests/tools/check_arrows reads this same table; see core/README.md for the picture.
+# A name with .status means only that room's status.h (and trace.h for ike).
+set(DRAWBRIDGE_ROOMS
+  "base:"
+  "wire:base"
+  "crypto:base"
+  "net:base wire"
+  "ike:base wire crypto"
+  "esp:base wire crypto"
+  "fw:base wire"
+  "aaa:base wire crypto"
+  "cli:base"
+  "pix:base cli crypto"
+  "console:base cli pix ike.status esp.status fw.status aaa.status"
+  "client:base wire crypto ike esp"
+  "headend:base wire crypto ike esp fw aaa cli pix console"
+  "tcpip:base net"
+  "lab:base wire crypto net tcpip"
+  "keyring:base client"
+  "ipc:base pix client ike.status esp.status fw.status aaa.status"
+  "service:base wire crypto net ike esp fw aaa cli pix console client headend tcpip lab keyring ipc"
+)
+# Rooms that use Qt: not built by the fuzz preset.
+set(DRAWBRIDGE_QT_ROOMS keyring service)
