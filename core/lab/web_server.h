@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The inside server of the lab: HTTP on 80, and enough FTP (21) and Telnet (23) to log in and be counted.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "base/ip.h"
+#include "tcpip/host.h"
+
+namespace drawbridge::lab {
+
+struct WebServerOptions {
+  std::string title = "Inside web server";
+  /// A sentence of the page that a user or a test may change.
+  std::string text = "You have reached the inside network.";
+  /// For Telnet and FTP.
+  std::string user = "cisco_customer";
+  std::string password = "cisco";
+  /// Octets of the document at /large.
+  std::size_t large_size = 1 << 20;
+};
+
+/// One request as the server saw it.
+struct WebRequest {
+  TimePoint at;
+  Endpoint from;
+  std::string method;
+  std::string path;
+  std::string user_agent;
+};
+
+class WebServer {
+ public:
+  /// `host` must outlive the server.
+  WebServer(tcpip::Host& host, WebServerOptions options = {});
+  ~WebServer();
+  WebServer(const WebServer&) = delete;
+  WebServer& operator=(const WebServer&) = delete;
+
+  [[nodiscard]] WebServerOptions& options() { return options_; }
+  /// The requests answered, oldest first; the last 1000.
+  [[nodiscard]] const std::vector<WebRequest>& requests() const { return requests_; }
+  /// The body of the page at / as `client` sees it.
+  [[nodiscard]] std::string page(const Endpoint& client) const;
+
+ private:
+  class HttpConnection;
+  class FtpConnection;
+  class TelnetConnection;
+
+  tcpip::Host& host_;
+  WebServerOptions options_;
+  std::vector<WebRequest> requests_;
+};
+
+}  // namespace drawbridge::lab

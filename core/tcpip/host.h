@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A host with one address on the process's stack. Hosts are isolated from each other: every connection is
+// bound to its host's interface, and a packet that is not for the host's own address is dropped.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/bytes.h"
+#include "base/ip.h"
+#include "tcpip/stack.h"
+#include "tcpip/tcp_connection.h"
+
+struct netif;
+struct udp_pcb;
+
+namespace drawbridge::tcpip {
+
+struct HostConfig {
+  std::string name;
+  /// 0.0.0.0 for a host that has no address yet.
+  Ipv4Address address;
+  Ipv4Address mask = mask_of(32);
+  /// Where packets go that are not for the own network; 0.0.0.0 sends them with themselves as next hop.
+  Ipv4Address gateway;
+  std::uint16_t mtu = 1500;
+};
+
+class Host {
+ public:
+  /// Takes each packet with its next hop. It is never called from inside the stack: it may call other hosts.
+  using Output = std::function<void(Ipv4Address next_hop, ByteView packet)>;
+  /// Returns the handler of a new connection, which then owns it; nothing resets the connection.
+  using AcceptHandler = std::function<std::unique_ptr<TcpHandler>(TcpConnection&)>;
+  using UdpHandler = std::function<void(Endpoint from, ByteView payload)>;
+  using EchoHandler =
+      std::function<void(Ipv4Address from, std::uint16_t id, std::uint16_t sequence, std::size_t size)>;
+
+  Host(Stack& stack, HostConfig config, Output output);
+  /// Resets what is open; handlers are not called any more.
+  ~Host();
+  Host(const Host&) = delete;
+  Host& operator=(const Host&) = delete;
+
+  /// A packet from the wire; dropped and counted if it is damaged or not for this host.
+  void input(ByteView packet);
+
+  /// Gives another address (or 0.0.0.0: none). Connections of the old address end with CloseReason::aborted;
+  /// listeners move to the new address.
+  void set_address(Ipv4Address address, Ipv4Address mask, Ipv4Address gateway);
+  void set_mtu(std::uint16_t mtu);
+
+  /// Begins a connection; `handler` must live until closed() or abort(). Null if the host has no address, or
+  /// the peer is the host itself.
+  TcpConnection* connect(const Endpoint& to, TcpHandler& handler);
+  /// Accepts connections on a port; false if the port is taken on this host.
+  bool listen(std::uint16_t port, AcceptHandler accept);
+  void stop_listening(std::uint16_t port);
+
+  /// Receives UDP on a port; false if it is taken on this host.
+  bool bind_udp(std::uint16_t port, UdpHandler handler);
+  void unbind_udp(std::uint16_t port);
+  /// Sends from a bound port; false if it is not bound.
+  bool send_udp(std::uint16_t from_port, const Endpoint& to, ByteView payload);
+
+  /// Sends an ICMP echo request; replies come to the echo handler. False without an address.
+  bool ping(Ipv4Address to, std::uint16_t id, std::uint16_t sequence, std::size_t size = 56);
+  void set_echo_handler(EchoHandler handler) { echo_ = std::move(handler); }
+
+  [[nodiscard]] const HostConfig& config() const { return config_; }
+  [[nodiscard]] Ipv4Address address() const { return config_.address; }
+  [[nodiscard]] TimePoint now() const { return stack_.now(); }
+  [[nodiscard]] std::size_t connection_count() const { return connections_.size(); }
+
+  struct Counters {
+    std::uint64_t packets_in = 0;
+    std::uint64_t packets_out = 0;
+    std::uint64_t not_ours = 0;  ///< for another address, or too short to tell
+    bool operator==(const Counters&) const = default;
+  };
+  [[nodiscard]] const Counters& counters() const { return counters_; }
+
+ private:
+  friend class Stack;
+  friend class TcpConnection;
+  struct Glue;
+  struct Listener;
+  struct UdpPort;
+  /// Marks the interface up while lwIP works for this host; at the end of the outermost one results are
+  /// handed out.
+  class Entry;
+
+  void queue_output(Ipv4Address to, Bytes packet);
+  bool open_listener(Listener& listener);
+  bool open_udp(UdpPort& port);
+  void close_all_pcbs();
+  /// Hands queued packets to output_ and news to handlers, until nothing is left.
+  void flush();
+  bool flush_once();
+
+  Stack& stack_;
+  HostConfig config_;
+  Output output_;
+  std::unique_ptr<netif> netif_;
+  std::vector<std::unique_ptr<TcpConnection>> connections_;
+  std::map<std::uint16_t, std::unique_ptr<Listener>> listeners_;
+  std::map<std::uint16_t, std::unique_ptr<UdpPort>> udp_ports_;
+  struct Outgoing {
+    Ipv4Address next_hop;
+    Bytes packet;
+  };
+  std::vector<Outgoing> outbox_;
+  EchoHandler echo_;
+  Counters counters_;
+  int depth_ = 0;
+  bool flushing_ = false;
+};
+
+}  // namespace drawbridge::tcpip

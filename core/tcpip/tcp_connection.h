@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One TCP connection of a Host and the face its user shows it.
+#pragma once
+
+#include <cstdint>
+#include <deque>
+#include <memory>
+
+#include "base/bytes.h"
+#include "base/ip.h"
+
+struct tcp_pcb;
+
+namespace drawbridge::tcpip {
+
+class Host;
+class TcpConnection;
+
+enum class CloseReason : std::uint8_t {
+  finished,   ///< both ends have closed in order, or ours has and nothing is left to send
+  refused,    ///< the connection attempt was answered by a reset
+  reset,      ///< an established connection was reset by the peer
+  timed_out,  ///< the peer did not answer any more
+  aborted,    ///< our host lost its address
+};
+
+/// What a user of connections implements. Calls never come from inside a call of the user's own (connect,
+/// send, close), and any TcpConnection member may be called from here. A handler must not destroy the Host.
+class TcpHandler {
+ public:
+  virtual ~TcpHandler();
+  virtual void connected(TcpConnection&) {}
+  virtual void received(TcpConnection&, ByteView octets) = 0;
+  /// The peer sends no more. Unless told otherwise, we close too.
+  virtual void peer_finished(TcpConnection& connection);
+  /// The backlog of send() has been taken by the stack.
+  virtual void writable(TcpConnection&) {}
+  /// The last call: the connection is gone when it returns. Comes once for each connection, also after
+  /// close(), but not after abort().
+  virtual void closed(TcpConnection&, CloseReason) {}
+};
+
+/// Owned by its Host; a pointer to it is good until closed() has returned or abort() has been called.
+class TcpConnection {
+ public:
+  TcpConnection(Host& host, tcp_pcb* pcb, TcpHandler* handler, Endpoint local, Endpoint remote);
+  ~TcpConnection();
+  TcpConnection(const TcpConnection&) = delete;
+  TcpConnection& operator=(const TcpConnection&) = delete;
+
+  /// Queues octets without limit and sends what the window lets through. Nothing happens after close().
+  void send(ByteView octets);
+  /// Octets that the stack has not taken yet.
+  [[nodiscard]] std::size_t backlog() const { return unsent_.size(); }
+  /// Sends what is queued, then FIN; the peer may still send (half close).
+  void finish();
+  /// Sends what is queued, then FIN; what still comes in is not delivered. closed() follows.
+  void close();
+  /// Sends a reset at once. No call to the handler follows; the connection must not be used any more.
+  void abort();
+
+  [[nodiscard]] Host& host() const { return host_; }
+  [[nodiscard]] const Endpoint& local() const { return local_; }
+  [[nodiscard]] const Endpoint& remote() const { return remote_; }
+  [[nodiscard]] bool is_connected() const { return connected_; }
+  [[nodiscard]] std::uint64_t bytes_received() const { return bytes_received_; }
+  [[nodiscard]] std::uint64_t bytes_sent() const { return bytes_sent_; }
+
+ private:
+  friend class Host;
+  struct Callbacks;
+
+  void push();
+  void dispatch();
+  void detach_pcb();
+  [[nodiscard]] bool has_news() const;
+
+  Host& host_;
+  tcp_pcb* pcb_;
+  TcpHandler* handler_;
+  std::unique_ptr<TcpHandler> owned_handler_;
+  Endpoint local_;
+  Endpoint remote_;
+  std::deque<std::uint8_t> unsent_;
+  std::deque<Bytes> inbox_;
+  bool connected_ = false;
+  bool finishing_ = false;  ///< FIN is wanted once unsent_ is empty
+  bool fin_sent_ = false;
+  bool closing_ = false;  ///< close() was called
+  bool peer_finished_ = false;
+  bool tell_connected_ = false;
+  bool tell_peer_finished_ = false;
+  bool tell_writable_ = false;
+  bool tell_closed_ = false;
+  bool dead_ = false;  ///< to be freed at the end of the dispatch
+  CloseReason reason_ = CloseReason::finished;
+  std::uint64_t bytes_received_ = 0;
+  std::uint64_t bytes_sent_ = 0;
+};
+
+}  // namespace drawbridge::tcpip
