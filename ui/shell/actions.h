@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Every function of the menus as one QAction that menu, toolbar, context menu and shortcut share.
+#pragma once
+
+#include <QAction>
+#include <QObject>
+#include <QString>
+
+namespace drawbridge::ui {
+
+/// Pages connect to `triggered`, set `enabled` (with the reason as tool tip, see disable()) and use the same action in
+/// their toolbars and context menus. Texts, shortcuts and icons are set here; retranslate() sets the texts anew.
+class ActionSet : public QObject {
+  Q_OBJECT
+
+ public:
+  explicit ActionSet(QObject* parent = nullptr);
+
+  // Connection Entries
+  QAction* connectEntry;       ///< Connect to "NAME" / Cancel Connect / Disconnect; see setConnectText()
+  QAction* modifyEntry;        ///< also Options > Properties...
+  QAction* renameEntry;
+  QAction* deleteEntry;
+  QAction* duplicateEntry;
+  QAction* setDefaultEntry;
+  QAction* eraseUserPassword;
+  QAction* newByWizard;
+  QAction* newByForm;
+  QAction* newPolicy11;
+  QAction* importEntries;
+  QAction* exportEntry;
+  QAction* exit;
+  // Status
+  QAction* statistics;
+  QAction* notifications;
+  QAction* connectionHistory;
+  QAction* resetStats;
+  // Log
+  QAction* logEnable;  ///< checkable: text changes between Enable and Disable
+  QAction* logClear;
+  QAction* logSettings;
+  QAction* logWindow;
+  QAction* logSearch;
+  QAction* logSave;
+  // Headend
+  QAction* headendStartStop;  ///< see setHeadendRunning()
+  QAction* connectClient;
+  QAction* loadConfiguration;
+  QAction* saveToStartup;
+  QAction* previewAndPush;
+  QAction* discardEdits;
+  QAction* undoEdit;
+  QAction* redoEdit;
+  QAction* clearSessions;
+  QAction* confirmPush;  ///< Ctrl+Shift+Return, enabled while a push waits for its confirmation
+  // Options
+  QAction* simpleMode;
+  QAction* collapseNavigation;
+  QAction* preferences;
+  QAction* properties;  ///< the wizard's "Options ... Properties": triggers modifyEntry
+  // Help
+  QAction* help;
+  QAction* keyboardShortcuts;
+  QAction* tour;
+  QAction* about;
+
+  enum class ConnectRole { Connect, Cancel, Disconnect };
+  /// What connectEntry does now; `entry` is the name shown in the menu ("" = no entry selected).
+  void setConnectRole(ConnectRole role, const QString& entry);
+  [[nodiscard]] ConnectRole connectRole() const { return connectRole_; }
+  void setHeadendRunning(bool running);
+  void setLogEnabled(bool enabled);
+
+  void retranslate();
+
+ private:
+  void add(QAction*& action, const char* name, const char* icon = nullptr);
+  void setConnectTexts();
+
+  ConnectRole connectRole_ = ConnectRole::Connect;
+  QString connectName_;
+  bool headendRunning_ = false;
+  bool logEnabled_ = true;
+};
+
+/// Disables an action and says why in its tool tip; an empty reason enables it and gives back its own tool tip.
+void setAvailable(QAction* action, const QString& whyNot);
+
+}  // namespace drawbridge::ui
