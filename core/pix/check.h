@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What is wrong or doubtful in a configuration (pix-behaviour.md 8, pix.md). Nothing is ever corrected
+// silently.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "pix/config.h"
+#include "pix/parser.h"
+
+namespace drawbridge::pix {
+
+enum class FindingCode : std::uint8_t {
+  line_not_understood,           ///< args: line, the device's message
+  checksum_differs,              ///< args: in the file, computed
+  unknown_access_list,           ///< args: list, the line that names it
+  unknown_interface,             ///< args: interface, line
+  unknown_pool,                  ///< args: pool, line
+  unknown_aaa_server,            ///< args: tag, line
+  unknown_transform_set,         ///< args: set, line
+  unknown_dynamic_map,           ///< args: map, line
+  unknown_object_group,          ///< args: group, line
+  aaa_server_without_host,       ///< args: tag, line
+  group_without_pool,            ///< args: group
+  group_without_password,        ///< args: group
+  map_entry_incomplete,          ///< args: map, sequence
+  map_interface_without_isakmp,  ///< args: map, interface
+  no_isakmp_policy,              ///< no args
+  no_key_for_peers,              ///< no args: neither isakmp key nor group password
+  secret_must_be_typed,          ///< args: line
+  wildcard_key,                  ///< args: line
+  wildcard_key_without_xauth,    ///< args: line
+  weak_encryption,               ///< args: line, algorithm
+  weak_hash,                     ///< args: line, algorithm
+  weak_group,                    ///< args: line, group
+  no_policy_for_unity,           ///< args: -
+  list_names_real_address,       ///< args: list, line, real address, global address, interface
+  pool_not_exempt_from_nat,      ///< args: pool, interface
+  pool_overlaps,                 ///< args: pool, what
+  dynamic_entry_not_last,        ///< args: map, sequence
+  split_tunnel_any,              ///< args: group, list
+  uauth_zero,                    ///< args: -
+};
+
+struct Finding {
+  Severity severity = Severity::warning;
+  FindingCode code{};
+  int line = 0;  ///< of the text that was parsed; 0 if there is none
+  std::vector<std::string> args;
+  std::string object;  ///< what it is about: "vpngroup vpn3000", "access-list 120"
+  bool operator==(const Finding&) const = default;
+};
+
+/// Sorted by line, then as found.
+[[nodiscard]] std::vector<Finding> check(const Config& config);
+/// The same, with what the parser had to say.
+[[nodiscard]] std::vector<Finding> check(const ParseResult& parsed);
+/// One English sentence without line end, for the command line; a window translates code and args.
+[[nodiscard]] std::string english_text(const Finding& finding);
+
+}  // namespace drawbridge::pix

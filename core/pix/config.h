@@ -1,0 +1,508 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The configuration of the appliance as plain values (reference: pix-commands.md 3 to 7). A default Config is
+// the device's factory state: the lines it always prints. Names of lists, maps, groups, pools and tags are
+// case-sensitive. Equality is about meaning: where a line stands in a file (SourceLine) and the order of
+// things whose order means nothing (Unordered) do not count; the order in which they were entered is kept for
+// printing.
+#pragma once
+
+#include <algorithm>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/ip.h"
+#include "base/secret.h"
+
+namespace drawbridge::pix {
+
+/// The chapters of "show running-config" in the order of pix-commands.md 2.
+enum class Chapter : std::uint8_t {
+  interface,
+  nameif,
+  passwords,
+  hostname,
+  clock,
+  fixup,
+  names,
+  object_group,
+  access_list,
+  pager,
+  logging,
+  icmp,
+  mtu,
+  ip_address,
+  ip_audit,
+  ip_local_pool,
+  failover,
+  pdm,
+  arp,
+  global,
+  nat,
+  static_,
+  access_group,
+  route,
+  timeout,
+  aaa_server,
+  aaa,
+  services,
+  snmp,
+  floodguard,
+  sysopt,
+  transform_set,
+  dynamic_map,
+  crypto_map,
+  isakmp,
+  vpngroup,
+  ca,
+  telnet,
+  ssh,
+  console,
+  vpdn,
+  username,
+  terminal,
+  banner,
+};
+
+/// Line number in the text that a value came from, 0 if it came from elsewhere. All are equal: a place is no
+/// value.
+struct SourceLine {
+  int number = 0;
+  friend constexpr bool operator==(SourceLine, SourceLine) { return true; }
+};
+
+/// A vector whose order is kept for printing and ignored by ==.
+template <typename T>
+class Unordered : public std::vector<T> {
+ public:
+  using std::vector<T>::vector;
+  friend bool operator==(const Unordered& a, const Unordered& b) {
+    return a.size() == b.size() && std::is_permutation(a.begin(), a.end(), b.begin());
+  }
+};
+
+/// A key or password of the configuration. `masked` is a secret that was read as five or more asterisks where
+/// no former value was known: it prints as the mask, cannot be used, and must be typed.
+struct StoredSecret {
+  Secret value;
+  bool masked = false;
+
+  [[nodiscard]] bool usable() const { return !masked && !value.empty(); }
+  bool operator==(const StoredSecret&) const = default;
+};
+
+struct Interface {
+  std::string hardware;        ///< "ethernet0"
+  std::string speed = "auto";  ///< as typed: "100full"
+  bool shutdown = false;
+  std::string name;  ///< nameif; empty if none
+  int security = 0;  ///< 0..100
+  int mtu = 1500;    ///< octets
+  std::optional<Ipv4Address> address;
+  Ipv4Address mask;
+  std::string dynamic_address;  ///< "dhcp setroute", "pppoe" ...: the words after the interface's name
+  SourceLine origin;
+  bool operator==(const Interface&) const = default;
+};
+
+struct Fixup {
+  std::string protocol;   ///< "http", "h323 h225", "h323 ras", "sip", "sip udp", "icmp error" ...
+  std::string arguments;  ///< "80", "1718-1719", "maximum-length 512" or empty
+  SourceLine origin;
+  bool operator==(const Fixup&) const = default;
+};
+[[nodiscard]] Unordered<Fixup> default_fixups();
+
+struct NameEntry {
+  Ipv4Address address;
+  std::string name;
+  SourceLine origin;
+  bool operator==(const NameEntry&) const = default;
+};
+
+struct ObjectGroup {
+  std::string kind;  ///< network, service, protocol, icmp-type
+  std::string id;
+  std::string service_protocol;  ///< tcp, udp, tcp-udp, for kind service
+  std::string description;
+  std::vector<std::string> members;  ///< "network-object host 10.1.1.1" ..., canonical
+  SourceLine origin;
+  bool operator==(const ObjectGroup&) const = default;
+};
+
+struct AddressSpec {
+  enum class Kind : std::uint8_t { any, host, network, interface, object_group };
+  Kind kind = Kind::any;
+  Ipv4Address address;
+  Ipv4Address mask;
+  std::string name;  ///< of the interface or object group
+  bool operator==(const AddressSpec&) const = default;
+};
+
+struct PortSpec {
+  enum class Kind : std::uint8_t { any, eq, lt, gt, neq, range, object_group };
+  Kind kind = Kind::any;
+  std::uint16_t first = 0;
+  std::uint16_t last = 0;  ///< of a range
+  std::string name;        ///< of the object group
+  bool operator==(const PortSpec&) const = default;
+};
+
+struct AccessEntry {
+  bool permit = true;
+  bool is_remark = false;
+  std::string remark;
+  int protocol = 0;            ///< IP protocol number, 0 = ip; -1 with protocol_group
+  std::string protocol_group;  ///< object group of protocols
+  AddressSpec source;
+  PortSpec source_port;
+  AddressSpec destination;
+  PortSpec destination_port;
+  int icmp_type = -1;      ///< -1 = all
+  std::string icmp_group;  ///< object group of ICMP types
+  std::string log;         ///< empty, or "log", "log disable", "log 7 interval 60" ...
+  SourceLine origin;
+  bool operator==(const AccessEntry&) const = default;
+};
+
+struct AccessList {
+  std::string id;
+  std::vector<AccessEntry> entries;
+  bool operator==(const AccessList&) const = default;
+};
+
+struct AccessGroup {
+  std::string access_list;
+  std::string interface;
+  bool per_user_override = false;
+  SourceLine origin;
+  bool operator==(const AccessGroup&) const = default;
+};
+
+/// The numbers and flags at the end of nat and static lines.
+struct ConnectionLimits {
+  std::int64_t max_connections = 0;  ///< 0 = unlimited
+  std::int64_t embryonic = 0;
+  bool norandomseq = false;
+  bool operator==(const ConnectionLimits&) const = default;
+};
+
+struct NatRule {
+  std::string interface;
+  std::int64_t id = 0;
+  Ipv4Address address;
+  Ipv4Address mask;
+  std::string access_list;  ///< not empty: "access-list ID" instead of address and mask
+  bool dns = false;
+  bool outside = false;
+  ConnectionLimits limits;
+  SourceLine origin;
+  bool operator==(const NatRule&) const = default;
+};
+
+struct GlobalPool {
+  std::string interface;
+  std::int64_t id = 1;
+  bool use_interface = false;  ///< PAT on the interface's own address
+  IpRange range;
+  std::optional<Ipv4Address> mask;
+  SourceLine origin;
+  bool operator==(const GlobalPool&) const = default;
+};
+
+struct StaticRule {
+  std::string real_interface;
+  std::string mapped_interface;
+  std::string protocol;  ///< empty, tcp or udp
+  bool mapped_is_interface = false;
+  Ipv4Address mapped;
+  std::uint16_t mapped_port = 0;
+  Ipv4Address real;
+  std::uint16_t real_port = 0;
+  std::string access_list;  ///< not empty: instead of the real address
+  bool dns = false;
+  Ipv4Address mask{255, 255, 255, 255};
+  ConnectionLimits limits;
+  SourceLine origin;
+  bool operator==(const StaticRule&) const = default;
+};
+
+struct Route {
+  std::string interface;
+  Ipv4Address address;
+  Ipv4Address mask;
+  Ipv4Address gateway;
+  int metric = 1;
+  SourceLine origin;
+  bool operator==(const Route&) const = default;
+};
+
+/// All in seconds, 0 = never. Factory values as in the note.
+struct Timeouts {
+  std::int64_t xlate = 10800, conn = 3600, half_closed = 600, udp = 120, rpc = 600, h225 = 3600;
+  std::int64_t h323 = 300, mgcp = 300, sip = 1800, sip_media = 120;
+  std::optional<std::int64_t> uauth_absolute = 300;
+  std::optional<std::int64_t> uauth_inactivity;
+  SourceLine uauth_origin;
+  bool operator==(const Timeouts&) const = default;
+};
+
+enum class AaaProtocol : std::uint8_t { tacacs_plus, radius, local };
+
+struct AaaHost {
+  std::string interface = "inside";
+  Ipv4Address address;
+  StoredSecret key;
+  std::optional<int> timeout;  ///< seconds; the device uses 5 if none is given
+  SourceLine origin;
+  bool operator==(const AaaHost&) const = default;
+};
+
+struct AaaServerGroup {
+  std::string tag;
+  AaaProtocol protocol = AaaProtocol::tacacs_plus;
+  std::vector<AaaHost> hosts;  ///< tried in this order
+  SourceLine origin;
+  bool operator==(const AaaServerGroup&) const = default;
+};
+[[nodiscard]] Unordered<AaaServerGroup> default_aaa_servers();
+
+enum class AaaService : std::uint8_t { authentication, authorization, accounting };
+
+/// aaa authentication|authorization|accounting include|exclude|match ...
+struct AaaRule {
+  enum class Action : std::uint8_t { include, exclude, match };
+  AaaService service = AaaService::authentication;
+  Action action = Action::include;
+  std::string traffic;      ///< "http", "any", "tcp/80" ..., as typed; empty for match
+  std::string access_list;  ///< for match
+  std::string direction;    ///< as typed: inbound, outbound or an interface
+  Ipv4Address local, local_mask, foreign, foreign_mask;
+  std::string tag;
+  SourceLine origin;
+  bool operator==(const AaaRule&) const = default;
+};
+
+struct TransformSet {
+  std::string name;
+  std::vector<std::string> transforms;  ///< "esp-des", "esp-md5-hmac" ..., in the order typed
+  bool transport_mode = false;
+  SourceLine origin;
+  bool operator==(const TransformSet&) const = default;
+};
+
+/// What static and dynamic map entries share.
+struct MapSettings {
+  std::string match_address;
+  Unordered<Ipv4Address> peers;
+  std::optional<int> pfs_group;  ///< 1, 2 or 5
+  std::vector<std::string> transform_sets;
+  std::optional<std::int64_t> lifetime_seconds;
+  std::optional<std::int64_t> lifetime_kilobytes;
+  SourceLine match_origin, peers_origin, transform_sets_origin;
+  bool operator==(const MapSettings&) const = default;
+};
+
+struct DynamicMap {
+  std::string name;
+  std::map<int, MapSettings> entries;
+  bool operator==(const DynamicMap&) const = default;
+};
+
+struct CryptoMapEntry {
+  bool manual = false;      ///< ipsec-manual
+  std::string dynamic_map;  ///< not empty: "ipsec-isakmp dynamic NAME"
+  MapSettings settings;
+  std::vector<std::string> session_keys;  ///< words after "set", kept; secret
+  SourceLine origin;
+  bool operator==(const CryptoMapEntry&) const = default;
+};
+
+struct CryptoMap {
+  std::string name;
+  std::map<int, CryptoMapEntry> entries;
+  bool address_initiate = false;
+  bool address_respond = false;
+  std::string authentication_tag;  ///< client authentication: Xauth
+  bool authentication_local = false;
+  std::string token_tag;
+  Unordered<std::string> interfaces;
+  SourceLine authentication_origin, interface_origin;
+  bool operator==(const CryptoMap&) const = default;
+};
+
+struct IsakmpKey {
+  StoredSecret key;
+  Ipv4Address address;
+  Ipv4Address mask{255, 255, 255, 255};
+  bool no_xauth = false;
+  bool no_config_mode = false;
+  SourceLine origin;
+  [[nodiscard]] bool is_wildcard() const { return address.is_any() && mask.is_any(); }
+  bool operator==(const IsakmpKey&) const = default;
+};
+
+enum class IsakmpAuthentication : std::uint8_t { pre_share, rsa_sig };
+enum class IsakmpEncryption : std::uint8_t { des, triple_des, aes_128, aes_192, aes_256 };
+enum class IsakmpHash : std::uint8_t { md5, sha };
+[[nodiscard]] std::string_view to_text(IsakmpAuthentication value);
+[[nodiscard]] std::string_view to_text(IsakmpEncryption value);
+[[nodiscard]] std::string_view to_text(IsakmpHash value);
+[[nodiscard]] std::string_view to_text(AaaProtocol value);
+
+struct IsakmpPolicy {
+  IsakmpAuthentication authentication = IsakmpAuthentication::rsa_sig;
+  IsakmpEncryption encryption = IsakmpEncryption::des;
+  IsakmpHash hash = IsakmpHash::sha;
+  int group = 1;                  ///< 1, 2, 5 or 7
+  std::int64_t lifetime = 86400;  ///< seconds, 120..86400
+  SourceLine origin;
+  bool operator==(const IsakmpPolicy&) const = default;
+};
+
+struct IsakmpKeepalive {
+  int interval = 0;  ///< seconds, 10..3600
+  int retry = 2;     ///< seconds, 2..10
+  bool operator==(const IsakmpKeepalive&) const = default;
+};
+
+struct Isakmp {
+  Unordered<std::string> enabled_interfaces;
+  Unordered<IsakmpKey> keys;
+  std::string identity = "address";  ///< address, hostname or "key-id TEXT"
+  std::optional<IsakmpKeepalive> keepalive;
+  std::optional<int> nat_traversal;  ///< seconds between keepalives
+  std::string client_pool;           ///< client configuration address-pool local
+  std::string client_pool_interface;
+  std::map<int, IsakmpPolicy> policies;  ///< by priority 1..65534, lower first
+  SourceLine client_pool_origin;
+  bool operator==(const Isakmp&) const = default;
+};
+
+struct VpnGroup {
+  std::string name;
+  std::string address_pool;
+  std::vector<Ipv4Address> dns_servers;   ///< up to two
+  std::vector<Ipv4Address> wins_servers;  ///< up to two
+  std::string default_domain;
+  std::string split_tunnel;            ///< access list
+  std::vector<std::string> split_dns;  ///< up to eight
+  bool pfs = false;
+  std::vector<std::string> backup_servers;  ///< up to ten, or "clear-client-cfg" alone
+  std::int64_t idle_time = 1800;            ///< seconds, 60..86400
+  std::optional<std::int64_t> max_time;     ///< seconds, 60..31536000
+  bool secure_unit_authentication = false;
+  bool user_authentication = false;
+  std::string authentication_server;
+  std::optional<std::int64_t> user_idle_timeout;  ///< seconds
+  bool device_pass_through = false;
+  std::optional<StoredSecret> password;
+  SourceLine origin, pool_origin, split_origin, password_origin;
+  bool operator==(const VpnGroup&) const = default;
+};
+
+struct LocalPool {
+  std::string name;
+  IpRange range;
+  std::optional<Ipv4Address> mask;
+  SourceLine origin;
+  bool operator==(const LocalPool&) const = default;
+};
+
+/// telnet, ssh and http: who may reach the appliance.
+struct ManagementAccess {
+  Ipv4Address address;
+  Ipv4Address mask{255, 255, 255, 255};
+  std::string interface;
+  SourceLine origin;
+  bool operator==(const ManagementAccess&) const = default;
+};
+
+struct Username {
+  std::string name;
+  std::string password_hash;  ///< 16 characters; empty = nopassword
+  int privilege = 2;
+  SourceLine origin;
+  bool operator==(const Username&) const = default;
+};
+
+/// A command that the device stores and that has no effect here (yet): its words as typed, in its chapter.
+struct KeptLine {
+  Chapter chapter = Chapter::services;
+  std::string
+      key;  ///< a new line with the same key replaces this one; the whole text where several may stand
+  std::string text;  ///< may begin with "no " where the device prints that
+  SourceLine origin;
+  bool operator==(const KeptLine&) const = default;
+};
+[[nodiscard]] Unordered<KeptLine> default_kept_lines();
+
+/// A line of a file that no command understands. It is printed back at the end of the chapter it was found
+/// in.
+struct UnknownLine {
+  Chapter chapter = Chapter::interface;
+  std::string text;
+  SourceLine origin;
+  friend bool operator==(const UnknownLine& a, const UnknownLine& b) { return a.text == b.text; }
+};
+
+struct Config {
+  Unordered<Interface> interfaces;
+  /// enable password by level, as the 16 characters of the device's hash; 15 is the plain "enable password".
+  std::map<int, std::string> enable_passwords{{15, "8Ry2YjIyt7RRXU24"}};
+  std::string passwd = "2KFQnbNIdI.2KYOU";
+  std::string hostname = "pixfirewall";
+  std::string domain_name;
+  Unordered<Fixup> fixups = default_fixups();
+  bool names_on = true;
+  Unordered<NameEntry> names;
+  Unordered<ObjectGroup> object_groups;
+  Unordered<AccessList> access_lists;
+  int pager_lines = 24;              ///< 0 = off
+  std::int64_t arp_timeout = 14400;  ///< seconds
+  Unordered<LocalPool> local_pools;
+  Unordered<GlobalPool> globals;
+  Unordered<NatRule> nat;
+  Unordered<StaticRule> statics;
+  Unordered<AccessGroup> access_groups;
+  Unordered<Route> routes;
+  Timeouts timeouts;
+  Unordered<AaaServerGroup> aaa_servers = default_aaa_servers();
+  Unordered<AaaRule> aaa_rules;
+  bool floodguard = true;
+  Unordered<std::string> sysopts;  ///< "connection permit-ipsec", ...: the words after sysopt
+  std::optional<std::int64_t> ipsec_lifetime_seconds;    ///< 28800 if none
+  std::optional<std::int64_t> ipsec_lifetime_kilobytes;  ///< 4608000 if none
+  Unordered<TransformSet> transform_sets;
+  Unordered<DynamicMap> dynamic_maps;
+  Unordered<CryptoMap> crypto_maps;
+  Isakmp isakmp;
+  Unordered<VpnGroup> vpngroups;
+  Unordered<ManagementAccess> telnet;
+  Unordered<ManagementAccess> ssh;
+  int telnet_timeout = 5;   ///< minutes
+  int ssh_timeout = 5;      ///< minutes
+  int console_timeout = 0;  ///< minutes, 0 = never
+  Unordered<Username> usernames;
+  int terminal_width = 80;
+  Unordered<KeptLine> kept_lines = default_kept_lines();
+  std::vector<UnknownLine> unknown_lines;  ///< sorted by chapter
+
+  bool operator==(const Config&) const = default;
+
+  [[nodiscard]] const Interface* interface_named(std::string_view name) const;
+  [[nodiscard]] const AccessList* access_list(std::string_view id) const;
+  [[nodiscard]] const LocalPool* local_pool(std::string_view name) const;
+  [[nodiscard]] const AaaServerGroup* aaa_server(std::string_view tag) const;
+  [[nodiscard]] const TransformSet* transform_set(std::string_view name) const;
+  [[nodiscard]] const DynamicMap* dynamic_map(std::string_view name) const;
+  [[nodiscard]] const CryptoMap* crypto_map(std::string_view name) const;
+  [[nodiscard]] const VpnGroup* vpngroup(std::string_view name) const;
+  [[nodiscard]] const Username* username(std::string_view name) const;
+  [[nodiscard]] bool has_sysopt(std::string_view words) const;
+};
+
+}  // namespace drawbridge::pix
