@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The ESP data plane in tunnel mode: inner IPv4 packets in, outer IPv4 packets out, and back (RFC 4303,
+// RFC 4301 section 5, wire-esp.md 1 to 5). Packets go through in arrays and are transformed in place.
+#pragma once
+
+#include <deque>
+#include <memory>
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "base/clock.h"
+#include "base/random.h"
+#include "base/result.h"
+#include "esp/batch_crypto.h"
+#include "esp/packet_buffer.h"
+#include "esp/sad.h"
+#include "esp/status.h"
+
+namespace drawbridge::esp {
+
+/// What the data plane tells the control plane.
+struct EspEvent {
+  enum class Kind : std::uint8_t {
+    soft_limit,   ///< soft kilobytes reached, or sequence numbers at 0xF0000000: rekey. Once per SA
+    hard_limit,   ///< hard kilobytes reached, or the last sequence number used: delete. Once per SA
+    unknown_spi,  ///< a packet from `remote` on an SPI that is not installed
+  };
+  Kind kind = Kind::soft_limit;
+  Direction direction = Direction::inbound;
+  std::uint32_t spi = 0;
+  std::uint16_t conn_id = 0;
+  Ipv4Address remote;
+
+  bool operator==(const EspEvent&) const = default;
+};
+
+class Pipeline {
+ public:
+  /// `random` makes IVs and the first outer identification; it must outlive the pipeline.
+  explicit Pipeline(Random& random);
+  Pipeline(Random& random, std::unique_ptr<BatchCrypto> crypto);
+
+  [[nodiscard]] Sad& sad() { return sad_; }
+  [[nodiscard]] const Sad& sad() const { return sad_; }
+
+  /// Each buffer holds an inner IPv4 packet and is replaced by the outer one if its status becomes ok;
+  /// otherwise its contents are unspecified. The inner TTL is left alone: a gateway that forwards decrements
+  /// it before.
+  void seal(TimePoint now, std::span<PacketBuffer> packets);
+  /// Each buffer holds an outer IPv4 packet (protocol 50, or 17 for an SA in UDP) and is replaced by the
+  /// inner one.
+  void open(TimePoint now, std::span<PacketBuffer> packets);
+
+  /// For callers with a single packet. The error is the status, never ok or pending.
+  [[nodiscard]] Result<Bytes, PacketStatus> seal_one(TimePoint now, ByteView inner);
+  [[nodiscard]] Result<Bytes, PacketStatus> open_one(TimePoint now, ByteView outer);
+
+  /// The next event, oldest first. Unknown SPIs beyond 64 waiting events are counted only.
+  [[nodiscard]] std::optional<EspEvent> poll_event();
+
+  [[nodiscard]] EspTotals totals() const;
+
+  /// True if an outbound SA matches this inner packet: it must not leave in the clear.
+  [[nodiscard]] bool protects(ByteView inner) const;
+
+ private:
+  struct Work {
+    PacketBuffer* packet = nullptr;
+    Sa* sa = nullptr;
+    std::size_t esp_offset = 0;  ///< of the ESP header within the buffer
+    std::uint32_t sequence = 0;
+    std::size_t inner_size = 0;
+    std::uint8_t outer_tos = 0;
+  };
+
+  [[nodiscard]] PacketStatus prepare_seal(TimePoint now, PacketBuffer& packet);
+  [[nodiscard]] PacketStatus prepare_open(PacketBuffer& packet);
+  [[nodiscard]] PacketStatus finish_open(TimePoint now, const Work& work);
+  void drop_inbound(Sa& sa, PacketStatus status);
+  void watch_limits(Sa& sa);
+  void report(EspEvent::Kind kind, const Sa& sa);
+  void report_unknown_spi(const PacketBuffer& packet);
+  void fill_iv(ByteSpan iv);
+
+  Random* random_;
+  std::unique_ptr<BatchCrypto> crypto_;
+  Sad sad_;
+  std::deque<EspEvent> events_;
+  EspTotals totals_;
+  std::uint16_t next_id_ = 0;
+  std::vector<Work> work_;       ///< kept between calls: no allocation per batch once it has grown
+  std::vector<CryptoJob> jobs_;  ///< same length as work_
+  std::array<std::uint8_t, 1024> iv_pool_{};
+  std::size_t iv_left_ = 0;
+};
+
+}  // namespace drawbridge::esp
