@@ -7,6 +7,7 @@
 
 #include "base/bytes.h"
 #include "base/clock.h"
+#include "wire/pcap.h"
 
 namespace drawbridge::net {
 
@@ -21,13 +22,13 @@ class PcapTap {
 
   [[nodiscard]] std::size_t packets() const { return packets_; }
   /// The whole capture: file header and records.
-  [[nodiscard]] const Bytes& capture() const { return capture_; }
+  [[nodiscard]] const Bytes& capture() const { return writer_.file(); }
   /// Writes the capture; false if the file cannot be written.
   [[nodiscard]] bool save(const std::string& path) const;
 
  private:
   WallTime epoch_;
-  Bytes capture_;
+  wire::PcapWriter writer_;
   std::size_t packets_ = 0;
 };
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <deque>
 #include <functional>
 #include <map>
 #include <memory>
@@ -91,17 +92,31 @@ class Host {
   struct Glue;
   struct Listener;
   struct UdpPort;
-  /// Marks the interface up while lwIP works for this host; at the end of the outermost one results are
-  /// handed out.
-  class Entry;
+  /// Marks the interface up while lwIP works for this host; at the end of the outermost one packets leave.
+  class Entry {
+   public:
+    explicit Entry(Host& host);
+    ~Entry();
+    Entry(const Entry&) = delete;
+    Entry& operator=(const Entry&) = delete;
+
+   private:
+    Host& host_;
+    netif* previous_ = nullptr;
+  };
 
   void queue_output(Ipv4Address to, Bytes packet);
-  bool open_listener(Listener& listener);
-  bool open_udp(UdpPort& port);
-  void close_all_pcbs();
-  /// Hands queued packets to output_ and news to handlers, until nothing is left.
-  void flush();
-  bool flush_once();
+  void open_listener(Listener& listener);
+  void open_udp(UdpPort& port);
+  /// Resets everything bound to the interface without a word on the wire.
+  void drop_all_pcbs();
+  void take_echo_reply(ByteView packet);
+  [[nodiscard]] std::uint8_t interface_index() const;
+  /// Hands queued packets to output_. True if any.
+  bool flush_output();
+  /// Hands news to handlers once. True if any.
+  bool flush_news();
+  [[nodiscard]] bool has_news() const;
 
   Stack& stack_;
   HostConfig config_;
@@ -114,11 +129,26 @@ class Host {
     Ipv4Address next_hop;
     Bytes packet;
   };
-  std::vector<Outgoing> outbox_;
+  struct Datagram {
+    std::uint16_t port = 0;
+    Endpoint from;
+    Bytes payload;
+  };
+  struct EchoReply {
+    Ipv4Address from;
+    std::uint16_t id = 0;
+    std::uint16_t sequence = 0;
+    std::size_t size = 0;
+  };
+  std::deque<Outgoing> outbox_;
+  std::deque<Datagram> datagrams_;
+  std::deque<EchoReply> echo_replies_;
   EchoHandler echo_;
   Counters counters_;
   int depth_ = 0;
-  bool flushing_ = false;
+  bool muted_ = false;  ///< packets of the stack are thrown away: the address they would come from is going
+  bool sending_ = false;
+  bool telling_ = false;
 };
 
 }  // namespace drawbridge::tcpip

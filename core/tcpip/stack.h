@@ -43,6 +43,8 @@ class Stack {
   void add(Host& host);
   void remove(Host& host);
   void catch_up();
+  /// Sets the next tick if something has begun to wait.
+  void arm();
   void flush();
 
   TimePoint now_{};

@@ -51,7 +51,7 @@ class TcpConnection {
   /// Queues octets without limit and sends what the window lets through. Nothing happens after close().
   void send(ByteView octets);
   /// Octets that the stack has not taken yet.
-  [[nodiscard]] std::size_t backlog() const { return unsent_.size(); }
+  [[nodiscard]] std::size_t backlog() const { return unsent_.size() - unsent_begin_; }
   /// Sends what is queued, then FIN; the peer may still send (half close).
   void finish();
   /// Sends what is queued, then FIN; what still comes in is not delivered. closed() follows.
@@ -70,7 +70,10 @@ class TcpConnection {
   friend class Host;
   struct Callbacks;
 
+  using ConnectedCallback = signed char (*)(void*, tcp_pcb*, signed char);
+  static ConnectedCallback connected_callback();
   void push();
+  void fail(CloseReason reason);
   void dispatch();
   void detach_pcb();
   [[nodiscard]] bool has_news() const;
@@ -81,13 +84,15 @@ class TcpConnection {
   std::unique_ptr<TcpHandler> owned_handler_;
   Endpoint local_;
   Endpoint remote_;
-  std::deque<std::uint8_t> unsent_;
+  Bytes unsent_;
+  std::size_t unsent_begin_ = 0;  ///< what is before it has been taken by the stack
   std::deque<Bytes> inbox_;
   bool connected_ = false;
   bool finishing_ = false;  ///< FIN is wanted once unsent_ is empty
   bool fin_sent_ = false;
   bool closing_ = false;  ///< close() was called
   bool peer_finished_ = false;
+  bool tell_accepted_ = false;  ///< a new connection whose handler is still to be asked for
   bool tell_connected_ = false;
   bool tell_peer_finished_ = false;
   bool tell_writable_ = false;
