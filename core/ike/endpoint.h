@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One IkeEndpoint per local address: many ISAKMP SAs, both roles, sans I/O. Every call states the time at
+// which it happened; afterwards poll_action, poll_event and poll_trace until empty. RFC 2408, 2409; wire.md;
+// wire-ike.md.
+#pragma once
+
+#include <memory>
+
+#include "base/random.h"
+#include "ike/events.h"
+#include "ike/status.h"
+#include "ike/trace.h"
+
+namespace drawbridge::ike {
+
+class IkeEndpoint {
+ public:
+  /// `random` must outlive the endpoint.
+  IkeEndpoint(Endpoint local, Random& random);
+  ~IkeEndpoint();
+  IkeEndpoint(const IkeEndpoint&) = delete;
+  IkeEndpoint& operator=(const IkeEndpoint&) = delete;
+
+  /// Answer as a headend from now on; nothing: refuse every first message. Existing SAs stay.
+  void set_responder(std::optional<ResponderConfig> config);
+  /// Start a connection as a client. The first message is among the actions afterwards.
+  SaId initiate(TimePoint now, const InitiatorConfig& config);
+
+  void handle_datagram(TimePoint now, const Endpoint& from, ByteView datagram);
+  void handle_timeout(TimePoint now);
+
+  // Client's answers to NeedCredentials.
+  struct Credentials {
+    std::string user;
+    Secret password;
+    Secret passcode;
+    std::string domain;
+    Secret answer;
+    Secret next_pin;
+  };
+  void give_credentials(TimePoint now, SaId sa, const Credentials& credentials);
+  void refuse_credentials(TimePoint now, SaId sa);
+
+  // Headend's answers to CredentialsReceived and AddressWanted. A refused user is asked again until the
+  // attempts of Limits are used up.
+  void xauth_result(TimePoint now, SaId sa, bool accepted, const std::string& message = {});
+  void assign_address(TimePoint now, SaId sa, const ModeConfig& config);
+  void refuse_address(TimePoint now, SaId sa);
+
+  /// Sends Delete for the phase-2 SAs and the ISAKMP SA, then Closed. `tell_peer` false: silently.
+  void close(TimePoint now, SaId sa, CloseReason reason, bool tell_peer = true);
+  void close_all(TimePoint now, CloseReason reason);
+  /// Deletes one pair of phase-2 SAs and tells the peer.
+  void close_pair(TimePoint now, SaId sa, std::uint64_t pair);
+  /// Starts a Quick Mode for the same selectors as `pair` (kilobyte expiry of the data plane).
+  void rekey_pair(TimePoint now, SaId sa, std::uint64_t pair);
+  /// The data plane saw authenticated traffic of this SA: proof of life for DPD, and for the idle limits.
+  void traffic_seen(TimePoint now, SaId sa);
+  /// The data plane has something to send while nothing was heard: lets DPD worry (RFC 3706).
+  void traffic_wanted(TimePoint now, SaId sa);
+
+  [[nodiscard]] std::optional<Action> poll_action();
+  [[nodiscard]] std::optional<Event> poll_event();
+  /// Traces are collected only while enabled.
+  void enable_trace(bool on);
+  [[nodiscard]] std::optional<trace::Event> poll_trace();
+  [[nodiscard]] std::optional<TimePoint> next_timeout() const;
+
+  [[nodiscard]] std::vector<SaStatus> status(TimePoint now) const;
+  [[nodiscard]] Counters counters() const;
+
+ private:
+  class Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace drawbridge::ike

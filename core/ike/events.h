@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What an IkeEndpoint wants done (actions, strictly in order) and what it tells its owner (events).
+#pragma once
+
+#include "ike/policy.h"
+
+namespace drawbridge::ike {
+
+/// Handle of one ISAKMP SA within its endpoint; never reused.
+using SaId = std::uint64_t;
+
+/// One direction of a phase-2 SA, ready for the data plane.
+struct ChildSa {
+  std::uint32_t spi = 0;
+  crypto::CipherSpec encryption;
+  EspAuth authentication{};
+  Secret encryption_key;
+  Secret authentication_key;
+  Ipv4Address local;  ///< own tunnel endpoint
+  Ipv4Address peer;   ///< the other tunnel endpoint
+  TrafficSelector local_selector;
+  TrafficSelector remote_selector;
+  std::optional<std::uint32_t> life_seconds;  ///< as negotiated; nothing: none was
+  std::uint16_t conn_id = 0;                  ///< the device's slot number, 1..65535 (map_alloc_entry)
+};
+
+/// The inbound half is installed before the message leaves that lets the peer send with it; a pair shares
+/// `pair`.
+struct Transmit {
+  Endpoint from;
+  Endpoint to;
+  Bytes datagram;
+};
+struct InstallInbound {
+  SaId sa = 0;
+  std::uint64_t pair = 0;
+  ChildSa child;
+};
+struct InstallOutbound {
+  SaId sa = 0;
+  std::uint64_t pair = 0;
+  ChildSa child;
+};
+struct RemovePair {
+  SaId sa = 0;
+  std::uint64_t pair = 0;
+  std::uint32_t inbound_spi = 0;
+  std::uint32_t outbound_spi = 0;
+};
+using Action = std::variant<Transmit, InstallInbound, InstallOutbound, RemovePair>;
+
+enum class CloseReason : std::uint8_t {
+  local_request,          ///< the owner closed it
+  no_answer,              ///< retransmissions used up, or dead peer
+  peer_deleted,           ///< Delete payload
+  no_proposal_chosen,     ///< phase 1 or 2 offer refused, by us or by the peer
+  authentication_failed,  ///< HASH of the peer does not fit (wrong key)
+  unknown_group,
+  xauth_failed,  ///< user authentication failed, tries used up
+  xauth_cancelled,
+  xauth_timeout,
+  address_failed,  ///< Mode-Config brought no address
+  quick_mode_failed,
+  peer_not_capable,  ///< no Xauth or no Mode-Config where it is needed
+  expired,
+  replaced,  ///< INITIAL-CONTACT or a newer SA of the same peer
+  idle,
+  administrator,
+  protocol_error,
+};
+
+/// Why a proposal was not taken: which attribute differed, for every pair compared. For messages and logs.
+struct Mismatch {
+  int offered = 0;        ///< transform or proposal number
+  int policy = 0;         ///< policy priority, 0 for phase 2
+  std::string attribute;  ///< "encryption", "hash", "group", "authentication", "lifetime", "encapsulation"
+  std::string offered_value;
+  std::string wanted_value;
+};
+
+/// Client and headend: phase 1 is authenticated.
+struct Phase1Established {
+  SaId sa = 0;
+  Endpoint peer;
+  Phase1Transform chosen;
+  std::uint32_t lifetime_seconds = 0;
+  std::string group;
+  bool peer_is_unity = false;
+  bool peer_has_dpd = false;
+};
+/// Client: the gateway asks. Answer with IkeEndpoint::give_credentials or refuse_credentials.
+struct NeedCredentials {
+  SaId sa = 0;
+  std::uint16_t type = 0;
+  bool wants_user = false, wants_password = false, wants_passcode = false, wants_domain = false;
+  bool wants_answer = false, wants_next_pin = false;
+  std::string message;  ///< the gateway's own words, may be empty
+  int round = 1;        ///< 1 for the first question of this login
+  bool last_was_refused = false;
+};
+/// Headend: the client answered; decide with IkeEndpoint::xauth_result.
+struct CredentialsReceived {
+  SaId sa = 0;
+  Endpoint peer;
+  std::string group;
+  std::string user;
+  Secret password;
+};
+/// Headend: an address is wanted (pull or push); answer with assign_address or refuse_address.
+struct AddressWanted {
+  SaId sa = 0;
+  Endpoint peer;
+  std::string group;
+  std::string user;
+  bool pushed = false;
+};
+/// Client: Mode-Config is done.
+struct AddressAssigned {
+  SaId sa = 0;
+  ModeConfig config;
+};
+/// Client: the user was accepted (Xauth STATUS OK).
+struct UserAuthenticated {
+  SaId sa = 0;
+};
+/// Both: a pair of phase-2 SAs is installed in both directions.
+struct ChildEstablished {
+  SaId sa = 0;
+  std::uint64_t pair = 0;
+  std::uint32_t inbound_spi = 0;
+  std::uint32_t outbound_spi = 0;
+  EspTransform transform;
+  TrafficSelector local;
+  TrafficSelector remote;
+  std::optional<std::uint32_t> life_seconds;
+  bool is_rekey = false;
+};
+struct ChildRemoved {
+  SaId sa = 0;
+  std::uint64_t pair = 0;
+  std::uint32_t inbound_spi = 0;
+  std::uint32_t outbound_spi = 0;
+};
+/// Both: INITIAL-CONTACT was honoured for this peer, other SAs of it are gone.
+struct Phase1Rekeyed {
+  SaId old_sa = 0;
+  SaId new_sa = 0;
+};
+/// Both: the ISAKMP SA is gone; nothing follows for this SaId.
+struct Closed {
+  SaId sa = 0;
+  Endpoint peer;
+  CloseReason reason{};
+  std::string group;
+  std::string user;
+  std::vector<Mismatch> mismatches;  ///< filled for no_proposal_chosen
+  std::uint16_t peer_notify = 0;     ///< notify type that the peer gave, 0: none
+  bool was_established = false;
+};
+using Event =
+    std::variant<Phase1Established, NeedCredentials, CredentialsReceived, AddressWanted, AddressAssigned,
+                 UserAuthenticated, ChildEstablished, ChildRemoved, Phase1Rekeyed, Closed>;
+
+}  // namespace drawbridge::ike

@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What an IkeEndpoint is told: values in. Names and numbers follow RFC 2407, 2408, 2409 and wire-ike.md.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "base/bytes.h"
+#include "base/clock.h"
+#include "base/ip.h"
+#include "base/secret.h"
+#include "crypto/cipher.h"
+#include "crypto/dh.h"
+#include "crypto/hash.h"
+
+namespace drawbridge::ike {
+
+/// Phase-1 authentication methods that this version negotiates (wire-ike.md 1.4).
+enum class AuthMethod : std::uint16_t { pre_shared_key = 1, xauth_init_pre_shared = 65001 };
+
+/// One phase-1 transform as offered by an initiator, in the order of the vector that holds it.
+struct Phase1Transform {
+  crypto::CipherSpec encryption;
+  crypto::HashAlgorithm hash{};
+  crypto::DhGroup group{};
+  AuthMethod method = AuthMethod::pre_shared_key;
+  /// Nothing: no life attribute is sent ("Unspecified").
+  std::optional<std::uint32_t> life_seconds;
+  bool operator==(const Phase1Transform&) const = default;
+};
+
+/// One `isakmp policy` of a responder. Lower priorities are compared first. `method` pre-share accepts 1 and
+/// 65001.
+struct Phase1Policy {
+  int priority = 0;
+  crypto::CipherSpec encryption;
+  crypto::HashAlgorithm hash{};
+  crypto::DhGroup group{};
+  std::uint32_t lifetime_seconds = 86400;
+  bool operator==(const Phase1Policy&) const = default;
+};
+
+enum class EspAuth : std::uint8_t { none = 0, hmac_md5 = 1, hmac_sha1 = 2, hmac_sha2_256 = 5 };
+
+/// One ESP transform of phase 2.
+struct EspTransform {
+  crypto::CipherSpec encryption;
+  EspAuth authentication = EspAuth::none;
+  bool operator==(const EspTransform&) const = default;
+};
+
+/// One proposal of phase 2 as offered: ESP, perhaps ANDed with an IPCOMP proposal of the same number.
+struct EspProposal {
+  std::vector<EspTransform> transforms;
+  bool with_ipcomp = false;
+  bool operator==(const EspProposal&) const = default;
+};
+
+/// One `crypto ipsec transform-set` of a responder.
+struct TransformSet {
+  std::string name;
+  EspTransform transform;
+  bool operator==(const TransformSet&) const = default;
+};
+
+/// An `isakmp key`: the most specific prefix that holds the peer's address wins.
+struct PeerKey {
+  Prefix peers;
+  Secret key;
+  bool no_xauth = false;
+  bool no_config_mode = false;
+  bool operator==(const PeerKey&) const = default;
+};
+
+/// A `vpngroup`, found by the ID_KEY_ID of an aggressive-mode initiator.
+struct GroupPolicy {
+  std::string name;
+  Secret password;
+  bool operator==(const GroupPolicy&) const = default;
+};
+
+/// What phase 2 protects, as the ID payloads of Quick Mode say it (wire-ike.md 3.3).
+struct TrafficSelector {
+  Prefix network;             ///< /32 is sent as ID_IPV4_ADDR unless `as_subnet`
+  bool as_subnet = false;     ///< true for 0.0.0.0/0 and for networks
+  std::uint8_t protocol = 0;  ///< 0: any
+  std::uint16_t port = 0;     ///< 0: any
+  bool operator==(const TrafficSelector&) const = default;
+};
+
+/// Limits of wire.md section 5; all are settings, these are the defaults.
+struct Limits {
+  std::size_t half_open_total = 1000;
+  std::size_t half_open_per_source = 10;
+  std::size_t half_open_per_slash24 = 100;
+  std::size_t aggressive_per_second_per_source = 20;
+  std::size_t aggressive_per_second = 200;
+  int xauth_attempts = 3;
+  std::size_t decrypt_failures_per_minute = 20;
+  bool enabled = true;
+};
+
+/// Retransmission: `sends` in all, `interval` apart (wire.md section 3).
+struct RetransmitPolicy {
+  Duration interval = Seconds{15};
+  int sends = 5;
+};
+
+/// Mode-Config and Unity values, as asked for, given and received (wire-ike.md 10).
+struct ModeConfig {
+  std::optional<Ipv4Address> address;
+  std::optional<Ipv4Address> netmask;
+  std::vector<Ipv4Address> dns;
+  std::vector<Ipv4Address> nbns;
+  std::string banner;
+  std::optional<bool> save_password;
+  std::string default_domain;
+  std::vector<std::string> split_dns;
+  std::vector<Prefix> split_include;
+  std::vector<Prefix> split_exclude;
+  std::optional<int> pfs;
+  std::vector<std::string> backup_servers;
+  std::string application_version;
+  bool operator==(const ModeConfig&) const = default;
+};
+
+/// Everything a headend's endpoint needs. Replacing it (IkeEndpoint::set_responder) leaves existing SAs
+/// alone.
+struct ResponderConfig {
+  std::vector<Phase1Policy> policies;  ///< any order; compared by priority
+  std::vector<TransformSet> transform_sets;
+  std::vector<PeerKey> keys;
+  std::vector<GroupPolicy> groups;
+  bool xauth_required = false;   ///< crypto map client authentication
+  bool config_initiate = false;  ///< crypto map client configuration address initiate
+  bool config_respond = false;
+  bool identity_is_address = true;  ///< isakmp identity address, else ID_FQDN `hostname`
+  std::string hostname;
+  std::optional<crypto::DhGroup> pfs;  ///< dynamic map `set pfs`: demanded from the initiator
+  /// DPD: R-U-THERE after this silence, then `dpd_retry` apart; nothing: answer only.
+  std::optional<Duration> dpd_idle;
+  Duration dpd_retry = Seconds{2};
+  RetransmitPolicy retransmit;
+  Limits limits;
+  Duration xauth_patience = Seconds{120};
+  /// Phase-2 lifetime when the offer names none: RFC 2407 4.5.4.
+  std::uint32_t default_ipsec_seconds = 28800;
+};
+
+enum class ExchangeMode : std::uint8_t { aggressive, main };
+
+/// What phase 2 an initiator asks for: one Quick Mode each, all started together.
+struct QuickModePlan {
+  /// False: the peer's address assigned by Mode-Config is the local selector. True: `local` is taken.
+  bool local_is_fixed = false;
+  TrafficSelector local;
+  TrafficSelector remote;
+};
+
+/// One connection as a client starts it. The values come from a named profile (client/offer.h).
+struct InitiatorConfig {
+  Endpoint local;
+  Endpoint peer;
+  ExchangeMode mode = ExchangeMode::aggressive;
+  std::vector<Phase1Transform> phase1;
+  std::vector<EspProposal> phase2;
+  std::optional<std::uint32_t> phase2_life_seconds;  ///< nothing: no life attribute
+  std::optional<crypto::DhGroup> pfs;
+  Secret pre_shared_key;
+  /// ID_KEY_ID in aggressive mode (the group's name); nothing: ID_IPV4_ADDR of `local`.
+  std::optional<std::string> key_id;
+  /// Vendor ids sent, octets as on the wire, in order: in message 1 (aggressive) or message 3 (main).
+  std::vector<Bytes> vendor_ids;
+  bool unity = true;              ///< asks for its address by CFG_REQUEST; false: waits for CFG_SET
+  bool early_quick_mode = false;  ///< the 1.1 client starts Quick Mode at once and is held ("Need XAUTH")
+  bool initial_contact = true;
+  bool dpd = true;
+  std::string application_version;
+  /// Networks of Quick Mode after Mode-Config. Empty: headend host and 0.0.0.0/0, or one per split network.
+  std::vector<QuickModePlan> quick_modes;
+  RetransmitPolicy retransmit{Seconds{5}, 4};
+  Duration peer_timeout = Seconds{90};
+};
+
+}  // namespace drawbridge::ike
