@@ -48,8 +48,9 @@ class PcapWriter {
  public:
   explicit PcapWriter(LinkType link_type = LinkType::raw_ip);
   void add(WallTime time, ByteView octets);
+  /// The file so far, or what was added since take_new.
   [[nodiscard]] const Bytes& file() const { return file_; }
-  /// What was added since the last call, the file header with the first: for appending to a file.
+  /// Hands out what was added since the last call, the file header with the first: for appending to a file.
   [[nodiscard]] Bytes take_new();
 
  private:
