@@ -6,6 +6,7 @@
 #include <lwip/ip4.h>
 #include <lwip/netif.h>
 #include <lwip/priv/tcp_priv.h>
+#include <lwip/raw.h>
 #include <lwip/tcp.h>
 #include <lwip/udp.h>
 
@@ -20,7 +21,6 @@ namespace drawbridge::tcpip {
 
 namespace {
 
-constexpr std::uint8_t protocol_icmp = 1;
 constexpr std::uint8_t ping_ttl = 64;
 
 // Two hosts may listen on the same address and port (two labs in one process): each listener is bound to its
@@ -99,6 +99,25 @@ struct Host::Glue {
     pbuf_free(p);
     port.host->datagrams_.push_back({port.port, {from_lwip(*from), from_port}, std::move(payload)});
   }
+  // Sees every whole ICMP message before lwIP; takes the echo replies out.
+  static u8_t icmp(void* argument, raw_pcb*, pbuf* p, const ip_addr_t* from) {
+    Host& host = *static_cast<Host*>(argument);
+    Bytes packet(p->tot_len);
+    pbuf_copy_partial(p, packet.data(), p->tot_len, 0);
+    const std::size_t header = packet.empty() ? 0 : static_cast<std::size_t>(packet[0] & 0x0F) * 4;
+    constexpr std::size_t echo_header = 8;
+    if (header < IP_HLEN || packet.size() < header + echo_header || packet[header] != ICMP_ER) return 0;
+    const ByteView message = ByteView(packet).subspan(header);
+    if (inet_chksum(message.data(), static_cast<u16_t>(message.size())) == 0) {
+      Reader body(message);
+      body.skip(4);
+      const std::uint16_t id = body.u16();
+      const std::uint16_t sequence = body.u16();
+      host.echo_replies_.push_back({from_lwip(*from), id, sequence, message.size() - echo_header});
+    }
+    pbuf_free(p);
+    return 1;
+  }
 };
 
 // Only the interface that works is up, so that lwIP's routing (resets and ICMP errors that belong to no
@@ -137,6 +156,7 @@ Host::~Host() {
   for (auto& [port, udp] : udp_ports_) {
     if (udp->pcb != nullptr) udp_remove(udp->pcb);
   }
+  if (icmp_ != nullptr) raw_remove(icmp_);
   connections_.clear();
   // Without an address lwIP does not look for connections to end: other hosts may have the same address.
   netif_->ip_addr = to_lwip({});
@@ -164,9 +184,7 @@ void Host::input(ByteView packet) {
     return;
   }
   Reader reader(packet);
-  reader.skip(9);
-  const std::uint8_t protocol = reader.u8();
-  reader.skip(2);
+  reader.skip(12);
   const Ipv4Address source(reader.u32());
   const Ipv4Address destination(reader.u32());
   if (destination != config_.address || source == config_.address) {
@@ -174,32 +192,12 @@ void Host::input(ByteView packet) {
     return;
   }
   ++counters_.packets_in;
-  const std::size_t header = static_cast<std::size_t>(packet[0] & 0x0F) * 4;
-  if (protocol == protocol_icmp && header >= header_size && packet.size() > header &&
-      packet[header] == ICMP_ER) {
-    take_echo_reply(packet);
-  } else if (pbuf* p = to_pbuf(packet, PBUF_RAW); p != nullptr) {
+  if (pbuf* p = to_pbuf(packet, PBUF_RAW); p != nullptr) {
     const Entry entry(*this);
     ip4_input(p, netif_.get());
   }
   while (flush_news()) {
   }
-}
-
-void Host::take_echo_reply(ByteView packet) {
-  Reader reader(packet);
-  reader.skip(2);
-  const std::size_t total = reader.u16();
-  const std::size_t header = static_cast<std::size_t>(packet[0] & 0x0F) * 4;
-  if (total > packet.size() || total < header + 8) return;
-  const ByteView icmp = packet.subspan(header, total - header);
-  if (inet_chksum(icmp.data(), static_cast<u16_t>(icmp.size())) != 0) return;
-  Reader body(icmp);
-  body.skip(4);
-  const std::uint16_t id = body.u16();
-  const std::uint16_t sequence = body.u16();
-  Reader addresses(packet.subspan(12));
-  echo_replies_.push_back({Ipv4Address(addresses.u32()), id, sequence, icmp.size() - 8});
 }
 
 void Host::set_address(Ipv4Address address, Ipv4Address mask, Ipv4Address gateway) {
@@ -363,6 +361,12 @@ bool Host::send_udp(std::uint16_t from_port, const Endpoint& to, ByteView payloa
 bool Host::ping(Ipv4Address to, std::uint16_t id, std::uint16_t sequence, std::size_t size) {
   constexpr std::size_t most = 65507;
   if (config_.address.is_any() || to == config_.address || size > most) return false;
+  if (icmp_ == nullptr) {
+    icmp_ = raw_new(IP_PROTO_ICMP);
+    if (icmp_ == nullptr) return false;
+    raw_bind_netif(icmp_, netif_.get());
+    raw_recv(icmp_, &Glue::icmp, this);
+  }
   Writer icmp;
   icmp.u8(ICMP_ECHO);
   icmp.u8(0);

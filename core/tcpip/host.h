@@ -18,6 +18,7 @@
 #include "tcpip/tcp_connection.h"
 
 struct netif;
+struct raw_pcb;
 struct udp_pcb;
 
 namespace drawbridge::tcpip {
@@ -110,7 +111,6 @@ class Host {
   void open_udp(UdpPort& port);
   /// Resets everything bound to the interface without a word on the wire.
   void drop_all_pcbs();
-  void take_echo_reply(ByteView packet);
   [[nodiscard]] std::uint8_t interface_index() const;
   /// Hands queued packets to output_. True if any.
   bool flush_output();
@@ -143,6 +143,7 @@ class Host {
   std::deque<Outgoing> outbox_;
   std::deque<Datagram> datagrams_;
   std::deque<EchoReply> echo_replies_;
+  raw_pcb* icmp_ = nullptr;  ///< made by the first ping
   EchoHandler echo_;
   Counters counters_;
   int depth_ = 0;
