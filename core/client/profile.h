@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One connection entry as values: what a .pcf file holds (client.md 8), or a security policy of the 1.1 kind.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "base/ip.h"
+#include "base/secret.h"
+
+namespace drawbridge::client {
+
+enum class AuthType : std::uint8_t { group = 1, certificate = 3, mutual_group = 5 };
+enum class IkeMode : std::uint8_t { automatic, aggressive, main };
+/// What the client offers is a named profile (client/offer.h).
+enum class OfferProfile : std::uint8_t { automatic, vpn_client_4_0_5, vpn_client_1_1 };
+enum class EntryKind : std::uint8_t { dialer, policy_11 };
+
+// ---- the 1.1 policy editor's values (client.md 12.2); the note's names ----
+enum class RuleSecurity : std::uint8_t { secure, non_secure };
+enum class PolicyIdType : std::uint8_t { any, ip_address, ip_subnet, ip_range, domain_name };
+enum class Policy11Cipher : std::uint8_t { null_cipher, des, triple_des };
+enum class Policy11Hash : std::uint8_t { md5, sha1 };
+
+struct PolicyIdentity {
+  PolicyIdType type = PolicyIdType::any;
+  Ipv4Address address;
+  Ipv4Address mask_or_last;  ///< mask of a subnet, last address of a range
+  std::string name;
+  bool operator==(const PolicyIdentity&) const = default;
+};
+
+struct Policy11 {
+  std::string rule_name = "TACconn";
+  RuleSecurity security = RuleSecurity::secure;
+  PolicyIdentity remote_party;
+  std::string port = "All";
+  std::string protocol = "All";
+  bool use_secure_gateway = true;
+  PolicyIdentity gateway;
+  PolicyIdentity my_identity;  ///< type ip_address, address any: the interface's own
+  std::string local_interface = "Any";
+  Policy11Cipher phase1_cipher = Policy11Cipher::des;
+  Policy11Hash phase1_hash = Policy11Hash::md5;
+  std::optional<std::uint32_t> phase1_seconds;  ///< nothing: Unspecified, no life attribute is sent
+  int phase1_group = 1;
+  bool esp = true;
+  Policy11Cipher esp_cipher = Policy11Cipher::des;
+  Policy11Hash esp_hash = Policy11Hash::md5;
+  std::optional<std::uint32_t> phase2_seconds;
+  bool operator==(const Policy11&) const = default;
+};
+
+struct Profile {
+  std::string name;  ///< the file's name without .pcf
+  EntryKind kind = EntryKind::dialer;
+  std::string description;
+  std::string host;
+  AuthType auth_type = AuthType::group;
+  std::string group_name;
+  /// As they stand in an imported file; we never write them except by an export with secrets.
+  std::optional<Secret> group_password_in_file;
+  std::optional<Secret> user_password_in_file;
+  std::string user_name;
+  bool save_user_password = false;
+  std::string nt_domain;
+  bool enable_backup = false;
+  std::vector<std::string> backup_servers;
+  bool transparent_tunneling = true;
+  bool tunnel_over_tcp = false;
+  std::uint16_t tcp_port = 10000;
+  bool allow_local_lan = false;
+  int peer_timeout = 90;  ///< seconds, 30-480
+  std::string certificate_name;
+  bool send_certificate_chain = false;
+  bool dial_up = false;
+  int isp_connect_type = 0;
+  std::string isp_connect, isp_phonebook, isp_command;
+  int dh_group = 2;
+  // Ours, X-Drawbridge-*.
+  IkeMode ike_mode = IkeMode::automatic;
+  OfferProfile offer = OfferProfile::automatic;
+  bool allow_legacy = true;
+  int pfs_group = 0;  ///< 0: as the gateway says
+  Policy11 policy;    ///< kind policy_11 only
+  /// Keys without a field above, in file order, kept when rewriting; also the '!' marks.
+  std::vector<std::pair<std::string, std::string>> other_keys;
+  std::vector<std::string> read_only_keys;
+  bool operator==(const Profile&) const = default;
+};
+
+}  // namespace drawbridge::client

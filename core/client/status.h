@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the client tells people: states, statistics, log records, the end and its reason. Values only.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/clock.h"
+#include "base/ip.h"
+#include "client/reason.h"
+
+namespace drawbridge::client {
+
+/// Steps of client.md 4.1. `up` may be left to `rekeying` and come back.
+enum class State : std::uint8_t {
+  disconnected,
+  initializing,
+  resolving,
+  contacting,
+  user_prompt,
+  authenticating,
+  negotiating_policies,
+  securing,
+  banner,
+  up,
+  disconnecting,
+};
+
+/// The classic sentence of a state (client.md 4.1 and 10.2), with the gateway's address or the entry's name
+/// in it. `gui` chooses the words of the window ("security gateway").
+[[nodiscard]] std::string english_status(State state, const std::string& server, const std::string& entry,
+                                         bool gui);
+
+struct StateChange {
+  State state{};
+  std::string entry;
+  std::string server;  ///< address once resolved, else the host as typed
+  TimePoint at{};
+};
+
+/// A question of the gateway (Xauth).
+struct UserPrompt {
+  std::string entry;
+  std::string gateway;
+  std::string group;
+  std::string user;     ///< prefilled
+  std::string message;  ///< the gateway's own words
+  bool wants_user = true, wants_password = true, wants_passcode = false, wants_domain = false;
+  bool wants_answer = false, wants_next_pin = false;
+  int round = 1;
+  int attempt = 1;  ///< 1..3
+  bool last_was_refused = false;
+  bool may_save_password = false;
+};
+
+struct Ended {
+  Reason reason = Reason::none;
+  bool by_user = false;
+  bool was_up = false;  ///< "has ended" rather than "could not be made"
+  State failed_at{};
+  std::string entry;
+  std::string server;
+  /// What differed, for 404: "encryption: the gateway wants des, this entry offers 3des".
+  std::vector<std::string> wanted, offered;
+  WallTime at;
+  Duration connected_for{};
+};
+
+struct Route {
+  Ipv4Address network;
+  Ipv4Address mask;
+  bool has_sa = false;
+  bool operator==(const Route&) const = default;
+};
+
+struct Statistics {
+  bool is_up = false;
+  std::string entry, group, user;
+  Ipv4Address client_address, server_address;
+  std::string encryption;      ///< "56-bit DES", "168-bit 3-DES", "128-bit AES"
+  std::string authentication;  ///< "HMAC-MD5"
+  bool natt_active = false;
+  std::uint16_t natt_port = 0;
+  bool local_lan = false;
+  Duration connected_for{};
+  std::uint64_t bytes_in = 0, bytes_out = 0;
+  std::uint64_t packets_encrypted = 0, packets_decrypted = 0, packets_bypassed = 0, packets_discarded = 0;
+  std::vector<Ipv4Address> dns;
+  std::string default_domain;
+  int mtu = 0;
+  std::int64_t phase1_rekey_seconds = 0, phase2_rekey_seconds = 0;
+  std::vector<Route> secured_routes, local_routes;
+};
+
+/// The text of `stat` (client.md 10.3), line by line.
+[[nodiscard]] std::vector<std::string> stat_lines(const Statistics& statistics, bool tunnel = true,
+                                                  bool traffic = true, bool route = true);
+/// "0 day(s), 00:01.30"
+[[nodiscard]] std::string duration_text(Duration d);
+
+enum class LogClass : std::uint8_t { ike, cm, cvpnd, xauth, cert, ipsec, cli, gui, count };
+/// Sev=Type/level of client.md 11.3: 1 fault, 2-3 warning, 4-6 information, 7 and above debug.
+struct LogRecord {
+  std::uint64_t number = 0;
+  WallTime at;
+  int level = 4;
+  LogClass log_class{};
+  std::uint32_t message_id = 0;
+  std::string text;  ///< may have several lines
+};
+[[nodiscard]] std::string log_class_name(LogClass log_class);
+[[nodiscard]] std::string severity_name(int level);  ///< "Fault", "Warning", "Info", "Debug"
+/// Header line, text, empty line, as saved to a file.
+[[nodiscard]] std::string log_text(const LogRecord& record);
+
+}  // namespace drawbridge::client
