@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a console session needs of the appliance it stands on. The headend implements it; tests may fake it.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "aaa/status.h"
+#include "base/clock.h"
+#include "base/ip.h"
+#include "esp/status.h"
+#include "fw/status.h"
+#include "ike/status.h"
+#include "pix/config.h"
+#include "pix/parser.h"
+
+namespace drawbridge::console {
+
+/// Debug switches as `show debug` prints them; shared by all sessions of a device.
+struct DebugSwitches {
+  int crypto_ipsec = 0;  ///< level, 0: off
+  int crypto_isakmp = 0;
+  bool crypto_engine = false;
+  [[nodiscard]] bool any() const { return crypto_ipsec != 0 || crypto_isakmp != 0 || crypto_engine; }
+  bool operator==(const DebugSwitches&) const = default;
+};
+
+/// One proxy pair: a block of `show crypto ipsec sa`. Several SA pairs may serve it during a rekey; newest
+/// first.
+struct IpsecPair {
+  std::string interface, map_tag;
+  Ipv4Address local_endpoint, peer;
+  esp::Selector local, remote;
+  std::vector<esp::SaStatus> inbound, outbound;
+  std::optional<std::int64_t> remaining_seconds;
+};
+
+struct PoolLease {
+  Ipv4Address address;
+  std::string user;
+  std::string group;
+  Ipv4Address peer;
+  TimePoint since{};
+};
+struct PoolStatus {
+  std::string name;
+  IpRange range;
+  std::vector<Ipv4Address> free;  ///< the first 256
+  std::uint64_t free_count = 0;
+  std::vector<PoolLease> in_use;
+};
+
+enum class ClearWhat : std::uint8_t { isakmp_sa, ipsec_sa, uauth, xlate };
+
+class Device {
+ public:
+  virtual ~Device() = default;
+
+  [[nodiscard]] virtual const pix::Config& running() const = 0;
+  /// The saved startup configuration as it would be shown (masked); nothing if there is none.
+  [[nodiscard]] virtual std::optional<std::string> startup_text() const = 0;
+  /// One configuration line: command -> edit -> check -> commit, or nothing changes.
+  virtual pix::LineResult configure(TimePoint now, std::string_view line, pix::EditContext& context) = 0;
+  /// Copies running to startup; false if it could not be kept (told asynchronously by the owner otherwise).
+  virtual bool write_memory(TimePoint now) = 0;
+  virtual void erase_startup(TimePoint now) = 0;
+  [[nodiscard]] virtual bool check_enable_password(std::string_view typed) const = 0;
+
+  [[nodiscard]] virtual Duration uptime(TimePoint now) const = 0;
+  [[nodiscard]] virtual WallTime wall(TimePoint now) const = 0;
+  /// "enable_15 at 12:54:16.272 UTC Fri Jul 4 2003"; nothing if unchanged since start.
+  [[nodiscard]] virtual std::optional<WallTime> last_modified() const = 0;
+  [[nodiscard]] virtual std::vector<ike::SaStatus> isakmp_sas(TimePoint now) const = 0;
+  [[nodiscard]] virtual std::vector<IpsecPair> ipsec_pairs(TimePoint now) const = 0;
+  [[nodiscard]] virtual fw::UauthStatus uauth() const = 0;
+  [[nodiscard]] virtual std::vector<fw::ConnStatus> connections(TimePoint now) const = 0;
+  [[nodiscard]] virtual std::vector<PoolStatus> pools() const = 0;
+  [[nodiscard]] virtual std::vector<aaa::GroupStatus> aaa_groups() const = 0;
+
+  /// `filter`: user name for uauth, peer address for SAs; empty: all.
+  virtual void clear(TimePoint now, ClearWhat what, const std::string& filter) = 0;
+
+  [[nodiscard]] virtual DebugSwitches debug() const = 0;
+  virtual void set_debug(const DebugSwitches& switches) = 0;
+};
+
+}  // namespace drawbridge::console

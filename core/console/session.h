@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One person at the appliance's console: modes, prompt, history, pager. Characters in, characters out; sans
+// I/O. pix-commands.md 1; pix-show-and-debug.md.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "console/device.h"
+
+namespace drawbridge::console {
+
+struct SessionOptions {
+  /// Start at `#` (the window's console) rather than at `>`.
+  bool start_privileged = false;
+  /// Characters typed are echoed, as on a terminal line. The prompt is always printed.
+  bool echo = true;
+  /// The pager of `pager lines`; off unless asked for (ui.md 5.4).
+  bool paging = false;
+  int width = 80;
+};
+
+/// What Tab or `?` would offer: for the window's popup.
+struct Completion {
+  std::string word;
+  std::string help;
+};
+
+class Session {
+ public:
+  /// `device` must outlive the session.
+  Session(Device& device, SessionOptions options = {});
+  ~Session();
+  Session(const Session&) = delete;
+  Session& operator=(const Session&) = delete;
+
+  /// The first prompt. Call once before input.
+  void start(TimePoint now);
+  /// Characters as they are typed: text, CR or LF, Tab, `?`, Backspace, Ctrl-A/B/E/F/P/N/U/W/X/L/R/Z/C and
+  /// the arrow keys' escape sequences.
+  void input(TimePoint now, std::string_view characters);
+  /// A debug line of the device: printed above the line being edited, which is printed again after it.
+  void print_line(std::string_view line);
+  /// Everything to print since the last call; lines end with LF.
+  [[nodiscard]] std::string take_output();
+
+  [[nodiscard]] std::string prompt() const;
+  [[nodiscard]] bool is_privileged() const;
+  [[nodiscard]] bool is_configuring() const;
+  /// `exit` or `quit` at the top: the session is over.
+  [[nodiscard]] bool is_finished() const;
+  [[nodiscard]] std::vector<Completion> completions(std::string_view line) const;
+
+ private:
+  class Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace drawbridge::console

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The embedded headend: owns ike, esp, fw, aaa, console sessions and the running configuration. Sans I/O:
+// IPv4 packets in and out by interface name, streams to AAA servers as actions. Poll the queues after every
+// call.
+#pragma once
+
+#include <memory>
+#include <variant>
+
+#include "aaa/server_group.h"
+#include "base/random.h"
+#include "console/device.h"
+#include "console/session.h"
+#include "ike/policy.h"
+
+namespace drawbridge::headend {
+
+struct Settings {
+  WallTime wall_epoch;
+  ike::Limits limits;
+  ike::RetransmitPolicy retransmit;
+};
+
+/// Sessions, for tables (peers, SAs, users) and diagrams.
+struct RemoteSession {
+  std::uint64_t id = 0;  ///< of its ISAKMP SA
+  std::string user, group;
+  Ipv4Address pool_address;
+  Endpoint peer;
+  int sa_pairs = 0;
+  std::string transform;                             ///< "esp-des esp-md5-hmac"
+  std::uint64_t bytes_received = 0, bytes_sent = 0;  ///< from and to the client
+  TimePoint since{}, last_traffic{};
+  std::string state;  ///< "QM_IDLE" ...
+};
+
+/// A syslog message: `%PIX-<severity>-<id>: <text>` (pix-show-and-debug.md 2).
+struct SyslogRecord {
+  WallTime at;
+  int severity = 6;
+  int id = 0;
+  std::string text;
+};
+
+// ---- actions ----
+struct SendPacket {
+  std::string interface;
+  Ipv4Address next_hop;
+  Bytes packet;
+};
+/// A TCP stream of the headend itself (to an AAA server), opened from the address of `interface`.
+struct OpenStream {
+  std::uint64_t stream = 0;
+  std::string interface;
+  Endpoint to;
+};
+struct SendStream {
+  std::uint64_t stream = 0;
+  Bytes octets;
+};
+struct CloseStream {
+  std::uint64_t stream = 0;
+};
+/// `write memory`: keep this text (secrets in clear, mode 0600) as the startup configuration, atomically.
+struct SaveStartup {
+  std::string text;
+};
+struct EraseStartup {};
+using Action = std::variant<SendPacket, OpenStream, SendStream, CloseStream, SaveStartup, EraseStartup>;
+
+// ---- events ----
+struct ConfigChanged {
+  std::uint64_t revision = 0;
+  bool by_console = false;
+  std::string line;
+};
+struct SessionsChanged {};
+struct ConsoleOutput {
+  std::uint64_t console = 0;
+  std::string characters;
+  bool finished = false;
+};
+/// A line of `debug` as printed, also when no console is open.
+struct DebugLine {
+  std::string text;
+};
+using Event = std::variant<ConfigChanged, SessionsChanged, ConsoleOutput, DebugLine, SyslogRecord>;
+
+class Headend {
+ public:
+  /// `config` must have come from pix::parse; `startup` is what `show startup-config` prints from.
+  Headend(Settings settings, pix::Config config, std::optional<pix::Config> startup, Random& random,
+          TimePoint now);
+  ~Headend();
+  Headend(const Headend&) = delete;
+  Headend& operator=(const Headend&) = delete;
+
+  /// An IPv4 packet that arrived on the interface of that name.
+  void receive(TimePoint now, std::string_view interface, ByteView packet);
+  /// Whether the headend answers ARP for this address on that interface: its own, and proxy ARP for assigned
+  /// pool addresses and for global and static addresses.
+  [[nodiscard]] bool answers_for(std::string_view interface, Ipv4Address address) const;
+  void stream_opened(TimePoint now, std::uint64_t stream);
+  void stream_data(TimePoint now, std::uint64_t stream, ByteView octets);
+  void stream_closed(TimePoint now, std::uint64_t stream, bool refused);
+  void handle_timeout(TimePoint now);
+
+  /// One configuration command, as typed in configuration mode.
+  pix::LineResult configure(TimePoint now, std::string_view line, pix::EditContext& context,
+                            bool by_console = false);
+  /// Ends sessions with Deletes to the clients (stop of the headend, `clear`).
+  void close_all(TimePoint now);
+  void clear_session(TimePoint now, std::uint64_t id);
+
+  std::uint64_t open_console(TimePoint now, console::SessionOptions options = {});
+  void console_input(TimePoint now, std::uint64_t console, std::string_view characters);
+  [[nodiscard]] std::vector<console::Completion> console_completions(std::uint64_t console,
+                                                                     std::string_view line) const;
+  void close_console(std::uint64_t console);
+
+  [[nodiscard]] std::optional<Action> poll_action();
+  [[nodiscard]] std::optional<Event> poll_event();
+  [[nodiscard]] std::optional<TimePoint> next_timeout() const;
+
+  [[nodiscard]] console::Device& device();
+  [[nodiscard]] const console::Device& device() const;
+  [[nodiscard]] std::uint64_t revision() const;
+  [[nodiscard]] std::vector<RemoteSession> sessions(TimePoint now) const;
+  /// The last records, oldest first, at most 1000.
+  [[nodiscard]] const std::vector<SyslogRecord>& syslog() const;
+  [[nodiscard]] std::vector<fw::Counter> counters() const;
+
+ private:
+  class Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace drawbridge::headend
