@@ -1,0 +1,250 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Messages between people (window, command line) and the service: values only. In one process they cross
+// threads as they are; a later version puts them on a local socket.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "aaa/status.h"
+#include "base/clock.h"
+#include "base/ip.h"
+#include "base/secret.h"
+#include "client/profile.h"
+#include "client/status.h"
+#include "esp/status.h"
+#include "fw/status.h"
+#include "ike/status.h"
+#include "pix/check.h"
+#include "pix/config.h"
+#include "pix/diff.h"
+
+namespace drawbridge::ipc {
+
+// ------------------------------------------------------------------ people -> service: the client
+struct Connect {
+  client::Profile profile;
+  Secret group_password;  ///< or the pre-shared key of a 1.1 policy
+  std::string user_name;
+  std::optional<Secret> user_password;  ///< a saved one
+};
+struct AnswerPrompt {
+  std::string user;
+  Secret password;
+  Secret passcode;
+  Secret answer;
+  std::string domain;
+};
+struct CancelPrompt {};
+/// Cancel Connect as well.
+struct Disconnect {};
+struct ResetStatistics {};
+struct SetLogLevel {
+  client::LogClass log_class{};
+  int level = 1;
+};
+/// Resolves only: the wizard's Test button.
+struct ResolveName {
+  std::string host;
+};
+/// Fetches a page through the tunnel ("Open Lab Web Page"); `from_visitor`: as the Internet visitor instead.
+struct FetchPage {
+  std::uint64_t id = 0;
+  std::string url;
+  bool from_visitor = false;
+};
+
+// ------------------------------------------------------------------ people -> service: the headend
+/// Starts with this text; without one, with the startup configuration, and without that with the lab's own.
+struct StartHeadend {
+  std::optional<std::string> configuration;
+};
+struct StopHeadend {};
+struct OpenConsole {
+  std::uint64_t console = 0;
+  bool privileged = true;
+  bool echo = true;
+  bool paging = false;
+};
+struct ConsoleInput {
+  std::uint64_t console = 0;
+  std::string characters;
+};
+struct CloseConsole {
+  std::uint64_t console = 0;
+};
+struct AskCompletions {
+  std::uint64_t console = 0;
+  std::string line;
+};
+/// Sends the commands one by one. Undone unless ConfirmPush comes within `confirm_within` (zero: no timer).
+struct Push {
+  std::uint64_t id = 0;
+  std::vector<std::string> commands;
+  Duration confirm_within{};
+  bool stop_and_undo_on_error = true;
+  bool save_after_confirm = false;
+};
+struct ConfirmPush {
+  std::uint64_t id = 0;
+};
+struct UndoPush {
+  std::uint64_t id = 0;
+};
+struct SaveToStartup {};
+struct ClearSession {
+  std::uint64_t id = 0;
+};  ///< 0: all sessions
+struct ClearUauth {
+  std::string user;
+};  ///< empty: all
+
+using Request =
+    std::variant<Connect, AnswerPrompt, CancelPrompt, Disconnect, ResetStatistics, SetLogLevel, ResolveName,
+                 FetchPage, StartHeadend, StopHeadend, OpenConsole, ConsoleInput, CloseConsole,
+                 AskCompletions, Push, ConfirmPush, UndoPush, SaveToStartup, ClearSession, ClearUauth>;
+
+// ------------------------------------------------------------------ service -> people: the client
+struct ClientState {
+  client::StateChange change;
+};
+struct ClientPrompt {
+  client::UserPrompt prompt;
+};
+struct ClientEnded {
+  client::Ended ended;
+};
+/// Once a second while up, and after each change.
+struct ClientStatistics {
+  client::Statistics statistics;
+};
+struct ClientLog {
+  client::LogRecord record;
+};
+struct NameResolved {
+  std::string host;
+  std::optional<Ipv4Address> address;
+};
+struct PageFetched {
+  std::uint64_t id = 0;
+  bool ok = false;
+  int status = 0;
+  std::string status_line;
+  std::string body;
+  std::string
+      error;  ///< a code word when not ok: no_address refused reset timeout malformed too_large bad_url
+};
+
+// ------------------------------------------------------------------ service -> people: the headend
+struct Node {
+  std::string key;
+  Ipv4Address address;
+  std::string zone;
+};  ///< keys of lab::Node; zone outside|inside|servers
+struct Credential {
+  std::string what;
+  std::string name;
+  std::string secret;
+};  ///< what: group, wildcard, user, aaa
+struct HeadendState {
+  bool running = false;
+  std::string hostname;
+  Duration uptime{};
+  bool on_lab = true;
+  std::vector<Node> nodes;
+  std::vector<Credential> lab_credentials;  ///< empty unless the lab's own
+  std::string start_error;                  ///< a sentence, when a start failed
+};
+/// The running configuration after each change. `text` is masked as the device prints it.
+struct RunningConfig {
+  std::uint64_t revision = 0;
+  pix::Config config;
+  std::string text;
+  std::vector<pix::Finding> findings;
+  bool by_console = false;
+  bool saved = false;  ///< equal to the startup configuration
+};
+/// The startup file could not be read whole: told once at start.
+struct StartupDamaged {
+  std::string file;
+  std::string kept_as;
+  std::vector<pix::Diagnostic> diagnostics;
+};
+struct StartupSaved {
+  bool ok = true;
+  std::string file;
+};
+struct SessionRow {
+  std::uint64_t id = 0;
+  std::string user, group;
+  Ipv4Address pool_address;
+  Endpoint peer;
+  int sa_pairs = 0;
+  std::string transform, state;
+  std::uint64_t bytes_received = 0, bytes_sent = 0;
+  Duration duration{}, idle{};
+};
+struct PoolRow {
+  std::string name;
+  IpRange range;
+  std::uint64_t free_count = 0;
+  std::vector<std::pair<Ipv4Address, std::string>> in_use;
+};
+/// Once a second while running, and after each change of sessions.
+struct HeadendSnapshot {
+  Duration uptime{};
+  std::vector<SessionRow> sessions;
+  std::vector<ike::SaStatus> isakmp_sas;
+  std::vector<esp::SaStatus> ipsec_sas;
+  fw::UauthStatus uauth;
+  std::vector<PoolRow> pools;
+  int ike_tunnels = 0;
+  int ipsec_pairs = 0;
+  std::uint64_t bytes_to_clients = 0, bytes_from_clients = 0;  ///< totals, for the throughput line
+};
+struct ConsoleOutput {
+  std::uint64_t console = 0;
+  std::string characters;
+  bool finished = false;
+};
+struct Completions {
+  std::uint64_t console = 0;
+  std::string line;
+  std::vector<std::pair<std::string, std::string>> words;
+};
+struct DebugLine {
+  std::string text;
+};
+struct Syslog {
+  WallTime at;
+  int severity = 6;
+  int id = 0;
+  std::string text;
+};
+struct PushProgress {
+  std::uint64_t id = 0;
+  std::size_t index = 0;
+  bool ok = true;
+  std::string device_text;
+};
+enum class PushOutcome : std::uint8_t { applied, refused_and_undone, refused, confirmed, undone, timed_out };
+/// `applied` starts the timer when there is one (`remaining`, repeated each second until it ends).
+struct PushState {
+  std::uint64_t id = 0;
+  PushOutcome outcome{};
+  std::size_t commands = 0;
+  Duration remaining{};
+  std::string refused_command, device_text;
+};
+
+using Notice =
+    std::variant<ClientState, ClientPrompt, ClientEnded, ClientStatistics, ClientLog, NameResolved,
+                 PageFetched, HeadendState, RunningConfig, StartupDamaged, StartupSaved, HeadendSnapshot,
+                 ConsoleOutput, Completions, DebugLine, Syslog, PushProgress, PushState>;
+
+}  // namespace drawbridge::ipc
