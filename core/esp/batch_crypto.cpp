@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "esp/batch_crypto.h"
+
+#include <array>
+
+#include "wire/esp_header.h"
+
+namespace drawbridge::esp {
+
+std::optional<EspKeys> EspKeys::create(Direction direction, const crypto::CipherSpec& cipher,
+                                       AuthAlgorithm auth, const Secret& encryption_key,
+                                       const Secret& authentication_key) {
+  if (!crypto::is_supported(cipher) || encryption_key.size() != crypto::key_size(cipher) ||
+      authentication_key.size() != esp::key_size(auth)) {
+    return std::nullopt;
+  }
+  EspKeys keys;
+  keys.direction_ = direction;
+  keys.cipher_ = cipher;
+  keys.auth_ = auth;
+  keys.encryption_key_ = encryption_key;
+  if (const auto hash = hash_of(auth)) keys.hmac_key_.emplace(*hash, authentication_key.reveal());
+  return keys;
+}
+
+crypto::CbcContext* EspKeys::context() {
+  if (!context_) {
+    context_ = crypto::CbcContext::create(cipher_, encryption_key_.reveal(),
+                                          direction_ == Direction::outbound
+                                              ? crypto::CbcContext::Direction::encrypt
+                                              : crypto::CbcContext::Direction::decrypt);
+    // The context has its own copy now.
+    if (context_) encryption_key_.clear();
+  }
+  return context_ ? &*context_ : nullptr;
+}
+
+namespace {
+
+class OpensslBatchCrypto final : public BatchCrypto {
+ public:
+  void seal(std::span<CryptoJob> jobs) override {
+    for (CryptoJob& job : jobs) job.status = seal_one(job);
+  }
+  void open(std::span<CryptoJob> jobs) override {
+    for (CryptoJob& job : jobs) job.status = open_one(job);
+  }
+
+ private:
+  struct Parts {
+    ByteSpan covered;  ///< what the ICV is over
+    ByteSpan iv;
+    ByteSpan text;
+    ByteSpan icv;
+  };
+
+  /// Nothing if there is not even one block of text.
+  static std::optional<Parts> split(const CryptoJob& job) {
+    if (job.keys == nullptr) return std::nullopt;
+    const std::size_t iv = job.keys->iv_size();
+    const std::size_t icv = job.keys->icv_size();
+    const std::size_t block = crypto::block_size(job.keys->cipher());
+    const std::size_t around = wire::kEspHeaderSize + iv + icv;
+    if (job.packet.size() < around + block) return std::nullopt;
+    const std::size_t text = job.packet.size() - around;
+    if (text % block != 0) return std::nullopt;
+    Parts parts;
+    parts.covered = job.packet.first(job.packet.size() - icv);
+    parts.iv = job.packet.subspan(wire::kEspHeaderSize, iv);
+    parts.text = job.packet.subspan(wire::kEspHeaderSize + iv, text);
+    parts.icv = job.packet.last(icv);
+    return parts;
+  }
+
+  JobStatus seal_one(const CryptoJob& job) {
+    const auto parts = split(job);
+    crypto::CbcContext* context = parts ? job.keys->context() : nullptr;
+    if (context == nullptr || !context->run(parts->iv, parts->text)) return JobStatus::bad_size;
+    if (const auto* key = job.keys->hmac_key()) hmac_.compute(*key, parts->covered, parts->icv);
+    return JobStatus::done;
+  }
+
+  JobStatus open_one(const CryptoJob& job) {
+    const auto parts = split(job);
+    if (!parts) return JobStatus::bad_size;
+    if (const auto* key = job.keys->hmac_key()) {
+      std::array<std::uint8_t, crypto::kMaxHashSize> right{};
+      const ByteSpan icv = ByteSpan(right).first(parts->icv.size());
+      hmac_.compute(*key, parts->covered, icv);
+      if (!constant_time_equal(icv, parts->icv)) return JobStatus::bad_icv;
+    }
+    crypto::CbcContext* context = job.keys->context();
+    if (context == nullptr || !context->run(parts->iv, parts->text)) return JobStatus::bad_size;
+    return JobStatus::done;
+  }
+
+  crypto::HmacEngine hmac_;
+};
+
+}  // namespace
+
+std::unique_ptr<BatchCrypto> make_openssl_batch_crypto() {
+  return std::make_unique<OpensslBatchCrypto>();
+}
+
+}  // namespace drawbridge::esp

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "esp/packet_buffer.h"
+
+#include <algorithm>
+
+namespace drawbridge::esp {
+
+std::string_view name(PacketStatus status) {
+  switch (status) {
+    case PacketStatus::pending:
+      return "pending";
+    case PacketStatus::ok:
+      return "ok";
+    case PacketStatus::no_sa:
+      return "no security association";
+    case PacketStatus::malformed:
+      return "malformed packet";
+    case PacketStatus::fragment:
+      return "fragment";
+    case PacketStatus::replayed:
+      return "replayed";
+    case PacketStatus::too_old:
+      return "outside the replay window";
+    case PacketStatus::bad_icv:
+      return "bad ICV";
+    case PacketStatus::selector_mismatch:
+      return "selector mismatch";
+    case PacketStatus::congestion_drop:
+      return "congestion experienced";
+    case PacketStatus::dummy:
+      return "dummy packet";
+    case PacketStatus::expired:
+      return "lifetime expired";
+    case PacketStatus::sequence_exhausted:
+      return "sequence numbers exhausted";
+    case PacketStatus::too_big:
+      return "too big";
+  }
+  return "unknown";
+}
+
+void PacketBuffer::assign(ByteView packet) {
+  std::ranges::copy(packet, prepare(packet.size()).begin());
+}
+
+ByteSpan PacketBuffer::prepare(std::size_t size) {
+  if (storage_.size() < kHeadRoom + size + kTailRoom) storage_.resize(kHeadRoom + size + kTailRoom);
+  begin_ = kHeadRoom;
+  size_ = size;
+  status = PacketStatus::pending;
+  spi = 0;
+  conn_id = 0;
+  outer_source = {};
+  outer_destination = {};
+  return data();
+}
+
+void PacketBuffer::prepend(std::size_t count) {
+  if (count > begin_) {
+    const std::size_t more = count - begin_ + kHeadRoom;
+    storage_.insert(storage_.begin(), more, std::uint8_t{0});
+    begin_ += more;
+  }
+  begin_ -= count;
+  size_ += count;
+}
+
+void PacketBuffer::append(std::size_t count) {
+  if (begin_ + size_ + count > storage_.size()) storage_.resize(begin_ + size_ + count + kTailRoom);
+  size_ += count;
+}
+
+void PacketBuffer::narrow(std::size_t offset, std::size_t count) {
+  begin_ += std::min(offset, size_);
+  size_ = std::min(count, size_ - std::min(offset, size_));
+}
+
+}  // namespace drawbridge::esp
