@@ -13,6 +13,8 @@
 #include "ui/widgets/lock_badge.h"
 #include "ui/widgets/message_bar.h"
 
+class QAction;
+class QActionGroup;
 class QMenu;
 class QStackedWidget;
 
@@ -26,15 +28,15 @@ class ShellStatusBar;
 /// The left half of the status bar.
 struct ClientStatus {
   LockState lock = LockState::Idle;
-  QString text;     ///< "Connected to \"Lab headend\"", "Not connected"
-  QString address;  ///< "10.89.129.200" or ""
-  QString time;     ///< "0 day(s), 00:12.41" or ""
+  QString text = {};     ///< "Connected to \"Lab headend\"", "Not connected"
+  QString address = {};  ///< "10.89.129.200" or ""
+  QString time = {};     ///< "0 day(s), 00:12.41" or ""
 };
 
 /// The right half. `text` is ready made: "Headend pixfirewall running, 1 tunnel".
 struct HeadendStatus {
   bool running = false;
-  QString text;
+  QString text = {};
   int editsNotPushed = 0;
 };
 
@@ -90,8 +92,9 @@ class MainWindow : public QMainWindow {
   void openHelp(const QString& topic);
   /// Shows, unminimises and raises: a second start, a notification's button.
   void bringToFront();
-  void restoreState();
-  void saveState();
+  /// Size, page, mode, language and look from the settings file; saveState() writes them. Position is left to the desktop.
+  void restoreSettings();
+  void saveSettings();
 
  signals:
   void pageChanged(const QString& id);
@@ -118,7 +121,13 @@ class MainWindow : public QMainWindow {
   void connectActions();
   void updateNavigation();
   void focusPane(int step);
-  void askBeforeClosing();
+  /// True if closing may go on now; else a bar asks.
+  bool mayClose();
+  void askAboutEdits(int count);
+  void placeMessageBar();
+  void registerPageShortcuts();
+  void showShortcuts();
+  void showAbout();
   void keepRunning();
   void quitNow();
   [[nodiscard]] const PageSpec* spec(const QString& id) const;
@@ -142,7 +151,9 @@ class MainWindow : public QMainWindow {
   bool headendShown_ = true;
   bool userCollapsed_ = false;
   bool closing_ = false;
-  bool restored_ = false;
+  QWidget* messageHost_;
+  QWidget* simplePage_;
+  std::vector<QAction*> pageActions_;
   QMenu* entriesMenu_ = nullptr;
   QMenu* statusMenu_ = nullptr;
   QMenu* logMenu_ = nullptr;

@@ -30,11 +30,11 @@ struct PageContext {
 
 /// One entry of the navigation. The page is made at the first visit, or shortly after start if `eager` is set.
 struct PageSpec {
-  QString id;                      ///< stable name for settings and links, e.g. "connections"
+  QString id = {};                      ///< stable name for settings and links, e.g. "connections"
   PageGroup group = PageGroup::Client;
-  std::function<QString()> title;  ///< translated anew at a language change
-  QString icon;                    ///< "db-lock"
-  std::function<QWidget*()> make;
+  std::function<QString()> title = {};  ///< translated anew at a language change
+  QString icon = {};                    ///< "db-lock"
+  std::function<QWidget*()> make = {};
   bool collapsesNavigation = false;  ///< under 1200 px the navigation shows icons only while this page is in front
   bool eager = false;                ///< made when the event loop starts, because menu actions need it
 };

@@ -78,6 +78,7 @@ class Theme : public QObject {
   bool desktopStyle_ = false;
   bool animationsAllowed_ = true;
   bool listening_ = false;
+  bool ownStyle_ = false;
   QApplication* application_ = nullptr;
   QPalette startPalette_;
   QString startStyle_;

@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/actions.h"
+
+#include "ui/theme/icons.h"
+
+namespace drawbridge::ui {
+
+namespace {
+constexpr auto ownToolTip = "drawbridgeToolTip";
+}
+
+void ActionSet::add(QAction*& action, const char* name, const char* iconName) {
+  action = new QAction(this);
+  action->setObjectName(QString::fromLatin1(name));
+  if (iconName != nullptr) action->setIcon(icon(QString::fromLatin1(iconName)));
+  action->setIconVisibleInMenu(false);
+}
+
+ActionSet::ActionSet(QObject* parent) : QObject(parent) {
+  add(connectEntry, "connectEntry", "db-plug");
+  add(modifyEntry, "modifyEntry", "db-edit");
+  add(renameEntry, "renameEntry", "db-edit");
+  add(deleteEntry, "deleteEntry", "db-trash");
+  add(duplicateEntry, "duplicateEntry", "db-copy");
+  add(setDefaultEntry, "setDefaultEntry", "db-check");
+  add(eraseUserPassword, "eraseUserPassword", "db-key");
+  add(newByWizard, "newByWizard", "db-plus");
+  add(newByForm, "newByForm", "db-plus");
+  add(newPolicy11, "newPolicy11", "db-policy");
+  add(importEntries, "importEntries", "db-import");
+  add(exportEntry, "exportEntry", "db-export");
+  add(exit, "exit", "db-x");
+  add(statistics, "statistics", "db-chart");
+  add(notifications, "notifications", "db-bell");
+  add(connectionHistory, "connectionHistory", "db-clock");
+  add(resetStats, "resetStats", "db-refresh");
+  add(logEnable, "logEnable", "db-play");
+  add(logClear, "logClear", "db-trash");
+  add(logSettings, "logSettings", "db-sliders");
+  add(logWindow, "logWindow", "db-log");
+  add(logSearch, "logSearch", "db-search");
+  add(logSave, "logSave", "db-save");
+  add(headendStartStop, "headendStartStop", "db-play");
+  add(connectClient, "connectClient", "db-laptop");
+  add(loadConfiguration, "loadConfiguration", "db-folder");
+  add(saveToStartup, "saveToStartup", "db-save");
+  add(previewAndPush, "previewAndPush", "db-play");
+  add(discardEdits, "discardEdits", "db-x");
+  add(undoEdit, "undoEdit", "db-undo");
+  add(redoEdit, "redoEdit", "db-redo");
+  add(clearSessions, "clearSessions", "db-block");
+  add(confirmPush, "confirmPush", "db-check");
+  add(simpleMode, "simpleMode", "db-side");
+  add(collapseNavigation, "collapseNavigation", "db-side");
+  add(preferences, "preferences", "db-sliders");
+  add(properties, "properties", "db-edit");
+  add(help, "help", "db-help");
+  add(keyboardShortcuts, "keyboardShortcuts", "db-console");
+  add(tour, "tour", "db-wand");
+  add(about, "about", "db-info");
+
+  const struct {
+    QAction* action;
+    QKeySequence keys;
+  } shortcuts[] = {{connectEntry, QKeySequence(Qt::CTRL | Qt::Key_D)},
+                   {modifyEntry, QKeySequence(Qt::ALT | Qt::Key_Return)},
+                   {renameEntry, QKeySequence(Qt::Key_F2)},
+                   {deleteEntry, QKeySequence(Qt::Key_Delete)},
+                   {duplicateEntry, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_D)},
+                   {newByWizard, QKeySequence(Qt::CTRL | Qt::Key_N)},
+                   {newByForm, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N)},
+                   {importEntries, QKeySequence(Qt::CTRL | Qt::Key_O)},
+                   {exit, QKeySequence(Qt::CTRL | Qt::Key_Q)},
+                   {statistics, QKeySequence(Qt::CTRL | Qt::Key_T)},
+                   {logWindow, QKeySequence(Qt::CTRL | Qt::Key_L)},
+                   {logSearch, QKeySequence(Qt::CTRL | Qt::Key_F)},
+                   {previewAndPush, QKeySequence(Qt::CTRL | Qt::Key_Return)},
+                   {confirmPush, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Return)},
+                   {undoEdit, QKeySequence(Qt::CTRL | Qt::Key_Z)},
+                   {redoEdit, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z)},
+                   {simpleMode, QKeySequence(Qt::CTRL | Qt::Key_M)},
+                   {collapseNavigation, QKeySequence(Qt::CTRL | Qt::Key_B)},
+                   {preferences, QKeySequence(Qt::CTRL | Qt::Key_Comma)},
+                   {help, QKeySequence(Qt::Key_F1)},
+                   {keyboardShortcuts, QKeySequence(Qt::CTRL | Qt::Key_F1)}};
+  for (const auto& row : shortcuts) row.action->setShortcut(row.keys);
+
+  // These act on what has the focus: the page or list that owns it adds them with QWidget::addAction().
+  for (QAction* action : {modifyEntry, renameEntry, deleteEntry, duplicateEntry, logSearch, undoEdit, redoEdit}) {
+    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+  }
+  collapseNavigation->setCheckable(true);
+  simpleMode->setVisible(false);
+  properties->setEnabled(false);
+  connect(properties, &QAction::triggered, modifyEntry, &QAction::trigger);
+  connect(modifyEntry, &QAction::changed, properties,
+          [this] { properties->setEnabled(modifyEntry->isEnabled()); });
+  properties->setEnabled(modifyEntry->isEnabled());
+  confirmPush->setEnabled(false);
+  retranslate();
+}
+
+void ActionSet::setConnectRole(ConnectRole role, const QString& entry) {
+  connectRole_ = role;
+  connectName_ = entry;
+  setConnectTexts();
+}
+
+void ActionSet::setConnectTexts() {
+  switch (connectRole_) {
+    case ConnectRole::Connect:
+      connectEntry->setText(connectName_.isEmpty() ? tr("&Connect") : tr("&Connect to \"%1\"").arg(connectName_));
+      connectEntry->setIconText(tr("Connect"));
+      connectEntry->setIcon(icon(QStringLiteral("db-plug")));
+      break;
+    case ConnectRole::Cancel:
+      connectEntry->setText(tr("&Cancel Connect"));
+      connectEntry->setIconText(tr("Cancel Connect"));
+      connectEntry->setIcon(icon(QStringLiteral("db-x")));
+      break;
+    case ConnectRole::Disconnect:
+      connectEntry->setText(tr("Dis&connect"));
+      connectEntry->setIconText(tr("Disconnect"));
+      connectEntry->setIcon(icon(QStringLiteral("db-unlock")));
+      break;
+  }
+}
+
+void ActionSet::setHeadendRunning(bool running) {
+  headendRunning_ = running;
+  headendStartStop->setText(running ? tr("&Stop") : tr("&Start"));
+  headendStartStop->setIconText(running ? tr("Stop") : tr("Start"));
+  headendStartStop->setIcon(icon(running ? QStringLiteral("db-stop") : QStringLiteral("db-play")));
+}
+
+void ActionSet::setLogEnabled(bool enabled) {
+  logEnabled_ = enabled;
+  logEnable->setText(enabled ? tr("&Disable", "log") : tr("&Enable", "log"));
+  logEnable->setIconText(enabled ? tr("Disable", "log") : tr("Enable", "log"));
+  logEnable->setIcon(icon(enabled ? QStringLiteral("db-pause") : QStringLiteral("db-play")));
+}
+
+void ActionSet::retranslate() {
+  // Menu text with its mnemonic, and the short text for toolbars.
+  const auto set = [](QAction* action, const QString& text, const QString& shortText) {
+    action->setText(text);
+    action->setIconText(shortText);
+  };
+  setConnectTexts();
+  setHeadendRunning(headendRunning_);
+  setLogEnabled(logEnabled_);
+  set(modifyEntry, tr("&Modify..."), tr("Modify"));
+  set(renameEntry, tr("&Rename"), tr("Rename"));
+  set(deleteEntry, tr("De&lete"), tr("Delete"));
+  set(duplicateEntry, tr("D&uplicate"), tr("Duplicate"));
+  set(setDefaultEntry, tr("Set as De&fault Connection Entry"), tr("Set as Default"));
+  set(eraseUserPassword, tr("&Erase User Password"), tr("Erase User Password"));
+  set(newByWizard, tr("&New Connection Entry Wizard..."), tr("New"));
+  set(newByForm, tr("New b&y Form..."), tr("New by Form"));
+  set(newPolicy11, tr("New Security &Policy (1.1)..."), tr("New Security Policy (1.1)"));
+  set(importEntries, tr("&Import..."), tr("Import"));
+  set(exportEntry, tr("E&xport..."), tr("Export"));
+  set(exit, tr("&Quit Drawbridge"), tr("Quit"));
+  set(statistics, tr("&Statistics..."), tr("Statistics..."));
+  set(notifications, tr("&Notifications..."), tr("Notifications..."));
+  set(connectionHistory, tr("Connection &History..."), tr("Connection History..."));
+  set(resetStats, tr("&Reset Stats"), tr("Reset Stats"));
+  set(logClear, tr("&Clear", "log"), tr("Clear", "log"));
+  set(logSettings, tr("Log Se&ttings..."), tr("Log Settings"));
+  set(logWindow, tr("Log &Window..."), tr("Log Window"));
+  set(logSearch, tr("Searc&h Log..."), tr("Search Log"));
+  set(logSave, tr("&Save..."), tr("Save"));
+  set(connectClient, tr("&Connect a Client"), tr("Connect a Client"));
+  set(loadConfiguration, tr("&Load Configuration..."), tr("Load Configuration..."));
+  set(saveToStartup, tr("Save to Start&up"), tr("Save to Startup"));
+  set(previewAndPush, tr("&Preview and Push..."), tr("Preview and Push..."));
+  set(discardEdits, tr("&Discard Edits"), tr("Discard"));
+  set(undoEdit, tr("U&ndo"), tr("Undo"));
+  set(redoEdit, tr("&Redo"), tr("Redo"));
+  set(clearSessions, tr("Cl&ear Sessions..."), tr("Clear Sessions..."));
+  set(confirmPush, tr("Con&firm Push"), tr("Confirm"));
+  simpleMode->setText(simpleMode->isChecked() ? tr("Advanced &Mode") : tr("Simple &Mode"));
+  set(collapseNavigation, tr("&Collapse Navigation"), tr("Collapse"));
+  set(preferences, tr("&Preferences..."), tr("Preferences"));
+  set(properties, tr("P&roperties..."), tr("Properties"));
+  set(help, tr("&Help"), tr("Help"));
+  set(keyboardShortcuts, tr("&Keyboard Shortcuts"), tr("Keyboard Shortcuts"));
+  set(tour, tr("&Five-minute Tour"), tr("Five-minute Tour"));
+  set(about, tr("&About Drawbridge"), tr("About Drawbridge"));
+}
+
+void setAvailable(QAction* action, const QString& whyNot) {
+  action->setEnabled(whyNot.isEmpty());
+  if (whyNot.isEmpty()) {
+    const QVariant own = action->property(ownToolTip);
+    if (own.isValid()) action->setToolTip(own.toString());
+    action->setProperty(ownToolTip, {});
+  } else {
+    if (!action->property(ownToolTip).isValid()) action->setProperty(ownToolTip, QString());
+    action->setToolTip(whyNot);
+  }
+}
+
+}  // namespace drawbridge::ui
