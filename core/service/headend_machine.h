@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The embedded headend plugged into the lab's wires: one station an interface, and a TCP/IP host with the
+// address of each interface for the headend's own streams to AAA servers.
+#pragma once
+
+#include <map>
+#include <memory>
+
+#include "headend/headend.h"
+#include "lab/network.h"
+#include "tcpip/host.h"
+
+namespace drawbridge::service {
+
+class HeadendMachine {
+ public:
+  struct Options {
+    headend::Settings settings;
+    pix::Config config;
+    std::optional<pix::Config> startup;
+  };
+  /// `lab` and `random` must outlive the machine.
+  HeadendMachine(lab::LabNetwork& lab, Random& random, Options options, TimePoint now);
+  ~HeadendMachine();
+  HeadendMachine(const HeadendMachine&) = delete;
+  HeadendMachine& operator=(const HeadendMachine&) = delete;
+
+  [[nodiscard]] headend::Headend& headend() { return headend_; }
+  [[nodiscard]] const headend::Headend& headend() const { return headend_; }
+
+  /// Carries out actions; those that are not packets or streams come back through `other`. True if any.
+  bool run_actions(TimePoint now, const std::function<void(const headend::Action&)>& other);
+  /// Reads addresses and names of the interfaces anew, after a change of the configuration.
+  void configure();
+
+ private:
+  class Port;
+  class Stream;
+
+  Port* port(std::string_view interface);
+
+  lab::LabNetwork& lab_;
+  headend::Headend headend_;
+  std::vector<std::unique_ptr<Port>> ports_;
+  std::map<std::uint64_t, std::unique_ptr<Stream>> streams_;
+  std::vector<std::unique_ptr<Stream>> finished_;
+};
+
+}  // namespace drawbridge::service

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The service without its thread: the lab network, the client's machine and the headend, moved by requests
+// and by time. A thread drives it in the programs (service_thread.h), a test on virtual time.
+#pragma once
+
+#include <deque>
+#include <map>
+#include <memory>
+
+#include "ipc/control_messages.h"
+#include "service/client_machine.h"
+#include "service/headend_machine.h"
+#include "service/push_job.h"
+#include "service/startup_store.h"
+
+namespace drawbridge::service {
+
+struct ServiceOptions {
+  WallTime wall_epoch;       ///< the date of TimePoint zero
+  std::string startup_path;  ///< empty: the startup configuration is not kept
+  lab::LabOptions lab;
+  ike::Limits limits;
+  std::string application_version = "Drawbridge " DRAWBRIDGE_VERSION;
+};
+
+class Service {
+ public:
+  /// `random` must outlive the service. There is one lab network a process: one Service at a time.
+  Service(ServiceOptions options, Random& random, TimePoint now);
+  ~Service();
+  Service(const Service&) = delete;
+  Service& operator=(const Service&) = delete;
+
+  void handle(TimePoint now, ipc::Request request);
+  /// Delivers packets and runs timers until nothing is due at `now`.
+  void step(TimePoint now);
+  [[nodiscard]] std::optional<TimePoint> next_timeout() const;
+  [[nodiscard]] std::optional<ipc::Notice> poll_notice();
+
+  // For the command line and tests, which see more of the lab than people do.
+  [[nodiscard]] lab::LabNetwork& lab() { return *lab_; }
+  [[nodiscard]] ClientMachine& client() { return *client_; }
+  [[nodiscard]] HeadendMachine* headend() { return headend_.get(); }
+  /// The lab's stored accounting records as the note's report shows them (pix-behaviour.md 7).
+  [[nodiscard]] std::string accounting_report() const;
+
+ private:
+  struct Fetch;
+
+  void handle_one(TimePoint now, ipc::Connect& request);
+  void handle_one(TimePoint now, ipc::AnswerPrompt& request);
+  void handle_one(TimePoint now, ipc::CancelPrompt& request);
+  void handle_one(TimePoint now, ipc::Disconnect& request);
+  void handle_one(TimePoint now, ipc::ResetStatistics& request);
+  void handle_one(TimePoint now, ipc::SetLogLevel& request);
+  void handle_one(TimePoint now, ipc::ResolveName& request);
+  void handle_one(TimePoint now, ipc::FetchPage& request);
+  void handle_one(TimePoint now, ipc::StartHeadend& request);
+  void handle_one(TimePoint now, ipc::StopHeadend& request);
+  void handle_one(TimePoint now, ipc::OpenConsole& request);
+  void handle_one(TimePoint now, ipc::ConsoleInput& request);
+  void handle_one(TimePoint now, ipc::CloseConsole& request);
+  void handle_one(TimePoint now, ipc::AskCompletions& request);
+  void handle_one(TimePoint now, ipc::Push& request);
+  void handle_one(TimePoint now, ipc::ConfirmPush& request);
+  void handle_one(TimePoint now, ipc::UndoPush& request);
+  void handle_one(TimePoint now, ipc::SaveToStartup& request);
+  void handle_one(TimePoint now, ipc::ClearSession& request);
+  void handle_one(TimePoint now, ipc::ClearUauth& request);
+
+  void tell(ipc::Notice notice) { notices_.push_back(std::move(notice)); }
+  bool run_client(TimePoint now);
+  bool run_headend(TimePoint now);
+  bool run_fetches(TimePoint now);
+  void run_second(TimePoint now);
+  void tell_headend_state(TimePoint now, std::string start_error = {});
+  void tell_running_config(bool by_console);
+  void tell_snapshot(TimePoint now);
+
+  ServiceOptions options_;
+  Random& random_;
+  StartupStore startup_;
+  std::optional<pix::Config> startup_config_;
+  std::unique_ptr<lab::LabNetwork> lab_;
+  std::unique_ptr<ClientMachine> client_;
+  std::unique_ptr<HeadendMachine> headend_;
+  TimePoint headend_started_{};
+  std::map<std::uint64_t, std::uint64_t> consoles_;  ///< people's number -> the headend's
+  std::vector<std::unique_ptr<Fetch>> fetches_;
+  std::unique_ptr<PushJob> push_;
+  std::deque<ipc::Notice> notices_;
+  std::optional<TimePoint> next_second_;
+  struct Traffic {
+    std::uint64_t to_client = 0, from_client = 0;
+  };
+  std::map<std::uint64_t, Traffic> traffic_;  ///< last seen, by session
+  Traffic total_;                             ///< of all sessions there were
+};
+
+}  // namespace drawbridge::service
