@@ -19,19 +19,20 @@ enum class LineCode : std::uint8_t {
   ok,
   unknown_command,
   not_enough_arguments,
-  ambiguous_word,      ///< args: the word, then the candidates
-  bad_word,            ///< args: the word
-  bad_number,          ///< args: the word, low, high
-  bad_address,         ///< args: the word
-  bad_mask,            ///< args: the word
-  mask_does_not_pair,  ///< args: address, mask
-  unknown_interface,   ///< args: the name
-  not_found,           ///< what `no` or `clear` should remove is not there; args: the line
-  already_exists,      ///< args: the line
-  in_use,              ///< args: what, by what
-  conflict,            ///< args: the line, what it collides with
-  bad_value,           ///< args: the word
-  checksum_differs,    ///< note; args: in the file, computed
+  ambiguous_word,       ///< args: the word, then the candidates
+  bad_word,             ///< args: the word
+  bad_number,           ///< args: the word, low, high
+  bad_address,          ///< args: the word
+  bad_mask,             ///< args: the word
+  mask_does_not_pair,   ///< args: address, mask
+  unknown_interface,    ///< args: the name
+  unknown_access_list,  ///< args: the name
+  not_found,            ///< what `no` or `clear` should remove is not there; args: the line
+  already_exists,       ///< args: the line
+  in_use,               ///< args: what, by what
+  conflict,             ///< args: the line, what it collides with
+  bad_value,            ///< args: the word
+  checksum_differs,     ///< note; args: in the file, computed
 };
 
 struct Diagnostic {

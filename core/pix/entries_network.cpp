@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Lines from the pager to the routes: interfaces' addresses, pools, translation.
+#include <fmt/format.h>
+
+#include "pix/entries.h"
+#include "pix/literals.h"
+
+namespace drawbridge::pix {
+namespace {
+
+std::string limits_text(const ConnectionLimits& limits) {
+  return fmt::format(" {} {}{}", limits.max_connections, limits.embryonic,
+                     limits.norandomseq ? " norandomseq" : "");
+}
+
+std::string static_text(const StaticRule& rule, const EntryList& list) {
+  std::string out = fmt::format("static ({},{})", rule.real_interface, rule.mapped_interface);
+  const int protocol = rule.protocol == "tcp" ? protocol_tcp : protocol_udp;
+  if (!rule.protocol.empty()) out += ' ' + rule.protocol;
+  out += ' ' + (rule.mapped_is_interface ? std::string("interface") : list.text_of(rule.mapped));
+  if (!rule.protocol.empty()) out += ' ' + port_text(protocol, rule.mapped_port);
+  if (!rule.access_list.empty()) {
+    out += " access-list " + rule.access_list;
+  } else {
+    out += ' ' + list.text_of(rule.real);
+    if (!rule.protocol.empty()) out += ' ' + port_text(protocol, rule.real_port);
+  }
+  if (rule.dns) out += " dns";
+  if (rule.access_list.empty()) out += " netmask " + rule.mask.to_string();
+  return out + limits_text(rule.limits);
+}
+
+void translation_entries(EntryList& list) {
+  const auto& config = list.config;
+  for (const auto& global : config.globals) {
+    std::string out = fmt::format("global ({}) {} ", global.interface, global.id);
+    if (global.use_interface) {
+      out += "interface";
+    } else {
+      out += list.text_of(global.range.first);
+      if (global.range.last != global.range.first) out += '-' + list.text_of(global.range.last);
+      if (global.mask) out += " netmask " + global.mask->to_string();
+    }
+    list.member(Chapter::global, out).origin = global.origin;
+  }
+  for (const auto& rule : config.nat) {
+    std::string out = fmt::format("nat ({}) {} ", rule.interface, rule.id);
+    if (!rule.access_list.empty() && rule.id == 0) {
+      const auto key = out + "access-list" + (rule.outside ? " outside" : "");
+      const auto text = out + "access-list " + rule.access_list + (rule.outside ? " outside" : "");
+      list.setting(Chapter::nat, key, text, "no " + text).origin = rule.origin;
+      continue;
+    }
+    out +=
+        rule.access_list.empty() ? list.text_of(rule.address, rule.mask) : "access-list " + rule.access_list;
+    if (rule.dns) out += " dns";
+    if (rule.outside) out += " outside";
+    out += limits_text(rule.limits);
+    list.member(Chapter::nat, out).origin = rule.origin;
+  }
+  kept_entries(list, Chapter::nat);
+  for (const auto& rule : config.statics) {
+    list.member(Chapter::static_, static_text(rule, list)).origin = rule.origin;
+  }
+  kept_entries(list, Chapter::static_);
+}
+
+}  // namespace
+
+void network_entries(EntryList& list) {
+  const auto& config = list.config;
+  list.setting(
+      Chapter::pager, "pager",
+      config.pager_lines == 0 ? std::string("no pager") : fmt::format("pager lines {}", config.pager_lines));
+  kept_entries(list, Chapter::logging);
+  kept_entries(list, Chapter::icmp);
+  for (const auto& interface : config.interfaces) {
+    if (interface.name.empty()) continue;
+    const auto key = "mtu " + interface.name;
+    list.setting(Chapter::mtu, key, fmt::format("{} {}", key, interface.mtu));
+  }
+  for (const auto& interface : config.interfaces) {
+    if (interface.name.empty()) continue;
+    const auto key = "ip address " + interface.name;
+    if (interface.address) {
+      list.setting(Chapter::ip_address, key, key + ' ' + list.text_of(*interface.address, interface.mask));
+    } else if (!interface.dynamic_address.empty()) {
+      list.setting(Chapter::ip_address, key, key + ' ' + interface.dynamic_address);
+    } else {
+      list.setting(Chapter::ip_address, key, "no " + key);
+    }
+  }
+  kept_entries(list, Chapter::ip_audit);
+  for (const auto& pool : config.local_pools) {
+    const auto key = "ip local pool " + pool.name;
+    auto text = key + ' ' + list.text_of(pool.range.first);
+    if (pool.range.last != pool.range.first) text += '-' + list.text_of(pool.range.last);
+    if (pool.mask) text += " mask " + pool.mask->to_string();
+    auto& entry = list.setting(Chapter::ip_local_pool, key, std::move(text), "no " + key);
+    entry.definition = true;
+    entry.origin = pool.origin;
+  }
+  kept_entries(list, Chapter::failover);
+  for (const auto& interface : config.interfaces) {
+    if (interface.name.empty()) continue;
+    const auto key = "failover ip address " + interface.name;
+    const bool stored = std::any_of(config.kept_lines.begin(), config.kept_lines.end(),
+                                    [&](const KeptLine& line) { return line.key == key; });
+    if (!stored) list.setting(Chapter::failover, key, "no " + key);
+  }
+  kept_entries(list, Chapter::pdm);
+  kept_entries(list, Chapter::arp);
+  list.setting(Chapter::arp, "arp timeout", fmt::format("arp timeout {}", config.arp_timeout));
+  translation_entries(list);
+  kept_entries(list, Chapter::access_group);
+  for (const auto& group : config.access_groups) {
+    const auto text = fmt::format("access-group {} in interface {}", group.access_list, group.interface);
+    auto& entry = list.setting(Chapter::access_group, "access-group in interface " + group.interface,
+                               text + (group.per_user_override ? " per-user-override" : ""), "no " + text);
+    entry.origin = group.origin;
+  }
+  kept_entries(list, Chapter::route);
+  for (const auto& route : config.routes) {
+    list.member(Chapter::route,
+                fmt::format("route {} {} {} {}", route.interface, list.text_of(route.address, route.mask),
+                            list.text_of(route.gateway), route.metric))
+        .origin = route.origin;
+  }
+}
+
+}  // namespace drawbridge::pix

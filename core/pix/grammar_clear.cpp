@@ -1,0 +1,252 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// "clear" of configuration chapters. What clears sessions and counters belongs to the console.
+#include "pix/editing.h"
+
+namespace drawbridge::pix {
+namespace {
+
+using namespace cli;  // the words of the patterns
+
+/// Puts a member back to its factory value; "cannot find" if it was there already.
+template <typename T>
+LineResult reset(T& member, const T& factory) {
+  return changed(assign(member, factory));
+}
+
+constexpr Choice chapters[] = {
+    {"access-group", "All bindings of access lists"},
+    {"alias", "All alias commands"},
+    {"fixup", "Inspection as delivered"},
+    {"global", "All global pools"},
+    {"ip", "All addresses of interfaces"},
+    {"isakmp", "All phase 1 settings"},
+    {"logging", "All logging settings"},
+    {"name", "All names"},
+    {"nat", "All nat commands"},
+    {"route", "All static routes"},
+    {"snmp-server", "SNMP as delivered"},
+    {"ssh", "Who may use SSH"},
+    {"static", "All fixed translations"},
+    {"sysopt", "All exceptions"},
+    {"telnet", "Who may use Telnet"},
+    {"timeout", "Timeouts as delivered"},
+    {"username", "All local users"},
+    {"vpngroup", "All groups of remote users"},
+};
+constexpr Word chapter_words[] = {
+    keyword("clear", "Remove or reset"),
+    choice("chapter", "What", chapters),
+};
+LineResult clear_chapter(Edit& edit) {
+  static const Config factory;
+  auto& config = edit.config;
+  const auto word = edit.match.text("chapter");
+  if (word == "access-group") return reset(config.access_groups, factory.access_groups);
+  if (word == "fixup") return reset(config.fixups, factory.fixups);
+  if (word == "global") return reset(config.globals, factory.globals);
+  if (word == "isakmp") {
+    forget_kept(config, "isakmp");
+    return reset(config.isakmp, factory.isakmp);
+  }
+  if (word == "name") return reset(config.names, factory.names);
+  if (word == "nat") return reset(config.nat, factory.nat);
+  if (word == "route") return reset(config.routes, factory.routes);
+  if (word == "ssh") return reset(config.ssh, factory.ssh);
+  if (word == "static") return reset(config.statics, factory.statics);
+  if (word == "sysopt") return reset(config.sysopts, factory.sysopts);
+  if (word == "telnet") return reset(config.telnet, factory.telnet);
+  if (word == "timeout") return reset(config.timeouts, factory.timeouts);
+  if (word == "username") return reset(config.usernames, factory.usernames);
+  if (word == "vpngroup") return reset(config.vpngroups, factory.vpngroups);
+  if (word == "ip") {
+    for (auto& interface : config.interfaces) {
+      interface.address.reset();
+      interface.mask = {};
+      interface.dynamic_address.clear();
+    }
+    return changed();
+  }
+  forget_kept(config, word);
+  return changed();
+}
+
+constexpr Word list_words[] = {
+    keyword("clear", "Remove or reset"),
+    keyword("access-list", "Access lists"),
+    optional_begin(),
+    name("id", "Only this one"),
+    optional_end(),
+};
+LineResult clear_list(Edit& edit) {
+  const auto id = edit.match.text("id");
+  auto& lists = edit.config.access_lists;
+  const bool removed =
+      remove_where(lists, [&](const AccessList& list) { return id.empty() || list.id == id; });
+  remove_where(edit.config.access_groups,
+               [&](const AccessGroup& group) { return id.empty() || group.access_list == id; });
+  if (edit.index != nullptr) edit.index->texts.clear();
+  return removed || id.empty() ? changed(removed) : not_there(edit);
+}
+
+constexpr Word pool_words[] = {
+    keyword("clear", "Remove or reset"),
+    keyword("ip", "Addresses"),
+    keyword("local", "Held by the appliance"),
+    keyword("pool", "Pools for VPN clients"),
+    optional_begin(),
+    name("pool_name", "Only this one"),
+    optional_end(),
+};
+LineResult clear_pool(Edit& edit) {
+  const auto wanted = edit.match.text("pool_name");
+  return changed(remove_where(edit.config.local_pools,
+                              [&](const LocalPool& pool) { return wanted.empty() || pool.name == wanted; }));
+}
+
+constexpr Word server_words[] = {
+    keyword("clear", "Remove or reset"),
+    keyword("aaa-server", "Groups of servers"),
+    optional_begin(),
+    name("tag", "Only this one"),
+    optional_end(),
+};
+LineResult clear_server(Edit& edit) {
+  const auto tag = edit.match.text("tag");
+  auto& groups = edit.config.aaa_servers;
+  if (tag.empty()) {
+    forget_kept(edit.config, "aaa-server");
+    return changed(assign(groups, default_aaa_servers()));
+  }
+  auto* group = find_item(groups, &AaaServerGroup::tag, tag);
+  if (group == nullptr) return not_there(edit);
+  if (tag == "TACACS+" || tag == "RADIUS" || tag == "LOCAL") {
+    const bool any = !group->hosts.empty();
+    group->hosts.clear();
+    return changed(any);
+  }
+  remove_where(groups, [&](const AaaServerGroup& other) { return other.tag == tag; });
+  return changed();
+}
+
+constexpr Word aaa_words[] = {
+    keyword("clear", "Remove or reset"),
+    keyword("aaa", "Who must log in, and what is recorded"),
+    optional_begin(),
+    group_begin(),
+    keyword("authentication", "Who must log in"),
+    alternative(),
+    keyword("authorization", "What a user may do"),
+    alternative(),
+    keyword("accounting", "What is recorded"),
+    group_end(),
+    optional_end(),
+};
+LineResult clear_aaa(Edit& edit) {
+  const auto& match = edit.match;
+  const bool all = match.captures.size() == 2;
+  if (all) forget_kept(edit.config, "aaa");
+  return changed(remove_where(edit.config.aaa_rules, [&](const AaaRule& rule) {
+    return all || (match.has("authentication") && rule.service == AaaService::authentication) ||
+           (match.has("authorization") && rule.service == AaaService::authorization) ||
+           (match.has("accounting") && rule.service == AaaService::accounting);
+  }));
+}
+
+constexpr Word crypto_words[] = {
+    keyword("clear", "Remove or reset"),
+    keyword("crypto", "Encryption"),
+    optional_begin(),
+    group_begin(),
+    keyword("map", "Crypto maps"),
+    alternative(),
+    keyword("dynamic-map", "Dynamic maps"),
+    group_end(),
+    optional_begin(),
+    name("map_name", "Only this one"),
+    optional_end(),
+    optional_end(),
+};
+LineResult clear_crypto(Edit& edit) {
+  auto& config = edit.config;
+  const auto& match = edit.match;
+  const auto wanted = match.text("map_name");
+  if (match.has("map")) {
+    return changed(remove_where(config.crypto_maps,
+                                [&](const CryptoMap& map) { return wanted.empty() || map.name == wanted; }));
+  }
+  if (match.has("dynamic-map")) {
+    return changed(remove_where(config.dynamic_maps,
+                                [&](const DynamicMap& map) { return wanted.empty() || map.name == wanted; }));
+  }
+  config.crypto_maps.clear();
+  config.dynamic_maps.clear();
+  config.transform_sets.clear();
+  config.ipsec_lifetime_seconds.reset();
+  config.ipsec_lifetime_kilobytes.reset();
+  config.isakmp = {};
+  return changed();
+}
+
+constexpr Choice group_kinds[] = {{"network", "Of addresses"},
+                                  {"service", "Of ports"},
+                                  {"protocol", "Of protocols"},
+                                  {"icmp-type", "Of ICMP types"}};
+constexpr Word group_words[] = {
+    keyword("clear", "Remove or reset"),
+    keyword("object-group", "Object groups"),
+    optional_begin(),
+    choice("kind", "Only these", group_kinds),
+    optional_end(),
+};
+LineResult clear_groups(Edit& edit) {
+  const auto kind = edit.match.text("kind");
+  return changed(remove_where(edit.config.object_groups,
+                              [&](const ObjectGroup& group) { return kind.empty() || group.kind == kind; }));
+}
+
+constexpr Choice parts[] = {{"all", "Everything"},
+                            {"primary", "Interfaces, their names and addresses"},
+                            {"secondary", "Everything but that"}};
+constexpr Word configure_words[] = {
+    keyword("clear", "Remove or reset"),
+    keyword("configure", "The running configuration"),
+    choice("part", "Which part", parts),
+};
+LineResult clear_configure(Edit& edit) {
+  const auto part = edit.match.text("part");
+  Config factory;
+  // Interfaces cannot be removed; they lose what was typed for them.
+  Unordered<Interface> bare;
+  for (const auto& interface : edit.config.interfaces) {
+    Interface one;
+    one.hardware = interface.hardware;
+    bare.push_back(one);
+  }
+  if (part == "primary") {
+    edit.config.interfaces = bare;
+    return changed();
+  }
+  factory.interfaces = part == "all" ? bare : edit.config.interfaces;
+  if (edit.index != nullptr) edit.index->texts.clear();
+  edit.config = std::move(factory);
+  return changed();
+}
+
+constexpr ConfigCommand table[] = {
+    {chapter_words, Chapter::interface, Negatable::no, clear_chapter},
+    {list_words, Chapter::access_list, Negatable::no, clear_list},
+    {pool_words, Chapter::ip_local_pool, Negatable::no, clear_pool},
+    {server_words, Chapter::aaa_server, Negatable::no, clear_server},
+    {aaa_words, Chapter::aaa, Negatable::no, clear_aaa},
+    {crypto_words, Chapter::crypto_map, Negatable::no, clear_crypto},
+    {group_words, Chapter::object_group, Negatable::no, clear_groups},
+    {configure_words, Chapter::interface, Negatable::no, clear_configure},
+};
+
+}  // namespace
+
+std::span<const ConfigCommand> clear_commands() {
+  return table;
+}
+
+}  // namespace drawbridge::pix
