@@ -3,8 +3,7 @@
 #pragma once
 
 #include <cstdint>
-#include <list>
-#include <optional>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -24,6 +23,7 @@ class Router {
     bool operator==(const Counters&) const = default;
   };
 
+  /// Without a default route until add_route() gives it one.
   explicit Router(std::string name);
   ~Router();
   Router(const Router&) = delete;
@@ -46,11 +46,12 @@ class Router {
   };
 
   void forward(TimePoint now, Interface& from, ByteView packet);
+  void send(TimePoint now, ByteView packet, Ipv4Address destination);
   const Route* find_route(Ipv4Address to) const;
   bool is_own(Ipv4Address address) const;
 
   std::string name_;
-  std::list<Interface> interfaces_;
+  std::vector<std::unique_ptr<Interface>> interfaces_;
   std::vector<Route> routes_;
   Counters counters_;
 };

@@ -70,7 +70,8 @@ class TacacsServer {
   class Connection;
   struct Delayed;
 
-  void answer(Connection& connection, Bytes octets, bool then_close);
+  void listen();
+  void reply(Connection& connection, Bytes octets, bool then_close);
 
   tcpip::Host& host_;
   TacacsServerOptions options_;

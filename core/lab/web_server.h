@@ -3,10 +3,14 @@
 #pragma once
 
 #include <cstdint>
+#include <deque>
+#include <memory>
+#include <set>
 #include <string>
-#include <vector>
+#include <string_view>
 
 #include "base/ip.h"
+#include "base/secret.h"
 #include "tcpip/host.h"
 
 namespace drawbridge::lab {
@@ -17,7 +21,7 @@ struct WebServerOptions {
   std::string text = "You have reached the inside network.";
   /// For Telnet and FTP.
   std::string user = "cisco_customer";
-  std::string password = "cisco";
+  Secret password = Secret(std::string_view("cisco"));
   /// Octets of the document at /large.
   std::size_t large_size = 1 << 20;
 };
@@ -41,18 +45,23 @@ class WebServer {
 
   [[nodiscard]] WebServerOptions& options() { return options_; }
   /// The requests answered, oldest first; the last 1000.
-  [[nodiscard]] const std::vector<WebRequest>& requests() const { return requests_; }
-  /// The body of the page at / as `client` sees it.
-  [[nodiscard]] std::string page(const Endpoint& client) const;
+  [[nodiscard]] const std::deque<WebRequest>& requests() const { return requests_; }
+  /// The body of the page at / as it is served to `client`, which called itself `agent`.
+  [[nodiscard]] std::string page(const Endpoint& client, std::string_view agent) const;
 
  private:
+  class Connection;
   class HttpConnection;
   class FtpConnection;
   class TelnetConnection;
 
+  template <typename Kind>
+  void serve(std::uint16_t port);
+
   tcpip::Host& host_;
   WebServerOptions options_;
-  std::vector<WebRequest> requests_;
+  std::deque<WebRequest> requests_;
+  std::set<Connection*> connections_;
 };
 
 }  // namespace drawbridge::lab
