@@ -141,7 +141,9 @@ struct ChildRemoved {
   std::uint32_t inbound_spi = 0;
   std::uint32_t outbound_spi = 0;
 };
-/// Both: INITIAL-CONTACT was honoured for this peer, other SAs of it are gone.
+/// Both: a new ISAKMP SA of the same peer took over login, address and pairs; nothing follows for `old_sa`,
+/// not even Closed, and no Phase1Established for `new_sa`. User credentials may be asked for again under
+/// `new_sa`.
 struct Phase1Rekeyed {
   SaId old_sa = 0;
   SaId new_sa = 0;

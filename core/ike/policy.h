@@ -146,6 +146,11 @@ struct ResponderConfig {
   RetransmitPolicy retransmit;
   Limits limits;
   Duration xauth_patience = Seconds{120};
+  /// A phase-1 rekey of a logged-in client keeps its login; false: the user is asked again (wire.md 2.4).
+  bool rekey_inherits_xauth = false;
+  /// An unprotected NO-PROPOSAL-CHOSEN answers a phase-1 offer that fits no policy, so that the client can
+  /// name the cause; at most one per source and second, ten per second in all (wire.md 1).
+  bool tell_no_proposal = true;
   /// Phase-2 lifetime when the offer names none: RFC 2407 4.5.4.
   std::uint32_t default_ipsec_seconds = 28800;
 };

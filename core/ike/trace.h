@@ -14,7 +14,7 @@
 
 namespace drawbridge::ike::trace {
 
-/// An ISAKMP datagram arrived and belongs to this endpoint (rows 1, 4). Starts a block that BlockEnd closes.
+/// An ISAKMP datagram arrived and belongs to this endpoint (row 1). Starts a block that BlockEnd closes.
 struct Received {
   Endpoint from, to;
   std::uint8_t exchange = 0;
@@ -22,6 +22,10 @@ struct Received {
   bool encrypted = false;
   std::size_t length = 0;
   std::vector<std::string> payloads;  ///< short names: SA KE NON ID HASH ...
+};
+/// The exchange of that datagram (row 4), behind what is said about a new peer.
+struct Exchange {
+  std::uint8_t exchange = 0;
 };
 /// A datagram was handed to the network (client log: SENDING >>>).
 struct Sent {
@@ -221,13 +225,13 @@ struct Problem {
 };
 
 using Event =
-    std::variant<Received, Sent, BlockEnd, PeerAdded, PeerReference, PeerRemoved, PeerNode, ProcessingPayload,
-                 CheckingTransform, Phase1Attribute, TransformVerdict, IdTypeChosen, VendorId, OwnIdPayload,
-                 Notify, DeletedSharedSas, Authenticated, NeedXauth, XauthRequestAttribute,
-                 InitiatingPeerConfig, TransactionPayload, ConfigPayload, AddressAccepted, CheckingRequest,
-                 RequestAttribute, RespondingPeerConfig, QuickMode, CheckingProposal, CheckingEspTransform,
-                 Phase2Attribute, ProposalNotSupported, Phase2Verdict, SkippingAnded, BadSpiSize,
-                 ProposalPart, QuickModeId, SpiAllocated, SlotAllocated, SasCreated, DeletePayload, SaDeleted,
-                 Problem>;
+    std::variant<Received, Exchange, Sent, BlockEnd, PeerAdded, PeerReference, PeerRemoved, PeerNode,
+                 ProcessingPayload, CheckingTransform, Phase1Attribute, TransformVerdict, IdTypeChosen,
+                 VendorId, OwnIdPayload, Notify, DeletedSharedSas, Authenticated, NeedXauth,
+                 XauthRequestAttribute, InitiatingPeerConfig, TransactionPayload, ConfigPayload,
+                 AddressAccepted, CheckingRequest, RequestAttribute, RespondingPeerConfig, QuickMode,
+                 CheckingProposal, CheckingEspTransform, Phase2Attribute, ProposalNotSupported, Phase2Verdict,
+                 SkippingAnded, BadSpiSize, ProposalPart, QuickModeId, SpiAllocated, SlotAllocated,
+                 SasCreated, DeletePayload, SaDeleted, Problem>;
 
 }  // namespace drawbridge::ike::trace
