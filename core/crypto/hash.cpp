@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "crypto/hash.h"
 
-#include <algorithm>
+#include <memory>
+#include <new>
 
 #include "crypto/library.h"
 
@@ -38,18 +39,6 @@ void finish(EVP_MD_CTX* context, std::uint8_t* out) {
   require(EVP_DigestFinal_ex(context, out, nullptr) == 1);
 }
 
-void hmac_into(EVP_MD_CTX* context, const HmacKey& key, std::initializer_list<ByteView> parts,
-               std::uint8_t* out) {
-  start(context, key.algorithm());
-  add(context, key.inner());
-  for (const ByteView part : parts) add(context, part);
-  finish(context, out);
-  start(context, key.algorithm());
-  add(context, key.outer());
-  add(context, {out, hash_size(key.algorithm())});
-  finish(context, out);
-}
-
 }  // namespace
 
 std::size_t hash_size(HashAlgorithm algorithm) {
@@ -83,53 +72,34 @@ Bytes hash(HashAlgorithm algorithm, std::initializer_list<ByteView> parts) {
 }
 
 Bytes hmac(HashAlgorithm algorithm, ByteView key, std::initializer_list<ByteView> parts) {
+  const std::size_t block = hash_block_size(algorithm);
+  Secret pad;
+  {
+    Bytes octets = key.size() > block ? hash(algorithm, {key}) : to_bytes(key);
+    octets.resize(block);
+    pad = Secret(std::move(octets));
+  }
+  const auto masked = [&](std::uint8_t mask) {
+    Bytes octets = to_bytes(pad.reveal());
+    for (std::uint8_t& octet : octets) octet ^= mask;
+    return Secret(std::move(octets));
+  };
   const DigestContext context = make_context();
   Bytes out(kMaxHashSize);
-  hmac_into(context.get(), HmacKey(algorithm, key), parts, out.data());
+  start(context.get(), algorithm);
+  add(context.get(), masked(0x36).reveal());
+  for (const ByteView part : parts) add(context.get(), part);
+  finish(context.get(), out.data());
+  start(context.get(), algorithm);
+  add(context.get(), masked(0x5C).reveal());
+  add(context.get(), ByteView(out).first(hash_size(algorithm)));
+  finish(context.get(), out.data());
   out.resize(hash_size(algorithm));
   return out;
 }
 
 Secret hmac_secret(HashAlgorithm algorithm, ByteView key, std::initializer_list<ByteView> parts) {
   return Secret(hmac(algorithm, key, parts));
-}
-
-HmacKey::HmacKey(HashAlgorithm algorithm, ByteView key) : algorithm_(algorithm) {
-  const std::size_t block = hash_block_size(algorithm);
-  if (key.size() > block) {
-    const Secret digest(hash(algorithm, {key}));
-    std::ranges::copy(digest.reveal(), inner_.begin());
-  } else {
-    std::ranges::copy(key, inner_.begin());
-  }
-  outer_ = inner_;
-  for (std::size_t i = 0; i < block; ++i) {
-    inner_[i] ^= 0x36;
-    outer_[i] ^= 0x5C;
-  }
-}
-
-HmacKey::~HmacKey() {
-  wipe(inner_);
-  wipe(outer_);
-}
-
-// A context per algorithm: changing a context's algorithm would free and allocate its state.
-struct HmacEngine::Contexts {
-  std::array<DigestContext, 5> of;
-};
-
-HmacEngine::HmacEngine() : contexts_(std::make_unique<Contexts>()) {}
-HmacEngine::~HmacEngine() = default;
-HmacEngine::HmacEngine(HmacEngine&&) noexcept = default;
-HmacEngine& HmacEngine::operator=(HmacEngine&&) noexcept = default;
-
-void HmacEngine::compute(const HmacKey& key, ByteView octets, ByteSpan out) {
-  DigestContext& context = contexts_->of[static_cast<std::size_t>(key.algorithm())];
-  if (!context) context = make_context();
-  std::array<std::uint8_t, kMaxHashSize> digest{};
-  hmac_into(context.get(), key, {octets}, digest.data());
-  std::copy_n(digest.begin(), std::min(out.size(), hash_size(key.algorithm())), out.begin());
 }
 
 }  // namespace drawbridge::crypto

@@ -4,7 +4,6 @@
 
 #include <array>
 #include <initializer_list>
-#include <memory>
 
 #include "base/bytes.h"
 #include "base/secret.h"
@@ -28,8 +27,8 @@ constexpr std::size_t kMaxHashBlockSize = 128;
 [[nodiscard]] Secret hmac_secret(HashAlgorithm algorithm, ByteView key,
                                  std::initializer_list<ByteView> parts);
 
-/// A key made ready for HMAC: padded (or hashed and padded) to the block size and masked both ways. Wipes
-/// itself.
+/// A key made ready for many HMACs: the state of the hash behind the masked key, both ways (RFC 2104 section
+/// 4). Computing with it allocates nothing and hashes no key again. Wipes itself.
 class HmacKey {
  public:
   HmacKey(HashAlgorithm algorithm, ByteView key);
@@ -38,30 +37,16 @@ class HmacKey {
   HmacKey& operator=(const HmacKey&) = default;
 
   [[nodiscard]] HashAlgorithm algorithm() const { return algorithm_; }
-  [[nodiscard]] ByteView inner() const { return {inner_.data(), hash_block_size(algorithm_)}; }
-  [[nodiscard]] ByteView outer() const { return {outer_.data(), hash_block_size(algorithm_)}; }
+  /// Writes the leftmost octets of the HMAC over `octets`, as many as `out` has room for, at most hash_size.
+  void compute(ByteView octets, ByteSpan out) const;
+
+  /// Chaining values of a hash after its first block: 32-bit words in the low halves, or 64-bit words.
+  using State = std::array<std::uint64_t, 8>;
 
  private:
   HashAlgorithm algorithm_;
-  std::array<std::uint8_t, kMaxHashBlockSize> inner_{};
-  std::array<std::uint8_t, kMaxHashBlockSize> outer_{};
-};
-
-/// Computes many HMACs with many keys without allocating: one digest context per algorithm, made at first
-/// use. One thread at a time.
-class HmacEngine {
- public:
-  HmacEngine();
-  ~HmacEngine();
-  HmacEngine(HmacEngine&&) noexcept;
-  HmacEngine& operator=(HmacEngine&&) noexcept;
-
-  /// Writes the leftmost out.size() octets of the HMAC over `octets`; out is at most hash_size long.
-  void compute(const HmacKey& key, ByteView octets, ByteSpan out);
-
- private:
-  struct Contexts;
-  std::unique_ptr<Contexts> contexts_;
+  State inner_{};
+  State outer_{};
 };
 
 }  // namespace drawbridge::crypto

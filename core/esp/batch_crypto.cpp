@@ -72,29 +72,27 @@ class OpensslBatchCrypto final : public BatchCrypto {
     return parts;
   }
 
-  JobStatus seal_one(const CryptoJob& job) {
+  static JobStatus seal_one(const CryptoJob& job) {
     const auto parts = split(job);
     crypto::CbcContext* context = parts ? job.keys->context() : nullptr;
     if (context == nullptr || !context->run(parts->iv, parts->text)) return JobStatus::bad_size;
-    if (const auto* key = job.keys->hmac_key()) hmac_.compute(*key, parts->covered, parts->icv);
+    if (const auto* key = job.keys->hmac_key()) key->compute(parts->covered, parts->icv);
     return JobStatus::done;
   }
 
-  JobStatus open_one(const CryptoJob& job) {
+  static JobStatus open_one(const CryptoJob& job) {
     const auto parts = split(job);
     if (!parts) return JobStatus::bad_size;
     if (const auto* key = job.keys->hmac_key()) {
       std::array<std::uint8_t, crypto::kMaxHashSize> right{};
       const ByteSpan icv = ByteSpan(right).first(parts->icv.size());
-      hmac_.compute(*key, parts->covered, icv);
+      key->compute(parts->covered, icv);
       if (!constant_time_equal(icv, parts->icv)) return JobStatus::bad_icv;
     }
     crypto::CbcContext* context = job.keys->context();
     if (context == nullptr || !context->run(parts->iv, parts->text)) return JobStatus::bad_size;
     return JobStatus::done;
   }
-
-  crypto::HmacEngine hmac_;
 };
 
 }  // namespace
