@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The client's half of the service as one QObject: values of the ipc messages become typed signals, and the last of
+// each is kept, so that a page made later can ask.
+#pragma once
+
+#include <QObject>
+#include <QString>
+#include <optional>
+#include <vector>
+
+#include "ipc/service_link.h"
+
+namespace drawbridge::ui {
+
+class ClientSession : public QObject {
+  Q_OBJECT
+
+ public:
+  /// `link` must outlive the session.
+  explicit ClientSession(ipc::ServiceLink& link, QObject* parent = nullptr);
+
+  void connectTo(const client::Profile& profile, const Secret& groupPassword, const QString& user,
+                 const std::optional<Secret>& userPassword);
+  void answerPrompt(const ipc::AnswerPrompt& answer);
+  void cancelPrompt();
+  /// Cancel Connect as well.
+  void disconnectNow();
+  void resetStatistics();
+  void setLogLevel(client::LogClass logClass, int level);
+  void resolveName(const QString& host);
+  /// Returns the number that pageFetched carries.
+  quint64 fetchPage(const QString& url, bool fromVisitor = false);
+
+  [[nodiscard]] const client::StateChange& state() const { return state_; }
+  [[nodiscard]] const client::Statistics& statistics() const { return statistics_; }
+  /// The steps since the last connect, for the history.
+  [[nodiscard]] const std::vector<client::StateChange>& history() const { return history_; }
+  [[nodiscard]] const std::vector<client::LogRecord>& log() const { return log_; }
+  [[nodiscard]] const std::optional<client::Ended>& lastEnd() const { return ended_; }
+  /// An attempt is under way or the tunnel is up.
+  [[nodiscard]] bool isBusy() const { return state_.state != client::State::disconnected; }
+  [[nodiscard]] bool isUp() const { return state_.state == client::State::up; }
+  void clearLog() { log_.clear(); }
+
+  /// Called by Bridge only.
+  bool receive(const ipc::Notice& notice);
+
+ signals:
+  void stateChanged(const drawbridge::client::StateChange& change);
+  void promptNeeded(const drawbridge::client::UserPrompt& prompt);
+  void ended(const drawbridge::client::Ended& ended);
+  void statisticsChanged(const drawbridge::client::Statistics& statistics);
+  void logged(const drawbridge::client::LogRecord& record);
+  void nameResolved(const QString& host, const QString& address);  ///< address empty: none was found
+  void pageFetched(const drawbridge::ipc::PageFetched& page);
+
+ private:
+  ipc::ServiceLink& link_;
+  client::StateChange state_;
+  client::Statistics statistics_;
+  std::vector<client::StateChange> history_;
+  std::vector<client::LogRecord> log_;
+  std::optional<client::Ended> ended_;
+  quint64 nextPage_ = 1;
+};
+
+}  // namespace drawbridge::ui

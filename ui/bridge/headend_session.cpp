@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/bridge/headend_session.h"
+
+#include <QUndoCommand>
+
+namespace drawbridge::ui {
+
+namespace {
+
+constexpr std::size_t eventLimit = 1000;
+
+}  // namespace
+
+// One edit: the whole wanted configuration before and after.
+class WantedStep final : public QUndoCommand {
+ public:
+  WantedStep(HeadendSession& session, pix::Config before, pix::Config after, const QString& text)
+      : QUndoCommand(text), session_(session), before_(std::move(before)), after_(std::move(after)) {}
+  void undo() override { session_.setWanted(before_); }
+  void redo() override { session_.setWanted(after_); }
+
+ private:
+  HeadendSession& session_;
+  pix::Config before_, after_;
+};
+
+HeadendSession::HeadendSession(ipc::ServiceLink& link, QObject* parent) : QObject(parent), link_(link) {}
+
+void HeadendSession::start(const std::optional<QString>& configuration) {
+  ipc::StartHeadend request;
+  if (configuration) request.configuration = configuration->toStdString();
+  link_.send(std::move(request));
+}
+
+void HeadendSession::stop() { link_.send(ipc::StopHeadend{}); }
+
+void HeadendSession::saveToStartup() { link_.send(ipc::SaveToStartup{}); }
+
+void HeadendSession::clearSession(quint64 id) { link_.send(ipc::ClearSession{id}); }
+
+void HeadendSession::clearUauth(const QString& user) { link_.send(ipc::ClearUauth{user.toStdString()}); }
+
+quint64 HeadendSession::openConsole(bool privileged) {
+  const quint64 console = nextConsole_++;
+  link_.send(ipc::OpenConsole{console, privileged, true, false});
+  return console;
+}
+
+void HeadendSession::consoleInput(quint64 console, const QString& characters) {
+  link_.send(ipc::ConsoleInput{console, characters.toStdString()});
+}
+
+void HeadendSession::closeConsole(quint64 console) { link_.send(ipc::CloseConsole{console}); }
+
+void HeadendSession::askCompletions(quint64 console, const QString& line) {
+  link_.send(ipc::AskCompletions{console, line.toStdString()});
+}
+
+quint64 HeadendSession::push(const QStringList& commands, Duration confirmWithin, bool stopAndUndoOnError,
+                             bool saveAfterConfirm) {
+  ipc::Push request;
+  request.id = nextPush_++;
+  for (const QString& command : commands) request.commands.push_back(command.toStdString());
+  request.confirm_within = confirmWithin;
+  request.stop_and_undo_on_error = stopAndUndoOnError;
+  request.save_after_confirm = saveAfterConfirm;
+  const quint64 id = request.id;
+  link_.send(std::move(request));
+  return id;
+}
+
+void HeadendSession::confirmPush(quint64 id) { link_.send(ipc::ConfirmPush{id}); }
+
+void HeadendSession::undoPush(quint64 id) { link_.send(ipc::UndoPush{id}); }
+
+void HeadendSession::edit(const pix::Config& wanted, const QString& stepName) {
+  if (wanted == wanted_) return;
+  undo_.push(new WantedStep(*this, wanted_, wanted, stepName));
+}
+
+void HeadendSession::discardEdits() {
+  undo_.clear();
+  conflict_ = false;
+  setWanted(running_.config);
+}
+
+pix::Script HeadendSession::pendingScript() const { return pix::diff(running_.config, wanted_); }
+
+int HeadendSession::editCount() const {
+  return isRunning() && !(wanted_ == running_.config) ? static_cast<int>(pendingScript().steps.size()) : 0;
+}
+
+void HeadendSession::resolveConflictByKeepingEdits() {
+  conflict_ = false;
+  emit wantedChanged();
+}
+
+void HeadendSession::setWanted(const pix::Config& wanted) {
+  wanted_ = wanted;
+  emit wantedChanged();
+}
+
+void HeadendSession::takeRunning(const ipc::RunningConfig& running) {
+  const bool hadEdits = running_.revision != 0 && !(wanted_ == running_.config);
+  const bool samePlace = running.config == running_.config;
+  running_ = running;
+  emit runningChanged(running_);
+  if (samePlace) return;
+  if (!hadEdits || wanted_ == running_.config) {
+    // Nothing of the user's is lost: the editors follow the device.
+    undo_.clear();
+    conflict_ = false;
+    setWanted(running_.config);
+  } else if (running.by_console) {
+    conflict_ = true;
+    emit conflictFound();
+  } else {
+    emit wantedChanged();
+  }
+}
+
+bool HeadendSession::receive(const ipc::Notice& notice) {
+  if (const auto* state = std::get_if<ipc::HeadendState>(&notice)) {
+    const bool started = state->running && !state_.running;
+    state_ = *state;
+    if (started) {
+      // A fresh start has no edits: what comes next is taken as it is.
+      running_ = {};
+      wanted_ = {};
+      undo_.clear();
+      pushState_.reset();
+    }
+    emit stateChanged(state_);
+  } else if (const auto* running = std::get_if<ipc::RunningConfig>(&notice)) {
+    takeRunning(*running);
+  } else if (const auto* snapshot = std::get_if<ipc::HeadendSnapshot>(&notice)) {
+    snapshot_ = *snapshot;
+    emit snapshotChanged(snapshot_);
+  } else if (const auto* damaged = std::get_if<ipc::StartupDamaged>(&notice)) {
+    emit startupDamaged(*damaged);
+  } else if (const auto* saved = std::get_if<ipc::StartupSaved>(&notice)) {
+    emit startupSaved(saved->ok, QString::fromStdString(saved->file));
+  } else if (const auto* output = std::get_if<ipc::ConsoleOutput>(&notice)) {
+    emit consoleOutput(output->console, QString::fromStdString(output->characters), output->finished);
+  } else if (const auto* completions = std::get_if<ipc::Completions>(&notice)) {
+    emit completionsFound(completions->console, QString::fromStdString(completions->line), completions->words);
+  } else if (const auto* line = std::get_if<ipc::DebugLine>(&notice)) {
+    emit debugLine(QString::fromStdString(line->text));
+  } else if (const auto* record = std::get_if<ipc::Syslog>(&notice)) {
+    if (events_.size() >= eventLimit) events_.pop_front();
+    events_.push_back(*record);
+    emit syslogged(*record);
+  } else if (const auto* progress = std::get_if<ipc::PushProgress>(&notice)) {
+    emit pushProgress(progress->id, static_cast<int>(progress->index), progress->ok,
+                      QString::fromStdString(progress->device_text));
+  } else if (const auto* push = std::get_if<ipc::PushState>(&notice)) {
+    pushState_ = *push;
+    emit pushStateChanged(*push);
+  } else {
+    return false;
+  }
+  return true;
+}
+
+}  // namespace drawbridge::ui

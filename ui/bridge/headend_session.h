@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The headend's half of the service as one QObject. It also owns the wanted configuration, the one set of edits that
+// all editors share until they are pushed.
+#pragma once
+
+#include <QObject>
+#include <QString>
+#include <QStringList>
+#include <QUndoStack>
+#include <deque>
+#include <optional>
+
+#include "ipc/service_link.h"
+
+namespace drawbridge::ui {
+
+class HeadendSession : public QObject {
+  Q_OBJECT
+
+ public:
+  /// `link` must outlive the session.
+  explicit HeadendSession(ipc::ServiceLink& link, QObject* parent = nullptr);
+
+  void start(const std::optional<QString>& configuration = std::nullopt);
+  void stop();
+  void saveToStartup();
+  void clearSession(quint64 id);  ///< 0: all
+  void clearUauth(const QString& user = {});
+
+  /// Returns the console's number.
+  quint64 openConsole(bool privileged = true);
+  void consoleInput(quint64 console, const QString& characters);
+  void closeConsole(quint64 console);
+  void askCompletions(quint64 console, const QString& line);
+
+  /// Sends the commands of diff(running, wanted). Returns the push's number.
+  quint64 push(const QStringList& commands, Duration confirmWithin, bool stopAndUndoOnError, bool saveAfterConfirm);
+  void confirmPush(quint64 id);
+  void undoPush(quint64 id);
+
+  [[nodiscard]] const ipc::HeadendState& state() const { return state_; }
+  [[nodiscard]] const ipc::RunningConfig& running() const { return running_; }
+  [[nodiscard]] const ipc::HeadendSnapshot& snapshot() const { return snapshot_; }
+  [[nodiscard]] const std::deque<ipc::Syslog>& events() const { return events_; }
+  [[nodiscard]] const std::optional<ipc::PushState>& pushState() const { return pushState_; }
+  [[nodiscard]] bool isRunning() const { return state_.running; }
+
+  /// What the editors show: running plus edits. Replaced as a whole by one undoable step with this name.
+  [[nodiscard]] const pix::Config& wanted() const { return wanted_; }
+  void edit(const pix::Config& wanted, const QString& stepName);
+  void discardEdits();
+  [[nodiscard]] pix::Script pendingScript() const;
+  [[nodiscard]] int editCount() const;
+  [[nodiscard]] QUndoStack& undoStack() { return undo_; }
+  /// The console changed the running configuration while edits were pending.
+  [[nodiscard]] bool hasConflict() const { return conflict_; }
+  /// Keeps the edits on top of the new running configuration.
+  void resolveConflictByKeepingEdits();
+
+  /// Called by Bridge only.
+  bool receive(const ipc::Notice& notice);
+
+ signals:
+  void stateChanged(const drawbridge::ipc::HeadendState& state);
+  void runningChanged(const drawbridge::ipc::RunningConfig& running);
+  void wantedChanged();
+  void conflictFound();
+  void snapshotChanged(const drawbridge::ipc::HeadendSnapshot& snapshot);
+  void startupDamaged(const drawbridge::ipc::StartupDamaged& damaged);
+  void startupSaved(bool ok, const QString& file);
+  void consoleOutput(quint64 console, const QString& characters, bool finished);
+  void completionsFound(quint64 console, const QString& line,
+                        const std::vector<std::pair<std::string, std::string>>& words);
+  void debugLine(const QString& text);
+  void syslogged(const drawbridge::ipc::Syslog& record);
+  void pushProgress(quint64 id, int index, bool ok, const QString& deviceText);
+  void pushStateChanged(const drawbridge::ipc::PushState& state);
+
+ private:
+  friend class WantedStep;
+  void setWanted(const pix::Config& wanted);
+  void takeRunning(const ipc::RunningConfig& running);
+
+  ipc::ServiceLink& link_;
+  ipc::HeadendState state_;
+  ipc::RunningConfig running_;
+  ipc::HeadendSnapshot snapshot_;
+  std::deque<ipc::Syslog> events_;
+  std::optional<ipc::PushState> pushState_;
+  pix::Config wanted_;
+  QUndoStack undo_;
+  bool conflict_ = false;
+  quint64 nextConsole_ = 1;
+  quint64 nextPush_ = 1;
+};
+
+}  // namespace drawbridge::ui
