@@ -130,7 +130,7 @@ class Demonstration {
     const client::Statistics statistics = service_.client().connection().statistics(driver_.now());
     for (const std::string& each : client::stat_lines(statistics)) line(each);
     line("");
-    for (const std::string& command : {"show uauth", "show crypto isakmp sa", "show crypto ipsec sa"}) {
+    for (const std::string command : {"show uauth", "show crypto isakmp sa", "show crypto ipsec sa"}) {
       const std::string answer = type(command);
       // The echo of the command goes, the prompt after the answer goes.
       const std::size_t first = answer.find('\n');
