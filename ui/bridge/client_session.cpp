@@ -12,8 +12,8 @@ constexpr std::size_t logLimit = 100'000;
 
 ClientSession::ClientSession(ipc::ServiceLink& link, QObject* parent) : QObject(parent), link_(link) {}
 
-void ClientSession::connectTo(const client::Profile& profile, const Secret& groupPassword, const QString& user,
-                              const std::optional<Secret>& userPassword) {
+void ClientSession::connectTo(const client::Profile& profile, const Secret& groupPassword,
+                              const QString& user, const std::optional<Secret>& userPassword) {
   if (!isBusy()) {
     history_.clear();
     ended_.reset();
@@ -21,17 +21,29 @@ void ClientSession::connectTo(const client::Profile& profile, const Secret& grou
   link_.send(ipc::Connect{profile, groupPassword, user.toStdString(), userPassword});
 }
 
-void ClientSession::answerPrompt(const ipc::AnswerPrompt& answer) { link_.send(answer); }
+void ClientSession::answerPrompt(const ipc::AnswerPrompt& answer) {
+  link_.send(answer);
+}
 
-void ClientSession::cancelPrompt() { link_.send(ipc::CancelPrompt{}); }
+void ClientSession::cancelPrompt() {
+  link_.send(ipc::CancelPrompt{});
+}
 
-void ClientSession::disconnectNow() { link_.send(ipc::Disconnect{}); }
+void ClientSession::disconnectNow() {
+  link_.send(ipc::Disconnect{});
+}
 
-void ClientSession::resetStatistics() { link_.send(ipc::ResetStatistics{}); }
+void ClientSession::resetStatistics() {
+  link_.send(ipc::ResetStatistics{});
+}
 
-void ClientSession::setLogLevel(client::LogClass logClass, int level) { link_.send(ipc::SetLogLevel{logClass, level}); }
+void ClientSession::setLogLevel(client::LogClass logClass, int level) {
+  link_.send(ipc::SetLogLevel{logClass, level});
+}
 
-void ClientSession::resolveName(const QString& host) { link_.send(ipc::ResolveName{host.toStdString()}); }
+void ClientSession::resolveName(const QString& host) {
+  link_.send(ipc::ResolveName{host.toStdString()});
+}
 
 quint64 ClientSession::fetchPage(const QString& url, bool fromVisitor) {
   const quint64 id = nextPage_++;
@@ -60,7 +72,8 @@ bool ClientSession::receive(const ipc::Notice& notice) {
     statistics_ = statistics->statistics;
     emit statisticsChanged(statistics_);
   } else if (const auto* record = std::get_if<ipc::ClientLog>(&notice)) {
-    if (log_.size() >= logLimit) log_.erase(log_.begin(), log_.begin() + static_cast<std::ptrdiff_t>(logLimit / 10));
+    if (log_.size() >= logLimit)
+      log_.erase(log_.begin(), log_.begin() + static_cast<std::ptrdiff_t>(logLimit / 10));
     log_.push_back(record->record);
     emit logged(record->record);
   } else if (const auto* name = std::get_if<ipc::NameResolved>(&notice)) {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The client's half of the service as one QObject: values of the ipc messages become typed signals, and the last of
-// each is kept, so that a page made later can ask.
+// The client's half of the service as one QObject: values of the ipc messages become typed signals, and the
+// last of each is kept, so that a page made later can ask.
 #pragma once
 
 #include <QObject>

@@ -32,13 +32,21 @@ void HeadendSession::start(const std::optional<QString>& configuration) {
   link_.send(std::move(request));
 }
 
-void HeadendSession::stop() { link_.send(ipc::StopHeadend{}); }
+void HeadendSession::stop() {
+  link_.send(ipc::StopHeadend{});
+}
 
-void HeadendSession::saveToStartup() { link_.send(ipc::SaveToStartup{}); }
+void HeadendSession::saveToStartup() {
+  link_.send(ipc::SaveToStartup{});
+}
 
-void HeadendSession::clearSession(quint64 id) { link_.send(ipc::ClearSession{id}); }
+void HeadendSession::clearSession(quint64 id) {
+  link_.send(ipc::ClearSession{id});
+}
 
-void HeadendSession::clearUauth(const QString& user) { link_.send(ipc::ClearUauth{user.toStdString()}); }
+void HeadendSession::clearUauth(const QString& user) {
+  link_.send(ipc::ClearUauth{user.toStdString()});
+}
 
 quint64 HeadendSession::openConsole(bool privileged) {
   const quint64 console = nextConsole_++;
@@ -50,7 +58,9 @@ void HeadendSession::consoleInput(quint64 console, const QString& characters) {
   link_.send(ipc::ConsoleInput{console, characters.toStdString()});
 }
 
-void HeadendSession::closeConsole(quint64 console) { link_.send(ipc::CloseConsole{console}); }
+void HeadendSession::closeConsole(quint64 console) {
+  link_.send(ipc::CloseConsole{console});
+}
 
 void HeadendSession::askCompletions(quint64 console, const QString& line) {
   link_.send(ipc::AskCompletions{console, line.toStdString()});
@@ -69,9 +79,13 @@ quint64 HeadendSession::push(const QStringList& commands, Duration confirmWithin
   return id;
 }
 
-void HeadendSession::confirmPush(quint64 id) { link_.send(ipc::ConfirmPush{id}); }
+void HeadendSession::confirmPush(quint64 id) {
+  link_.send(ipc::ConfirmPush{id});
+}
 
-void HeadendSession::undoPush(quint64 id) { link_.send(ipc::UndoPush{id}); }
+void HeadendSession::undoPush(quint64 id) {
+  link_.send(ipc::UndoPush{id});
+}
 
 void HeadendSession::edit(const pix::Config& wanted, const QString& stepName) {
   if (wanted == wanted_) return;
@@ -84,7 +98,9 @@ void HeadendSession::discardEdits() {
   setWanted(running_.config);
 }
 
-pix::Script HeadendSession::pendingScript() const { return pix::diff(running_.config, wanted_); }
+pix::Script HeadendSession::pendingScript() const {
+  return pix::diff(running_.config, wanted_);
+}
 
 int HeadendSession::editCount() const {
   return isRunning() && !(wanted_ == running_.config) ? static_cast<int>(pendingScript().steps.size()) : 0;
@@ -101,7 +117,7 @@ void HeadendSession::setWanted(const pix::Config& wanted) {
 }
 
 void HeadendSession::takeRunning(const ipc::RunningConfig& running) {
-  const bool hadEdits = running_.revision != 0 && !(wanted_ == running_.config);
+  const bool hadEdits = !running_.text.empty() && !(wanted_ == running_.config);
   const bool samePlace = running.config == running_.config;
   running_ = running;
   emit runningChanged(running_);
@@ -143,7 +159,8 @@ bool HeadendSession::receive(const ipc::Notice& notice) {
   } else if (const auto* output = std::get_if<ipc::ConsoleOutput>(&notice)) {
     emit consoleOutput(output->console, QString::fromStdString(output->characters), output->finished);
   } else if (const auto* completions = std::get_if<ipc::Completions>(&notice)) {
-    emit completionsFound(completions->console, QString::fromStdString(completions->line), completions->words);
+    emit completionsFound(completions->console, QString::fromStdString(completions->line),
+                          completions->words);
   } else if (const auto* line = std::get_if<ipc::DebugLine>(&notice)) {
     emit debugLine(QString::fromStdString(line->text));
   } else if (const auto* record = std::get_if<ipc::Syslog>(&notice)) {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The headend's half of the service as one QObject. It also owns the wanted configuration, the one set of edits that
-// all editors share until they are pushed.
+// The headend's half of the service as one QObject. It also owns the wanted configuration, the one set of
+// edits that all editors share until they are pushed.
 #pragma once
 
 #include <QObject>
@@ -34,7 +34,8 @@ class HeadendSession : public QObject {
   void askCompletions(quint64 console, const QString& line);
 
   /// Sends the commands of diff(running, wanted). Returns the push's number.
-  quint64 push(const QStringList& commands, Duration confirmWithin, bool stopAndUndoOnError, bool saveAfterConfirm);
+  quint64 push(const QStringList& commands, Duration confirmWithin, bool stopAndUndoOnError,
+               bool saveAfterConfirm);
   void confirmPush(quint64 id);
   void undoPush(quint64 id);
 

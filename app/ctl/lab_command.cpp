@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ctl/lab_command.h"
+
+#include <poll.h>
+#include <termios.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <chrono>
+#include <ostream>
+
+#include "service/service_thread.h"
+
+namespace drawbridge::ctl {
+
+namespace {
+
+constexpr std::string_view usage =
+    "Usage: drawbridgectl lab console\n"
+    "\n"
+    "Starts the built-in lab and puts its headend's console on standard input and output.\n"
+    "The session begins at \"pixfirewall>\"; \"enable\" and an empty line lead on. Input may be\n"
+    "piped in; the command ends at its end.\n";
+
+constexpr std::uint64_t console_number = 1;
+
+/// The terminal hands over every key as it is typed while this lives: the console does its own echo and
+/// editing.
+class RawTerminal {
+ public:
+  explicit RawTerminal(int descriptor) : descriptor_(descriptor) {
+    if (isatty(descriptor_) == 0 || tcgetattr(descriptor_, &before_) != 0) return;
+    termios raw = before_;
+    raw.c_lflag &= ~static_cast<tcflag_t>(ICANON | ECHO | ISIG);
+    raw.c_iflag &= ~static_cast<tcflag_t>(ICRNL);
+    is_raw_ = tcsetattr(descriptor_, TCSANOW, &raw) == 0;
+  }
+  ~RawTerminal() {
+    if (is_raw_) tcsetattr(descriptor_, TCSANOW, &before_);
+  }
+  RawTerminal(const RawTerminal&) = delete;
+  RawTerminal& operator=(const RawTerminal&) = delete;
+  [[nodiscard]] bool is_raw() const { return is_raw_; }
+
+ private:
+  int descriptor_;
+  bool is_raw_ = false;
+  termios before_{};
+};
+
+class LabConsole {
+ public:
+  LabConsole(int input, std::ostream& out)
+      : input_(input),
+        out_(out),
+        begin_(std::chrono::steady_clock::now()),
+        service_(options(), random_, now()) {}
+
+  int run(std::ostream& err) {
+    const RawTerminal terminal(input_);
+    service_.handle(now(), ipc::StartHeadend{});
+    service_.handle(now(), ipc::OpenConsole{console_number, false, true, terminal.is_raw()});
+    drain();
+    if (!is_running_) {
+      err << "drawbridgectl lab console: the headend did not start.\n";
+      return 1;
+    }
+    while (!is_finished_) {
+      pollfd wait{input_, POLLIN, 0};
+      const int ready = poll(&wait, 1, wait_milliseconds());
+      if (ready < 0 && errno != EINTR) return 1;
+      if (ready > 0) {
+        std::array<char, 4096> buffer{};
+        const ssize_t got = read(input_, buffer.data(), buffer.size());
+        if (got <= 0) break;
+        const std::string_view characters(buffer.data(), static_cast<std::size_t>(got));
+        // Ctrl-D on an empty line ends the session, as the end of a pipe does.
+        if (terminal.is_raw() && characters == "\x04" && at_prompt()) break;
+        service_.handle(now(), ipc::ConsoleInput{console_number, std::string(characters)});
+      } else {
+        service_.step(now());
+      }
+      drain();
+    }
+    if (!is_finished_) out_ << '\n';
+    out_.flush();
+    return 0;
+  }
+
+ private:
+  static service::ServiceOptions options() {
+    service::ServiceOptions options = service::program_options();
+    // The lab's own configuration, the same for everybody: a session can be compared with a transcript.
+    options.startup_path.clear();
+    return options;
+  }
+
+  TimePoint now() const {
+    return TimePoint(std::chrono::duration_cast<Duration>(std::chrono::steady_clock::now() - begin_));
+  }
+
+  int wait_milliseconds() const {
+    const auto next = service_.next_timeout();
+    if (!next) return -1;
+    return static_cast<int>(
+        std::clamp<std::int64_t>(std::chrono::ceil<Milliseconds>(*next - now()).count(), 0, 60'000));
+  }
+
+  bool at_prompt() const { return last_.ends_with("> ") || last_.ends_with("# "); }
+
+  void drain() {
+    while (auto notice = service_.poll_notice()) {
+      if (const auto* state = std::get_if<ipc::HeadendState>(&*notice)) {
+        is_running_ = state->running;
+      } else if (const auto* output = std::get_if<ipc::ConsoleOutput>(&*notice)) {
+        out_ << output->characters;
+        last_ = output->characters;
+        is_finished_ = is_finished_ || output->finished;
+      }
+    }
+    out_.flush();
+  }
+
+  int input_;
+  std::ostream& out_;
+  std::chrono::steady_clock::time_point begin_;
+  SystemRandom random_;
+  service::Service service_;
+  std::string last_;
+  bool is_running_ = false;
+  bool is_finished_ = false;
+};
+
+}  // namespace
+
+int lab_command(std::span<const std::string> arguments, int input_descriptor, std::ostream& out,
+                std::ostream& err) {
+  if (!arguments.empty() && (arguments[0] == "--help" || arguments[0] == "-h")) {
+    out << usage;
+    return 0;
+  }
+  if (arguments.size() == 2 && arguments[0] == "console" &&
+      (arguments[1] == "--help" || arguments[1] == "-h")) {
+    out << usage;
+    return 0;
+  }
+  if (arguments.size() != 1 || arguments[0] != "console") {
+    err << usage;
+    return 2;
+  }
+  return LabConsole(input_descriptor, out).run(err);
+}
+
+}  // namespace drawbridge::ctl
