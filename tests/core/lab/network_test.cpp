@@ -138,6 +138,54 @@ class NetworkTest : public QObject {
     if (good) QCOMPARE(response->body, std::string("ok"));
     if (!good) QCOMPARE(response.error(), HttpError::malformed);
   }
+  void theServerKeepsToHttp_data() {
+    QTest::addColumn<QByteArray>("request");
+    QTest::addColumn<QByteArray>("status_lines");
+    QTest::addColumn<bool>("closed");
+    const QByteArray ok = "HTTP/1.1 200 OK;";
+    QTest::newRow("1.1 stays open") << QByteArray("GET /who HTTP/1.1\r\n\r\n") << ok << false;
+    QTest::newRow("1.1 two at once") << QByteArray("GET /who HTTP/1.1\r\n\r\n").repeated(2) << ok + ok
+                                     << false;
+    QTest::newRow("1.1 close") << QByteArray("GET /who HTTP/1.1\r\nConnection: Close\r\n\r\n") << ok << true;
+    QTest::newRow("1.0") << QByteArray("GET /who HTTP/1.0\r\n\r\n") << ok << true;
+    QTest::newRow("HEAD") << QByteArray("HEAD / HTTP/1.0\r\n\r\n") << ok << true;
+    QTest::newRow("POST") << QByteArray("POST / HTTP/1.1\r\n\r\n")
+                          << QByteArray("HTTP/1.1 405 Method Not Allowed;") << false;
+    QTest::newRow("no page") << QByteArray("GET /x HTTP/1.0\r\n\r\n") << QByteArray("HTTP/1.1 404 Not Found;")
+                             << true;
+    QTest::newRow("no request") << QByteArray("hello\r\n\r\n") << QByteArray("HTTP/1.1 400 Bad Request;")
+                                << true;
+    QTest::newRow("only an empty line")
+        << QByteArray("\r\n\r\n") << QByteArray("HTTP/1.1 400 Bad Request;") << true;
+    QTest::newRow("endless head") << QByteArray(10'000, 'x') << QByteArray("HTTP/1.1 400 Bad Request;")
+                                  << true;
+  }
+  void theServerKeepsToHttp() {
+    QFETCH(QByteArray, request);
+    QFETCH(QByteArray, status_lines);
+    QFETCH(bool, closed);
+    LabFixture lab;
+    struct Asker final : tcpip::TcpHandler {
+      explicit Asker(std::string text) : request(std::move(text)) {}
+      void connected(tcpip::TcpConnection& connection) override { connection.send(as_bytes(request)); }
+      void received(tcpip::TcpConnection&, ByteView octets) override { said += to_text(octets); }
+      void closed(tcpip::TcpConnection&, tcpip::CloseReason) override { is_closed = true; }
+      std::string request;
+      std::string said;
+      bool is_closed = false;
+    };
+    Asker asker(request.toStdString());
+    lab.headend.host().connect({address::web, 80}, asker);
+    lab.run();
+    std::string found;
+    for (std::size_t at = asker.said.find("HTTP/1.1 "); at != std::string::npos;
+         at = asker.said.find("HTTP/1.1 ", at + 1)) {
+      found += asker.said.substr(at, asker.said.find("\r\n", at) - at) + ";";
+    }
+    QCOMPARE(found, status_lines.toStdString());
+    QCOMPARE(asker.is_closed, closed);
+    if (request.startsWith("HEAD")) QVERIFY(asker.said.ends_with("\r\n\r\n"));
+  }
   void ftpLogsIn() {
     LabFixture lab;
     Typist typist({"USER cisco_customer\r\n", "PASS cisco\r\n", "PWD\r\n", "QUIT\r\n"});

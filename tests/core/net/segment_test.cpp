@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "net/segment.h"
 
+#include <QFile>
+#include <QTemporaryDir>
 #include <QTest>
 
 #include "base/bytes.h"
@@ -177,6 +179,13 @@ class SegmentTest : public QObject {
     QCOMPARE(file->packets.size(), std::size_t{2});
     QCOMPARE(to_text(file->packets[1].octets), std::string("second"));
     QCOMPARE(file->packets[1].time.microseconds, std::int64_t{1'000'000'000'006'000});
+    const QTemporaryDir folder;
+    const QString path = folder.filePath("wire.pcap");
+    QVERIFY(tap.save(path.toStdString()));
+    QFile saved(path);
+    QVERIFY(saved.open(QIODevice::ReadOnly));
+    QCOMPARE(to_bytes(saved.readAll().toStdString()), tap.capture());
+    QVERIFY(!tap.save(folder.filePath("no/such/folder").toStdString()));
   }
 };
 
