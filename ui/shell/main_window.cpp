@@ -4,7 +4,7 @@
 #include <QAction>
 #include <QApplication>
 #include <QEvent>
-#include <QMetaMethod>
+#include <QMenu>
 #include <QSettings>
 #include <QStackedWidget>
 #include <QTimer>

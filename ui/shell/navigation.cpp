@@ -106,7 +106,7 @@ void Navigation::setPages(const std::vector<PageSpec>& pages, bool headendShown)
       auto* button = new NavigationButton(this);
       button->setObjectName(QStringLiteral("nav-") + page.id);
       button->setIcon(icon(page.icon));
-      button->setText(page.title());
+      button->setText(QStringLiteral("  ") + page.title());  // air after the icon
       button->setAccessibleName(page.title());
       button->setCheckable(true);
       button->setAutoExclusive(true);
@@ -132,7 +132,7 @@ void Navigation::setPages(const std::vector<PageSpec>& pages, bool headendShown)
 void Navigation::setCollapseAction(QAction* action) {
   collapse_->setIcon(icon(QStringLiteral("db-side")));
   const auto refresh = [this, action] {
-    collapse_->setText(action->iconText());
+    collapse_->setText(QStringLiteral("  ") + action->iconText());
     collapse_->setAccessibleName(action->text().remove(QLatin1Char('&')));
     collapse_->setToolTip(tr("%1 (Ctrl+B)").arg(action->text().remove(QLatin1Char('&'))));
   };

@@ -62,7 +62,7 @@ void ShellStatusBar::refresh() {
                                                                 : IconTint::Control;
   state_->setIcon(icon(lockIcon(client_.lock), tint));
   const QString text = client_.text.isEmpty() ? tr("Not connected") : client_.text;
-  state_->setText(text);
+  state_->setText(QLatin1Char(' ') + text);
   state_->setAccessibleName(tr("Client: %1").arg(text));
   state_->setToolTip(tr("Connection History"));
   const auto fill = [](QToolButton* button, const QString& words) {
@@ -74,13 +74,14 @@ void ShellStatusBar::refresh() {
   fill(time_, client_.time);
   address_->setToolTip(tr("Client address"));
   time_->setToolTip(tr("Time connected. Opens Statistics."));
-  edits_->setText(tr("%n change(s) not pushed", nullptr, headend_.editsNotPushed));
-  edits_->setAccessibleName(edits_->text());
+  const QString edits = tr("%n change(s) not pushed", nullptr, headend_.editsNotPushed);
+  edits_->setText(QLatin1Char(' ') + edits);
+  edits_->setAccessibleName(edits);
   edits_->setToolTip(tr("Preview and Push"));
   edits_->setVisible(headendShown_ && headend_.editsNotPushed > 0);
   headendButton_->setIcon(headend_.running ? icon(QStringLiteral("db-dot"), IconTint::Ok)
                                            : icon(QStringLiteral("db-circle")));
-  headendButton_->setText(headend_.text);
+  headendButton_->setText(QLatin1Char(' ') + headend_.text);
   headendButton_->setAccessibleName(headend_.text);
   headendButton_->setToolTip(tr("Overview of the headend"));
   headendButton_->setVisible(headendShown_ && !headend_.text.isEmpty());
@@ -89,10 +90,6 @@ void ShellStatusBar::refresh() {
 void ShellStatusBar::changeEvent(QEvent* event) {
   if (event->type() == QEvent::LanguageChange) refresh();
   QFrame::changeEvent(event);
-}
-
-void ShellStatusBar::resizeEvent(QResizeEvent* event) {
-  QFrame::resizeEvent(event);
 }
 
 }  // namespace drawbridge::ui

@@ -28,7 +28,6 @@ class ShellStatusBar : public QFrame {
 
  protected:
   void changeEvent(QEvent* event) override;
-  void resizeEvent(QResizeEvent* event) override;
 
  private:
   void refresh();

@@ -91,18 +91,17 @@ QToolButton[kind="nav"][compact="true"] { padding: 0px; }
 QToolButton[kind="nav"][compact="true"]:focus { padding: 0px; }
 QToolButton[kind="step"] { text-align: left; border: 1px solid transparent; padding: 6px 6px; }
 QToolButton[kind="step"][step="current"] { font-weight: 600; }
-QToolButton[kind="step"]:disabled { color: @text2; }
-QToolButton[kind="step"][step="current"]:disabled { color: @text; }
-QToolButton[kind="status"] { padding: 3px 5px; font-size: @cap; color: @text2; }
+QToolButton[kind="step"][step="next"] { color: @text2; }
+QToolButton[kind="status"] { padding: 3px 1px; font-size: @cap; color: @text2; }
 QToolButton[kind="status"]:hover { background: @hover; }
-QToolButton[kind="status"]:focus { padding: 2px 4px; }
+QToolButton[kind="status"]:focus { padding: 2px 0px; }
 QToolButton[kind="status"][role="strong"] { font-size: @base; color: @text; }
 
 #navigation { background: @sidebar; border: none; border-right: 1px solid @line; }
 #sideSteps { background: @sidebar; border: none; border-right: 1px solid @line; }
 #shellStatus { background: @window; border: none; border-top: 1px solid @line; }
 
-QLineEdit, QPlainTextEdit, QTextEdit { background: @surface; color: @text; border: 1px solid @control;
+QLineEdit, QPlainTextEdit, QTextEdit { background: @surface; border: 1px solid @control;
               border-radius: 5px; selection-background-color: @selection; selection-color: @text; }
 QLineEdit { padding: 5px 9px; min-height: @line_height; }
 QPlainTextEdit, QTextEdit { padding: 5px; }
@@ -115,6 +114,7 @@ QLineEdit:disabled, QPlainTextEdit:disabled, QTextEdit:disabled { background: @w
 QTextBrowser, QTextBrowser:read-only, QPlainTextEdit[role="code"], QTextEdit[role="code"] { background: @surface;
               border-color: @line; }
 QPlainTextEdit[role="code"], QTextEdit[role="code"] { font-family: @mono; font-size: @cap; }
+QAbstractSpinBox { min-height: @input_height; }
 QAbstractSpinBox QLineEdit, QComboBox QLineEdit { border: none; padding: 0px; background: transparent;
               min-height: 0px; }
 QAbstractSpinBox QLineEdit:focus, QComboBox QLineEdit:focus { border: none; padding: 0px; }
@@ -123,12 +123,12 @@ QTreeView, QTableView, QListView { background: @surface; alternate-background-co
               border: 1px solid @line; border-radius: 6px; padding: 1px; outline: none;
               selection-background-color: @selection; selection-color: @text; }
 QTreeView:focus, QTableView:focus, QListView:focus { border: @focus solid @accent; padding: 0px; }
+QTreeView::item { padding: 0px 4px; border: 0px solid transparent; }
+QTableView::item { padding: 0px 4px; border: 0px solid transparent; }
+QListView::item { padding: 4px 6px; border: 0px solid transparent; }
 QTreeView::item:hover, QTableView::item:hover, QListView::item:hover { background: @hover; }
 QTreeView::item:selected, QTableView::item:selected, QListView::item:selected { background: @selection;
               color: @text; }
-QTreeView::item { padding: 0px 4px; }
-QTableView::item { padding: 0px 4px; }
-QListView::item { padding: 4px 6px; }
 QHeaderView { background: @alternate; border: none; }
 QHeaderView::section { background: @alternate; color: @text2; font-weight: 600; border: none;
               border-bottom: 1px solid @line; padding: 7px 8px; }
@@ -235,6 +235,7 @@ QString styleSheetFor(const Tokens& t, const QFont& base) {
   replace(text, "section", size(base, 0.85));
   replace(text, "number", size(base, 1.7));
   replace(text, "line_height", px(lineHeight));
+  replace(text, "input_height", px(lineHeight + 12));
   replace(text, "group_top", px(lineHeight / 2 + 4));
   replace(text, "focus", px(t.focusWidth));
   replace(text, "button_focus", less(6, 13, t.focusWidth));

@@ -56,7 +56,12 @@ void SideSteps::refresh() {
     button->setIcon(done   ? icon(QStringLiteral("db-ok"), IconTint::Ok)
                     : here ? icon(QStringLiteral("db-dot"), IconTint::Accent)
                            : icon(QStringLiteral("db-circle")));
-    button->setEnabled(done);
+    // Not disabled: that would grey the mark. A step that is not done simply takes no press and no focus.
+    button->setAttribute(Qt::WA_TransparentForMouseEvents, !done);
+    button->setFocusPolicy(done ? Qt::TabFocus : Qt::NoFocus);
+    QFont bold = font();
+    bold.setWeight(QFont::DemiBold);
+    button->setMinimumWidth(QFontMetrics(bold).horizontalAdvance(button->text()) + 16 + 4 + 2 * 7 + 10);
     button->setAccessibleName(done   ? tr("%1, done").arg(button->text().trimmed())
                               : here ? tr("%1, current step").arg(button->text().trimmed())
                                      : tr("%1, to come").arg(button->text().trimmed()));
