@@ -180,20 +180,24 @@ bool Walk::step(const Token& token, std::string_view line) {
   }
   ambiguous.clear();
   if (taken.empty()) return false;
+  // A whole keyword beats everything. An abbreviated one beats values, but what begins like a keyword may
+  // still be a name or a password: both readings go on, and an unclear abbreviation gives way to a value.
+  bool unclear = false;
   if (best == 1) {
     std::sort(abbreviated.begin(), abbreviated.end());
     abbreviated.erase(std::unique(abbreviated.begin(), abbreviated.end()), abbreviated.end());
-    if (abbreviated.size() > 1) {
+    unclear = abbreviated.size() > 1;
+    const bool may_be_value =
+        std::any_of(taken.begin(), taken.end(), [](const Taken& way) { return way.rank == 3; });
+    if (unclear && !may_be_value) {
       ambiguous = std::move(abbreviated);
       return false;
     }
   }
   alive.clear();
   for (auto& way : taken) {
-    // A keyword beats a value, but a key or password may happen to begin like one. Values of different kinds
-    // go on side by side until later words decide.
-    const bool may_be_text = best == 1 && way.path.capture.word->kind == WordKind::text;
-    if (best <= 1 && way.rank != best && !may_be_text) continue;
+    if (best == 0 && way.rank != 0) continue;
+    if (best == 1 && (way.rank == 2 || (unclear && way.rank == 1))) continue;
     alive.push_back(static_cast<std::int32_t>(paths.size()));
     paths.push_back(way.path);
   }
@@ -278,10 +282,13 @@ Match match(const Grammar& grammar, std::string_view line, const MatchOptions& o
 }
 
 const Capture* Match::find(std::string_view name) const {
+  const Capture* keyword = nullptr;
   for (const auto& capture : captures) {
-    if (capture.word->name == name) return &capture;
+    if (capture.word->name != name) continue;
+    if (capture.word->kind != WordKind::keyword) return &capture;
+    if (keyword == nullptr) keyword = &capture;
   }
-  return nullptr;
+  return keyword;
 }
 
 std::string_view Match::text(std::string_view name) const {
@@ -291,13 +298,13 @@ std::string_view Match::text(std::string_view name) const {
 
 std::optional<std::int64_t> Match::number(std::string_view name) const {
   const auto* capture = find(name);
-  if (capture == nullptr) return std::nullopt;
+  if (capture == nullptr || capture->word->kind == WordKind::keyword) return std::nullopt;
   return capture->number;
 }
 
 std::optional<Ipv4Address> Match::address(std::string_view name) const {
   const auto* capture = find(name);
-  if (capture == nullptr) return std::nullopt;
+  if (capture == nullptr || capture->word->kind == WordKind::keyword) return std::nullopt;
   return capture->address;
 }
 

@@ -41,6 +41,7 @@ struct Match {
   std::vector<const Word*> expected;         ///< when invalid or incomplete: what could have stood there
 
   [[nodiscard]] bool ok() const { return status == MatchStatus::ok; }
+  /// The capture of the word of that name; a value before a keyword that is spelled the same.
   [[nodiscard]] const Capture* find(std::string_view name) const;
   [[nodiscard]] bool has(std::string_view name) const { return find(name) != nullptr; }
   /// Empty if the word is not there.
