@@ -159,8 +159,8 @@ void ActionSet::retranslate() {
   set(newByForm, tr("New b&y Form..."), tr("New by Form"));
   set(newPolicy11, tr("New Security &Policy (1.1)..."), tr("New Security Policy (1.1)"));
   set(importEntries, tr("&Import..."), tr("Import"));
-  set(exportEntry, tr("E&xport..."), tr("Export"));
-  set(exit, tr("&Quit Drawbridge"), tr("Quit"));
+  set(exportEntry, tr("Exp&ort..."), tr("Export"));
+  set(exit, tr("E&xit"), tr("Exit"));
   set(statistics, tr("&Statistics..."), tr("Statistics..."));
   set(notifications, tr("&Notifications..."), tr("Notifications..."));
   set(connectionHistory, tr("Connection &History..."), tr("Connection History..."));
