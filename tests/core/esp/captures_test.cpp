@@ -247,7 +247,8 @@ class CapturesTest : public QObject {
       QCOMPARE(std::size_t{size}, datagram.octets.size());
       if (!encrypted) continue;
       const std::uint32_t id = Reader(id_octets).u32();
-      // An informational message is an exchange of its own, also when its sender drew the same id before.
+      // An informational message is an exchange of its own, also when its sender drew an id already used:
+      // vpnc once drew 0.
       std::vector<Bytes> own;
       auto& chain = exchange == kInformational && !ivs[id].empty() ? own : ivs[id];
       if (chain.empty()) {
@@ -269,7 +270,7 @@ class CapturesTest : public QObject {
       const ByteView hash = body_of(payloads, kHashPayload);
       QCOMPARE(hash.size(), crypto::hash_size(s.hash));
       ++decrypted;
-      if (id == 0) {
+      if (id == 0 && exchange != kInformational) {
         // Which of the two it is: in main mode the first is the initiator's, in aggressive mode only that is
         // encrypted.
         QVERIFY(equal(hash, s.ike(chain.size() == 2 ? "hash_i" : "hash_r")));
