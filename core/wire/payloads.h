@@ -3,8 +3,10 @@
 // wire-ike.md 1.3). `read` takes the body after the generic header, `write` makes it; read(write(x)) == x.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/bytes.h"
