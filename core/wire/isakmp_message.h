@@ -22,9 +22,11 @@ struct IsakmpMessageView {
 };
 
 /// Rows 3 to 9 of wire.md 1 on one datagram, without a non-ESP marker. Undefined flag bits are ignored.
-/// Exchanges other than 2, 4, 5, 6 and 32 are refused. A zero responder cookie passes in main and aggressive
-/// mode (a first message) and in an unprotected informational (an error told by a gateway that made no
-/// state): the state table decides further.
+/// Exchanges other than 2, 4, 5, 6 and 32 are refused. A zero responder cookie passes in clear main and
+/// aggressive mode messages that begin with an SA (or are fragments) and in an unprotected informational (an
+/// error told by a gateway that made no state): the state table decides further. Message id 0 is refused in a
+/// protected informational too, though vpnc, which draws the ids of its deletes from one octet, sends it once
+/// in 256 times.
 [[nodiscard]] Result<IsakmpMessageView, WireError> check_header(ByteView datagram);
 
 /// The notification that an error may be answered with where policy allows an answer at all (wire.md 1).
