@@ -359,7 +359,7 @@ struct IsakmpPolicy {
   IsakmpHash hash = IsakmpHash::sha;
   int group = 1;                  ///< 1, 2, 5 or 7
   std::int64_t lifetime = 86400;  ///< seconds, 120..86400
-  SourceLine origin;
+  SourceLine origin, encryption_origin, hash_origin, group_origin;
   bool operator==(const IsakmpPolicy&) const = default;
 };
 

@@ -23,6 +23,7 @@ struct Step {
 enum class ConsequenceCode : std::uint8_t {
   ends_all_sessions,      ///< args: the command
   ends_group_sessions,    ///< args: group
+  ends_pool_sessions,     ///< args: pool
   new_sessions_only,      ///< args: what
   clear_xlate_advised,    ///< no args
   secret_must_be_typed,   ///< args: line; the line is not sent

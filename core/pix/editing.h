@@ -56,8 +56,8 @@ struct ConfigCommand {
 void forget_kept(Config& config, std::string_view first_words);
 
 /// Applies one line that may be one of many.
-[[nodiscard]] LineResult apply_with_index(Config& config, std::string_view line, EditContext& context,
-                                          AccessIndex* index, Chapter* chapter = nullptr);
+LineResult apply_with_index(Config& config, std::string_view line, EditContext& context, AccessIndex* index,
+                            Chapter* chapter = nullptr);
 
 [[nodiscard]] inline LineResult changed(bool really = true, std::string text = {}) {
   LineResult result;

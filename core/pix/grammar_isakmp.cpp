@@ -213,13 +213,16 @@ LineResult set_policy(Edit& edit) {
                                 : IsakmpAuthentication::rsa_sig;
   } else if (match.has("encryption")) {
     wanted.encryption = factory.encryption;
+    wanted.encryption_origin = edit.origin;
     for (const auto value : {IsakmpEncryption::des, IsakmpEncryption::triple_des, IsakmpEncryption::aes_128,
                              IsakmpEncryption::aes_192, IsakmpEncryption::aes_256}) {
       if (to_text(value) == match.text("encryption_value")) wanted.encryption = value;
     }
   } else if (match.has("hash")) {
+    wanted.hash_origin = edit.origin;
     wanted.hash = !edit.negated() && match.text("hash_value") == "md5" ? IsakmpHash::md5 : factory.hash;
   } else if (match.has("group")) {
+    wanted.group_origin = edit.origin;
     wanted.group = edit.negated() ? factory.group : match.text("group_value").front() - '0';
   } else if (match.has("lifetime")) {
     wanted.lifetime = match.number("lifetime_value").value_or(factory.lifetime);
@@ -229,9 +232,9 @@ LineResult set_policy(Edit& edit) {
                      {std::to_string(wanted.lifetime), "120", "86400"});
     }
   }
-  if (exists && wanted == policies.at(priority)) return changed(false);
-  policies[priority] = wanted;
-  return changed();
+  const bool same = exists && wanted == policies.at(priority);
+  policies[priority] = wanted;  // also when equal: the place in the text may be new
+  return changed(!same);
 }
 
 constexpr ConfigCommand table[] = {
