@@ -1,0 +1,250 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// show uauth, crypto isakmp sa, crypto ipsec sa, isakmp policy, vpngroup, ip local pool, transform-set.
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "console/show.h"
+#include "pix/writer.h"
+
+namespace drawbridge::console {
+
+namespace {
+
+/// What is printed as remaining where no kilobyte limit was negotiated: the device's default.
+constexpr std::uint64_t default_kilobytes = 4608000;
+
+std::string_view state_text(ike::State state) {
+  switch (state) {
+    case ike::State::mm_no_state:
+      return "MM_NO_STATE";
+    case ike::State::mm_sa_setup:
+      return "MM_SA_SETUP";
+    case ike::State::mm_key_exch:
+      return "MM_KEY_EXCH";
+    case ike::State::mm_key_auth:
+      return "MM_KEY_AUTH";
+    case ike::State::ag_no_state:
+      return "AG_NO_STATE";
+    case ike::State::ag_init_exch:
+      return "AG_INIT_EXCH";
+    case ike::State::ag_auth:
+      return "AG_AUTH";
+    case ike::State::conf_xauth:
+      return "OAK_CONF_XAUTH";
+    case ike::State::conf_addr:
+      return "OAK_CONF_ADDR";
+    case ike::State::qm_idle:
+      return "QM_IDLE";
+  }
+  return "";
+}
+
+std::string ident(const esp::Selector& selector) {
+  return fmt::format("({}/{}/{}/{})", selector.network.network().to_string(),
+                     selector.network.mask().to_string(), selector.protocol, selector.port);
+}
+
+bool is_aes(const esp::SaStatus& sa) {
+  return sa.cipher.starts_with("esp-aes");
+}
+
+std::string transform_text(const esp::SaStatus& sa) {
+  return sa.authentication.empty() ? sa.cipher + " ," : sa.cipher + " " + sa.authentication + " ,";
+}
+
+void add_sas(Lines& lines, const std::vector<esp::SaStatus>& sas, const IpsecPair& pair) {
+  for (const esp::SaStatus& sa : sas) {
+    const std::uint64_t kilobytes = sa.remaining_kilobytes.value_or(
+        default_kilobytes - std::min(default_kilobytes, sa.counters.bytes / 1024));
+    lines.push_back(fmt::format("      spi: 0x{:x}({})", sa.spi, sa.spi));
+    lines.push_back(fmt::format("        transform: {}", transform_text(sa)));
+    lines.push_back(fmt::format("        in use settings ={{{}}}",
+                                sa.udp_encapsulated ? "Tunnel UDP-Encaps, " : "Tunnel, "));
+    lines.push_back(fmt::format("        slot: 0, conn id: {}, crypto map: {}", sa.conn_id, pair.map_tag));
+    lines.push_back(fmt::format("        sa timing: remaining key lifetime (k/sec): ({}/{})", kilobytes,
+                                pair.remaining_seconds.value_or(0)));
+    lines.push_back(fmt::format("        IV size: {} bytes", is_aes(sa) ? 16 : 8));
+    lines.push_back("        replay detection support: Y");
+  }
+}
+
+esp::SaCounters sum(const std::vector<esp::SaStatus>& sas) {
+  esp::SaCounters total;
+  for (const esp::SaStatus& sa : sas) {
+    total.encaps += sa.counters.encaps;
+    total.encrypt += sa.counters.encrypt;
+    total.digest += sa.counters.digest;
+    total.decaps += sa.counters.decaps;
+    total.decrypt += sa.counters.decrypt;
+    total.verify += sa.counters.verify;
+    total.send_errors += sa.counters.send_errors;
+    total.recv_errors += sa.counters.recv_errors;
+  }
+  return total;
+}
+
+void add_pair(Lines& lines, const IpsecPair& pair, int media_mtu) {
+  const esp::SaCounters in = sum(pair.inbound);
+  const esp::SaCounters out = sum(pair.outbound);
+  const bool aes = !pair.outbound.empty() && is_aes(pair.outbound.front());
+  const std::string endpoint = pair.peer.to_string();
+  lines.insert(
+      lines.end(),
+      {"", fmt::format("   local  ident (addr/mask/prot/port): {}", ident(pair.local)),
+       fmt::format("   remote ident (addr/mask/prot/port): {}", ident(pair.remote)),
+       fmt::format("   current_peer: {}", endpoint),
+       fmt::format("   dynamic allocated peer ip: {}", pair.remote.network.network().to_string()), "",
+       "     PERMIT, flags={}",
+       fmt::format("    #pkts encaps: {}, #pkts encrypt: {}, #pkts digest {}", out.encaps, out.encrypt,
+                   out.digest),
+       fmt::format("    #pkts decaps: {}, #pkts decrypt: {}, #pkts verify {}", in.decaps, in.decrypt,
+                   in.verify),
+       "    #pkts compressed: 0, #pkts decompressed: 0",
+       "    #pkts not compressed: 0, #pkts compr. failed: 0, #pkts decompress failed: 0",
+       fmt::format("    #send errors {}, #recv errors {}", out.send_errors, in.recv_errors), "",
+       fmt::format("     local crypto endpt.: {}, remote crypto endpt.: {}", pair.local_endpoint.to_string(),
+                   endpoint),
+       fmt::format("     path mtu {}, ipsec overhead {}, media mtu {}", media_mtu, aes ? 72 : 56, media_mtu),
+       fmt::format("     current outbound spi: {:x}", pair.outbound.empty() ? 0 : pair.outbound.front().spi),
+       "", "     inbound esp sas:"});
+  add_sas(lines, pair.inbound, pair);
+  lines.insert(lines.end(), {"", "", "     inbound ah sas:", "", "", "     inbound pcp sas:", "", "",
+                             "     outbound esp sas:"});
+  add_sas(lines, pair.outbound, pair);
+  lines.insert(lines.end(), {"", "", "     outbound ah sas:", "", "", "     outbound pcp sas:", "", ""});
+}
+
+}  // namespace
+
+Lines show_uauth(const fw::UauthStatus& status, const std::string& user) {
+  Lines lines = {
+      "                        Current    Most Seen",
+      fmt::format("Authenticated Users       {:<11}{}", status.authenticated, status.authenticated_most),
+      fmt::format("Authen In Progress        {:<11}{}", status.in_progress, status.in_progress_most)};
+  for (const fw::UauthEntry& entry : status.entries) {
+    if (!user.empty() && entry.user != user) continue;
+    lines.push_back(fmt::format("{}user '{}' at {}, authenticated", entry.is_ipsec ? "ipsec " : "",
+                                entry.user, entry.address.to_string()));
+  }
+  return lines;
+}
+
+Lines show_isakmp_sa(const std::vector<ike::SaStatus>& sas) {
+  const auto embryonic =
+      std::count_if(sas.begin(), sas.end(), [](const auto& sa) { return !sa.is_authenticated; });
+  Lines lines = {fmt::format("Total     : {}", sas.size()), fmt::format("Embryonic : {}", embryonic),
+                 "        dst               src        state     pending     created"};
+  for (const ike::SaStatus& sa : sas) {
+    const Ipv4Address dst = sa.is_initiator ? sa.peer.address : sa.local.address;
+    const Ipv4Address src = sa.is_initiator ? sa.local.address : sa.peer.address;
+    lines.push_back(fmt::format("{:>16} {:>16}    {:<14}{:>3} {:>11}", dst.to_string(), src.to_string(),
+                                state_text(sa.state), sa.pending, sa.created));
+  }
+  return lines;
+}
+
+Lines show_ipsec_sa(const pix::Config& config, const std::vector<IpsecPair>& pairs) {
+  Lines lines;
+  // A map on an interface is shown with its address even while it has no SA.
+  for (const pix::CryptoMap& map : config.crypto_maps) {
+    for (const std::string& name : map.interfaces) {
+      const pix::Interface* interface = config.interface_named(name);
+      const std::string address =
+          interface != nullptr && interface->address ? interface->address->to_string() : "0.0.0.0";
+      lines.insert(lines.end(), {"", fmt::format("interface: {}", name),
+                                 fmt::format("    Crypto map tag: {}, local addr. {}", map.name, address)});
+      for (const IpsecPair& pair : pairs) {
+        if (pair.interface == name) add_pair(lines, pair, interface != nullptr ? interface->mtu : 1500);
+      }
+    }
+  }
+  return lines;
+}
+
+Lines show_isakmp_policy(const pix::Config& config) {
+  const auto suite = [](Lines& lines, const pix::IsakmpPolicy& policy) {
+    std::string_view encryption;
+    switch (policy.encryption) {
+      case pix::IsakmpEncryption::des:
+        encryption = "DES - Data Encryption Standard (56 bit keys).";
+        break;
+      case pix::IsakmpEncryption::triple_des:
+        encryption = "Three key triple DES";
+        break;
+      case pix::IsakmpEncryption::aes_128:
+        encryption = "AES - Advanced Encryption Standard (128 bit keys).";
+        break;
+      case pix::IsakmpEncryption::aes_192:
+        encryption = "AES - Advanced Encryption Standard (192 bit keys).";
+        break;
+      case pix::IsakmpEncryption::aes_256:
+        encryption = "AES - Advanced Encryption Standard (256 bit keys).";
+        break;
+    }
+    const int bits = policy.group == 1 ? 768 : policy.group == 5 ? 1536 : policy.group == 7 ? 163 : 1024;
+    lines.push_back(fmt::format("        encryption algorithm:   {}", encryption));
+    lines.push_back(fmt::format("        hash algorithm:         {}", policy.hash == pix::IsakmpHash::md5
+                                                                          ? "Message Digest 5"
+                                                                          : "Secure Hash Standard"));
+    lines.push_back(fmt::format("        authentication method:  {}",
+                                policy.authentication == pix::IsakmpAuthentication::pre_share
+                                    ? "Pre-Shared Key"
+                                    : "Rivest-Shamir-Adleman Signature"));
+    lines.push_back(fmt::format("        Diffie-Hellman group:   #{} ({} bit)", policy.group, bits));
+    lines.push_back(
+        fmt::format("        lifetime:               {} seconds, no volume limit", policy.lifetime));
+  };
+  Lines lines;
+  for (const auto& [priority, policy] : config.isakmp.policies) {
+    lines.push_back(fmt::format("Protection suite of priority {}", priority));
+    suite(lines, policy);
+  }
+  lines.push_back("Default protection suite");
+  suite(lines, pix::IsakmpPolicy{});
+  return lines;
+}
+
+Lines show_vpngroup(const pix::Config& config, const std::string& group) {
+  Lines lines = pix::lines_of(config, pix::Chapter::vpngroup);
+  if (!group.empty()) {
+    std::erase_if(lines,
+                  [&](const std::string& line) { return !line.starts_with("vpngroup " + group + " "); });
+  }
+  return lines;
+}
+
+Lines show_local_pool(const pix::Config& config, const std::vector<PoolStatus>& pools,
+                      const std::string& name) {
+  if (name.empty()) return pix::lines_of(config, pix::Chapter::ip_local_pool);
+  Lines lines;
+  for (const PoolStatus& pool : pools) {
+    if (pool.name != name) continue;
+    lines.push_back("Begin           End             Free     In use");
+    lines.push_back(fmt::format("{:<16}{:<16}{:>4}{:>9}", pool.range.first.to_string(),
+                                pool.range.last.to_string(), pool.free_count, pool.in_use.size()));
+    lines.insert(lines.end(), {"", "Available Addresses:"});
+    for (const Ipv4Address address : pool.free) lines.push_back(address.to_string());
+    if (pool.free_count > pool.free.size()) {
+      lines.push_back(fmt::format("... and {} more", pool.free_count - pool.free.size()));
+    }
+    lines.insert(lines.end(), {"", "In Use Addresses:"});
+    for (const PoolLease& lease : pool.in_use) lines.push_back(lease.address.to_string());
+  }
+  return lines;
+}
+
+Lines show_transform_sets(const pix::Config& config) {
+  Lines lines;
+  for (const pix::TransformSet& set : config.transform_sets) {
+    std::string words;
+    for (const std::string& each : set.transforms) words += each + " ";
+    lines.push_back("");
+    lines.push_back(fmt::format("Transform set {}: {{ {} }}", set.name, words));
+    lines.push_back(
+        fmt::format("   will negotiate = {{ {},  }},", set.transport_mode ? "Transport" : "Tunnel"));
+  }
+  return lines;
+}
+
+}  // namespace drawbridge::console
