@@ -2,6 +2,7 @@
 #include "console/session.h"
 
 #include <algorithm>
+#include <utility>
 
 #include <fmt/format.h>
 
