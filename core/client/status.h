@@ -68,6 +68,10 @@ struct Ended {
   Duration connected_for{};
 };
 
+/// The classic lines of an end (client.md 4.1): who ended it, the reason with its number, and if the
+/// connection had been up, when it ended and how long it was.
+[[nodiscard]] std::vector<std::string> english_end(const Ended& ended);
+
 struct Route {
   Ipv4Address network;
   Ipv4Address mask;

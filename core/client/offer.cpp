@@ -1,0 +1,352 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "client/offer.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+
+#include "client/ini.h"
+#include "wire/vendor_ids.h"
+
+namespace drawbridge::client {
+
+namespace {
+
+using crypto::CipherAlgorithm;
+using crypto::CipherSpec;
+using crypto::HashAlgorithm;
+using ike::AuthMethod;
+using ike::EspAuth;
+
+constexpr CipherSpec kDes{CipherAlgorithm::des_cbc, 0};
+constexpr CipherSpec k3Des{CipherAlgorithm::des3_cbc, 0};
+constexpr CipherSpec kAes128{CipherAlgorithm::aes_cbc, 128};
+constexpr CipherSpec kAes256{CipherAlgorithm::aes_cbc, 256};
+
+/// Lifetimes that new entries offer, in seconds.
+constexpr std::uint32_t kPhase1Seconds = 86400;
+constexpr std::uint32_t kPhase2Seconds = 28800;
+
+crypto::DhGroup group_of(int number) {
+  return crypto::dh_group(static_cast<std::uint16_t>(number)).value_or(crypto::DhGroup::modp1024);
+}
+
+CipherSpec cipher_of(Policy11Cipher cipher) {
+  switch (cipher) {
+    case Policy11Cipher::null_cipher:
+      return {};
+    case Policy11Cipher::des:
+      return kDes;
+    case Policy11Cipher::triple_des:
+      break;
+  }
+  return k3Des;
+}
+
+bool is_aes(const CipherSpec& cipher) {
+  return cipher.algorithm == CipherAlgorithm::aes_cbc;
+}
+
+/// The eight transforms of wire-ike.md 11: per cipher both hashes with Xauth, then both without.
+std::vector<ike::Phase1Transform> client4_phase1(crypto::DhGroup group) {
+  std::vector<ike::Phase1Transform> offer;
+  for (const CipherSpec& cipher : {k3Des, kDes}) {
+    for (const AuthMethod method : {AuthMethod::xauth_init_pre_shared, AuthMethod::pre_shared_key}) {
+      for (const HashAlgorithm hash : {HashAlgorithm::sha1, HashAlgorithm::md5})
+        offer.push_back({cipher, hash, group, method, kClient4Seconds});
+    }
+  }
+  return offer;
+}
+
+/// All that a gateway of any age may want. One group only: in aggressive mode the public value goes along.
+std::vector<ike::Phase1Transform> automatic_phase1(const Profile& profile) {
+  std::vector<ike::Phase1Transform> offer;
+  const crypto::DhGroup group = group_of(profile.dh_group);
+  for (const CipherSpec& cipher : {kAes256, kAes128, k3Des, kDes}) {
+    if (!profile.allow_legacy && !is_aes(cipher)) continue;
+    for (const AuthMethod method : {AuthMethod::xauth_init_pre_shared, AuthMethod::pre_shared_key}) {
+      for (const HashAlgorithm hash : {HashAlgorithm::sha1, HashAlgorithm::md5}) {
+        if (!profile.allow_legacy && hash == HashAlgorithm::md5) continue;
+        offer.push_back({cipher, hash, group, method, kPhase1Seconds});
+      }
+    }
+  }
+  return offer;
+}
+
+ike::EspProposal proposal(const CipherSpec& cipher, EspAuth authentication, bool with_ipcomp = false) {
+  return {{{cipher, authentication}}, with_ipcomp};
+}
+
+std::uint8_t protocol_number(const std::string& word) {
+  if (same_key(word, "TCP")) return 6;
+  if (same_key(word, "UDP")) return 17;
+  if (same_key(word, "ICMP")) return 1;
+  if (same_key(word, "GRE")) return 47;
+  std::uint8_t number = 0;
+  (void)std::from_chars(word.data(), word.data() + word.size(), number);
+  return number;
+}
+
+std::uint16_t port_number(const std::string& word) {
+  std::uint16_t number = 0;
+  (void)std::from_chars(word.data(), word.data() + word.size(), number);
+  return number;
+}
+
+void add_once(std::vector<std::string>& to, const std::string& text) {
+  if (std::find(to.begin(), to.end(), text) == to.end()) to.push_back(text);
+}
+
+}  // namespace
+
+std::string_view offer_name(OfferProfile offer) {
+  switch (offer) {
+    case OfferProfile::automatic:
+      return "Automatic";
+    case OfferProfile::vpn_client_4_0_5:
+      return "VPN Client 4.0.5";
+    case OfferProfile::vpn_client_1_1:
+      return "VPN Client 1.1";
+  }
+  return "Automatic";
+}
+
+OfferProfile effective_offer(const Profile& profile) {
+  return profile.kind == EntryKind::policy_11 ? OfferProfile::vpn_client_1_1 : profile.offer;
+}
+
+std::vector<ike::Phase1Transform> phase1_offer(const Profile& profile) {
+  switch (effective_offer(profile)) {
+    case OfferProfile::automatic:
+      break;
+    case OfferProfile::vpn_client_4_0_5:
+      return client4_phase1(group_of(profile.dh_group));
+    case OfferProfile::vpn_client_1_1: {
+      const Policy11& policy = profile.policy;
+      return {{cipher_of(policy.phase1_cipher),
+               policy.phase1_hash == Policy11Hash::md5 ? HashAlgorithm::md5 : HashAlgorithm::sha1,
+               group_of(policy.phase1_group), AuthMethod::pre_shared_key, policy.phase1_seconds}};
+    }
+  }
+  return automatic_phase1(profile);
+}
+
+std::vector<ike::EspProposal> phase2_offer(const Profile& profile) {
+  switch (effective_offer(profile)) {
+    case OfferProfile::automatic:
+      break;
+    case OfferProfile::vpn_client_4_0_5:
+      // wire-ike.md 3.2: the note's proposals 1 to 7.
+      return {proposal(k3Des, EspAuth::hmac_md5, true), proposal(k3Des, EspAuth::hmac_sha1, true),
+              proposal(k3Des, EspAuth::hmac_md5),       proposal(k3Des, EspAuth::hmac_sha1),
+              proposal(kDes, EspAuth::hmac_md5, true),  proposal(kDes, EspAuth::hmac_sha1, true),
+              proposal(kDes, EspAuth::hmac_md5)};
+    case OfferProfile::vpn_client_1_1: {
+      const Policy11& policy = profile.policy;
+      return {proposal(cipher_of(policy.esp_cipher),
+                       policy.esp_hash == Policy11Hash::md5 ? EspAuth::hmac_md5 : EspAuth::hmac_sha1)};
+    }
+  }
+  std::vector<ike::EspProposal> offer;
+  for (const CipherSpec& cipher : {kAes256, kAes128, k3Des, kDes}) {
+    if (!profile.allow_legacy && !is_aes(cipher)) continue;
+    offer.push_back(proposal(cipher, EspAuth::hmac_sha1));
+    if (profile.allow_legacy) offer.push_back(proposal(cipher, EspAuth::hmac_md5));
+  }
+  return offer;
+}
+
+std::vector<Bytes> vendor_ids(const Profile& profile) {
+  using wire::KnownVendor;
+  // The 1.1 client's two are not public (wire-ike.md 7); it knows neither DPD nor Unity, so it says neither.
+  if (effective_offer(profile) == OfferProfile::vpn_client_1_1)
+    return {wire::vendor_id_octets(KnownVendor::xauth), wire::vendor_id_octets(KnownVendor::safenet)};
+  return {wire::vendor_id_octets(KnownVendor::xauth), wire::vendor_id_octets(KnownVendor::dpd),
+          wire::vendor_id_octets(KnownVendor::unity)};
+}
+
+ike::TrafficSelector remote_party(const Policy11& policy) {
+  ike::TrafficSelector selector;
+  const PolicyIdentity& party = policy.remote_party;
+  switch (party.type) {
+    case PolicyIdType::ip_subnet:
+      selector.network = {party.address, length_of(party.mask_or_last).value_or(32)};
+      selector.as_subnet = true;
+      break;
+    case PolicyIdType::ip_address:
+      selector.network = {party.address, 32};
+      break;
+    case PolicyIdType::ip_range: {
+      // The engine speaks of networks: the smallest that holds the range.
+      int length = 32;
+      while (length > 0 && !Prefix{party.address, length}.contains(party.mask_or_last)) --length;
+      selector.network = {party.address, length};
+      selector.as_subnet = length < 32;
+      break;
+    }
+    case PolicyIdType::any:
+    case PolicyIdType::domain_name:
+      selector.network = {{}, 0};
+      selector.as_subnet = true;
+      break;
+  }
+  selector.network.address = selector.network.network();
+  selector.protocol = protocol_number(policy.protocol);
+  selector.port = port_number(policy.port);
+  return selector;
+}
+
+std::string gateway_host(const Profile& profile) {
+  if (profile.kind != EntryKind::policy_11) return profile.host;
+  const PolicyIdentity& gateway =
+      profile.policy.use_secure_gateway ? profile.policy.gateway : profile.policy.remote_party;
+  if (gateway.type == PolicyIdType::domain_name && !gateway.name.empty()) return gateway.name;
+  if (gateway.type == PolicyIdType::ip_address && !gateway.address.is_any())
+    return gateway.address.to_string();
+  return profile.host;
+}
+
+ike::InitiatorConfig initiator_config(const Profile& profile, const Endpoint& local, const Endpoint& peer,
+                                      const Secret& group_password, const std::string& application_version) {
+  ike::InitiatorConfig config;
+  config.local = local;
+  config.peer = peer;
+  config.phase1 = phase1_offer(profile);
+  config.phase2 = phase2_offer(profile);
+  config.vendor_ids = vendor_ids(profile);
+  config.pre_shared_key = group_password;
+  config.application_version = application_version;
+  config.peer_timeout = Seconds{profile.peer_timeout};
+  if (profile.pfs_group != 0) config.pfs = group_of(profile.pfs_group);
+  switch (effective_offer(profile)) {
+    case OfferProfile::automatic:
+      config.phase2_life_seconds = kPhase2Seconds;
+      break;
+    case OfferProfile::vpn_client_4_0_5:
+      config.phase2_life_seconds = kClient4Seconds;
+      break;
+    case OfferProfile::vpn_client_1_1:
+      config.phase2_life_seconds = profile.policy.phase2_seconds;
+      config.unity = false;
+      config.early_quick_mode = true;
+      config.dpd = false;
+      break;
+  }
+  const bool policy = profile.kind == EntryKind::policy_11;
+  const bool main = policy || profile.ike_mode == IkeMode::main;
+  config.mode = main ? ike::ExchangeMode::main : ike::ExchangeMode::aggressive;
+  // In main mode the responder needs the key before it sees the identity: only the address can be one.
+  if (!main) config.key_id = profile.group_name;
+  if (policy) config.quick_modes = {{false, {}, remote_party(profile.policy)}};
+  return config;
+}
+
+std::vector<std::string> weak_algorithms(const Profile& profile) {
+  bool des = false, triple_des = false, md5 = false, group1 = false, group2 = false;
+  const auto cipher = [&](const CipherSpec& spec) {
+    des = des || spec.algorithm == CipherAlgorithm::des_cbc;
+    triple_des = triple_des || spec.algorithm == CipherAlgorithm::des3_cbc;
+  };
+  for (const auto& transform : phase1_offer(profile)) {
+    cipher(transform.encryption);
+    md5 = md5 || transform.hash == HashAlgorithm::md5;
+    group1 = group1 || transform.group == crypto::DhGroup::modp768;
+    group2 = group2 || transform.group == crypto::DhGroup::modp1024;
+  }
+  for (const auto& each : phase2_offer(profile)) {
+    for (const auto& transform : each.transforms) {
+      cipher(transform.encryption);
+      md5 = md5 || transform.authentication == EspAuth::hmac_md5;
+    }
+  }
+  std::vector<std::string> names;
+  if (des) names.emplace_back("DES");
+  if (triple_des) names.emplace_back("3DES");
+  if (md5) names.emplace_back("MD5");
+  if (group1) names.emplace_back("Diffie-Hellman group 1");
+  if (group2) names.emplace_back("Diffie-Hellman group 2");
+  return names;
+}
+
+std::string cipher_word(const CipherSpec& cipher) {
+  switch (cipher.algorithm) {
+    case CipherAlgorithm::null:
+      return "null";
+    case CipherAlgorithm::des_cbc:
+      return "des";
+    case CipherAlgorithm::des3_cbc:
+      return "3des";
+    case CipherAlgorithm::aes_cbc:
+      return fmt::format("aes-{}", cipher.key_bits);
+  }
+  return {};
+}
+
+std::string cipher_text(const CipherSpec& cipher) {
+  switch (cipher.algorithm) {
+    case CipherAlgorithm::null:
+      return "None";
+    case CipherAlgorithm::des_cbc:
+      return "56-bit DES";
+    case CipherAlgorithm::des3_cbc:
+      return "168-bit 3-DES";
+    case CipherAlgorithm::aes_cbc:
+      return fmt::format("{}-bit AES", cipher.key_bits);
+  }
+  return {};
+}
+
+std::string authentication_text(EspAuth authentication) {
+  switch (authentication) {
+    case EspAuth::none:
+      return "None";
+    case EspAuth::hmac_md5:
+      return "HMAC-MD5";
+    case EspAuth::hmac_sha1:
+      return "HMAC-SHA1";
+    case EspAuth::hmac_sha2_256:
+      return "HMAC-SHA2-256";
+  }
+  return {};
+}
+
+std::string hash_word(HashAlgorithm hash) {
+  switch (hash) {
+    case HashAlgorithm::md5:
+      return "md5";
+    case HashAlgorithm::sha1:
+      return "sha";
+    case HashAlgorithm::sha256:
+      return "sha-256";
+    case HashAlgorithm::sha384:
+      return "sha-384";
+    case HashAlgorithm::sha512:
+      return "sha-512";
+  }
+  return {};
+}
+
+std::vector<std::string> phase1_words(const std::vector<ike::Phase1Transform>& offer) {
+  std::vector<std::string> words;
+  for (const auto& each : offer) {
+    add_once(words, fmt::format("{} {} group {}", cipher_word(each.encryption), hash_word(each.hash),
+                                static_cast<int>(each.group)));
+  }
+  return words;
+}
+
+std::vector<std::string> phase2_words(const std::vector<ike::EspProposal>& offer) {
+  std::vector<std::string> words;
+  for (const auto& each : offer) {
+    for (const auto& transform : each.transforms) {
+      add_once(words, fmt::format("esp-{} {}", cipher_word(transform.encryption),
+                                  authentication_text(transform.authentication)));
+    }
+  }
+  return words;
+}
+
+}  // namespace drawbridge::client

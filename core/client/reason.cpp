@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "client/reason.h"
+
+namespace drawbridge::client {
+
+std::string_view english_text(Reason reason) {
+  switch (reason) {
+    case Reason::none:
+      return "";
+    case Reason::unknown_error:
+      return "An unknown error occurred while establishing the VPN connection.";
+    case Reason::bad_profile:
+      return "The connection entry is unreadable, or has missing or incorrect information.";
+    case Reason::unable_to_contact:
+      return "Unable to contact the security gateway.";
+    case Reason::terminated_during_policy:
+      return "The remote peer terminated the connection during negotiation of security policies: no offer "
+             "was "
+             "acceptable.";
+    case Reason::terminated_during_authentication:
+      return "The remote peer terminated the connection during user authentication.";
+    case Reason::no_secure_channel:
+      return "Unable to establish a secure communication channel.";
+    case Reason::user_cancelled:
+      return "User authentication was cancelled by the user.";
+    case Reason::already_connecting:
+      return "A VPN connection is already in the process of being established.";
+    case Reason::already_connected:
+      return "A VPN connection already exists.";
+    case Reason::protocol_not_supported:
+      return "The remote peer does not support the required VPN client protocol.";
+    case Reason::peer_not_responding:
+      return "The remote peer is no longer responding.";
+    case Reason::user_authentication_failed:
+      return "User authentication failed.";
+    case Reason::tcp_connection_failed:
+      return "Failed to establish a TCP connection.";
+    case Reason::no_connection:
+      return "No VPN connection exists.";
+    case Reason::lost_contact:
+      return "Lost contact with the security gateway. Check your network connection.";
+    case Reason::connection_terminated:
+      return "Your VPN connection has been terminated.";
+    case Reason::disconnected_by_administrator:
+      return "You have been disconnected by an administrator.";
+    case Reason::lifetime_exceeded:
+      return "The maximum configured lifetime was exceeded.";
+    case Reason::peer_error:
+      return "An unknown error occurred at the remote peer.";
+    case Reason::name_not_resolved:
+      return "Unable to resolve the server's address.";
+    case Reason::connect_time_exceeded:
+      return "The maximum connection time was exceeded.";
+    case Reason::idle_time_exceeded:
+      return "The maximum idle time was exceeded.";
+    case Reason::not_specified_by_peer:
+      return "Reason not specified by peer.";
+    case Reason::policy_negotiation_failed:
+      return "Policy negotiation failed.";
+    case Reason::wrong_group_secret:
+      return "The gateway answered, but its proof does not fit this group password. The group password or "
+             "the "
+             "group name is wrong.";
+    case Reason::weak_algorithm_refused:
+      return "This entry offers nothing but legacy algorithms, and it does not allow them.";
+    case Reason::certificates_not_supported:
+      return "This version cannot use certificates yet.";
+  }
+  return "An unknown error occurred while establishing the VPN connection.";
+}
+
+bool tries_backup_server(Reason reason) {
+  return reason == Reason::unable_to_contact || reason == Reason::peer_not_responding ||
+         reason == Reason::tcp_connection_failed;
+}
+
+}  // namespace drawbridge::client
