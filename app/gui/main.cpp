@@ -42,8 +42,10 @@ int main(int argc, char** argv) {
       QCoreApplication::translate("main", "VPN client and headend with a built-in lab network."));
   parser.addHelpOption();
   parser.addVersionOption();
-  parser.addOption({QStringLiteral("client"), QCoreApplication::translate("main", "Start on the page Connections.")});
-  parser.addOption({QStringLiteral("headend"), QCoreApplication::translate("main", "Start on the page Overview.")});
+  parser.addOption(
+      {QStringLiteral("client"), QCoreApplication::translate("main", "Start on the page Connections.")});
+  parser.addOption(
+      {QStringLiteral("headend"), QCoreApplication::translate("main", "Start on the page Overview.")});
   parser.process(application);
 
   ui::SingleInstance instance(QStringLiteral("drawbridge-window"));
@@ -59,11 +61,12 @@ int main(int argc, char** argv) {
   window.setPages(ui::standardPages(context), first);
   window.restoreSettings();
   if (!first.isEmpty()) window.openPage(first);
-  QObject::connect(&instance, &ui::SingleInstance::startedAgain, &window, [&window](const QStringList& arguments) {
-    const QString page = wantedPage(arguments);
-    if (!page.isEmpty()) window.openPage(page);
-    window.bringToFront();
-  });
+  QObject::connect(&instance, &ui::SingleInstance::startedAgain, &window,
+                   [&window](const QStringList& arguments) {
+                     const QString page = wantedPage(arguments);
+                     if (!page.isEmpty()) window.openPage(page);
+                     window.bringToFront();
+                   });
   // The end of the desktop session does not wait for questions.
   QObject::connect(&application, &QGuiApplication::commitDataRequest, &window,
                    [&window](QSessionManager&) { window.saveSettings(); });

@@ -86,7 +86,8 @@ ActionSet::ActionSet(QObject* parent) : QObject(parent) {
   for (const auto& row : shortcuts) row.action->setShortcut(row.keys);
 
   // These act on what has the focus: the page or list that owns it adds them with QWidget::addAction().
-  for (QAction* action : {modifyEntry, renameEntry, deleteEntry, duplicateEntry, logSearch, undoEdit, redoEdit}) {
+  for (QAction* action :
+       {modifyEntry, renameEntry, deleteEntry, duplicateEntry, logSearch, undoEdit, redoEdit}) {
     action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
   }
   collapseNavigation->setCheckable(true);
@@ -109,7 +110,8 @@ void ActionSet::setConnectRole(ConnectRole role, const QString& entry) {
 void ActionSet::setConnectTexts() {
   switch (connectRole_) {
     case ConnectRole::Connect:
-      connectEntry->setText(connectName_.isEmpty() ? tr("&Connect") : tr("&Connect to \"%1\"").arg(connectName_));
+      connectEntry->setText(connectName_.isEmpty() ? tr("&Connect")
+                                                   : tr("&Connect to \"%1\"").arg(connectName_));
       connectEntry->setIconText(tr("Connect"));
       connectEntry->setIcon(icon(QStringLiteral("db-plug")));
       break;

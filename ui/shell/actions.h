@@ -8,8 +8,9 @@
 
 namespace drawbridge::ui {
 
-/// Pages connect to `triggered`, set `enabled` (with the reason as tool tip, see disable()) and use the same action in
-/// their toolbars and context menus. Texts, shortcuts and icons are set here; retranslate() sets the texts anew.
+/// Pages connect to `triggered`, set `enabled` (with the reason as tool tip, see disable()) and use the same
+/// action in their toolbars and context menus. Texts, shortcuts and icons are set here; retranslate() sets
+/// the texts anew.
 class ActionSet : public QObject {
   Q_OBJECT
 
@@ -17,8 +18,8 @@ class ActionSet : public QObject {
   explicit ActionSet(QObject* parent = nullptr);
 
   // Connection Entries
-  QAction* connectEntry;       ///< Connect to "NAME" / Cancel Connect / Disconnect; see setConnectText()
-  QAction* modifyEntry;        ///< also Options > Properties...
+  QAction* connectEntry;  ///< Connect to "NAME" / Cancel Connect / Disconnect; see setConnectText()
+  QAction* modifyEntry;   ///< also Options > Properties...
   QAction* renameEntry;
   QAction* deleteEntry;
   QAction* duplicateEntry;
@@ -83,7 +84,8 @@ class ActionSet : public QObject {
   bool logEnabled_ = true;
 };
 
-/// Disables an action and says why in its tool tip; an empty reason enables it and gives back its own tool tip.
+/// Disables an action and says why in its tool tip; an empty reason enables it and gives back its own tool
+/// tip.
 void setAvailable(QAction* action, const QString& whyNot);
 
 }  // namespace drawbridge::ui

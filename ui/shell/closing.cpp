@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Closing the window: asks once while a tunnel is up or the headend runs, and about edits that were not pushed.
+// Closing the window: asks once while a tunnel is up or the headend runs, and about edits that were not
+// pushed.
 #include <QApplication>
 #include <QCloseEvent>
 #include <QMetaMethod>
@@ -12,7 +13,9 @@
 
 namespace drawbridge::ui {
 
-void MainWindow::setCloseHooks(CloseHooks hooks) { hooks_ = std::move(hooks); }
+void MainWindow::setCloseHooks(CloseHooks hooks) {
+  hooks_ = std::move(hooks);
+}
 
 void MainWindow::closeEvent(QCloseEvent* event) {
   if (closing_ || mayClose()) {
@@ -43,7 +46,8 @@ bool MainWindow::mayClose() {
     return false;
   }
   const auto remember = [this](const char* kept) {
-    if (messageBar_->isChecked()) QSettings().setValue(QLatin1String(settings::closeAnswer), QLatin1String(kept));
+    if (messageBar_->isChecked())
+      QSettings().setValue(QLatin1String(settings::closeAnswer), QLatin1String(kept));
   };
   Message question;
   question.tone = Tone::Warn;
@@ -78,7 +82,8 @@ void MainWindow::askAboutEdits(int count) {
                       {tr("Discard"),
                        [this] {
                          actions_->discardEdits->trigger();
-                         // Whoever discards says so through the hook; a refusal asks again instead of losing work.
+                         // Whoever discards says so through the hook; a refusal asks again instead of losing
+                         // work.
                          if (!hooks_.editsNotPushed || hooks_.editsNotPushed() == 0) close();
                        }},
                       {tr("Cancel"), {}}};

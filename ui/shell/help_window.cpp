@@ -26,15 +26,15 @@ QString pathOf(const QString& topic, const QString& language) {
 QString helpSheet() {
   const Tokens& t = Theme::instance().tokens();
   return QStringLiteral(
-             "body { color: %1; } h1 { font-size: x-large; font-weight: 600; } h2 { font-size: medium; font-weight: 600; }"
+             "body { color: %1; } h1 { font-size: x-large; font-weight: 600; } h2 { font-size: medium; "
+             "font-weight: 600; }"
              "a { color: %2; } dt { font-weight: 600; } code { color: %3; } .hint { color: %4; }")
       .arg(t.text.name(), t.accent.name(), t.syntaxWord.name(), t.text2.name());
 }
 
 }  // namespace
 
-HelpWindow::HelpWindow(QWidget* parent)
-    : QDialog(parent), browser_(new QTextBrowser(this)) {
+HelpWindow::HelpWindow(QWidget* parent) : QDialog(parent), browser_(new QTextBrowser(this)) {
   setModal(false);
   resize(560, 620);
   auto* column = new QVBoxLayout(this);
@@ -64,7 +64,9 @@ void HelpWindow::open(const QString& topic) {
   browser_->setFocus();
 }
 
-QString HelpWindow::text() const { return browser_->toPlainText(); }
+QString HelpWindow::text() const {
+  return browser_->toPlainText();
+}
 
 void HelpWindow::load() {
   initResources();

@@ -38,7 +38,8 @@ class HelpWindow : public QDialog {
 HelpWindow* showHelp(const QString& topic, QWidget* parent);
 /// Whether a page of this topic exists in the resources (in English at least).
 [[nodiscard]] bool hasHelp(const QString& topic);
-/// Gives a dialog its help topic: F1 in it opens that page. The main window's pages have Page::helpTopic() instead.
+/// Gives a dialog its help topic: F1 in it opens that page. The main window's pages have Page::helpTopic()
+/// instead.
 void setHelpTopic(QWidget* window, const QString& topic);
 
 }  // namespace drawbridge::ui

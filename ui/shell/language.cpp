@@ -3,6 +3,7 @@
 
 #include <QCoreApplication>
 #include <QDir>
+#include <QEvent>
 #include <QLibraryInfo>
 #include <QLocale>
 #include <QTranslator>
@@ -54,7 +55,9 @@ QString languageOfLocale() {
   return QStringLiteral("en");
 }
 
-QString currentLanguage() { return translators().language; }
+QString currentLanguage() {
+  return translators().language;
+}
 
 void installLanguage(const QString& language) {
   initResources();
@@ -73,6 +76,8 @@ void installLanguage(const QString& language) {
   if (state.own.load(QStringLiteral(":/i18n/drawbridge_%1.qm").arg(state.language))) {
     QCoreApplication::installTranslator(&state.own);
   }
+  // Qt posts the event to the windows; sent now, nobody sees two languages at once.
+  QCoreApplication::sendPostedEvents(nullptr, QEvent::LanguageChange);
 }
 
 }  // namespace drawbridge::ui

@@ -14,7 +14,8 @@ namespace drawbridge::ui {
 /// What the locale asks for, if we have it; else "en".
 [[nodiscard]] QString languageOfLocale();
 [[nodiscard]] QString currentLanguage();
-/// Installs the translators (ours and Qt's own); every window gets LanguageChange. English has only plural forms.
+/// Installs the translators (ours and Qt's own); every window gets LanguageChange. English has only plural
+/// forms.
 void installLanguage(const QString& language);
 
 }  // namespace drawbridge::ui

@@ -25,7 +25,7 @@ constexpr QSize defaultSize{1100, 720};
 constexpr QSize minimumAdvanced{720, 480};
 constexpr QSize defaultSimple{440, 312};
 constexpr QSize minimumSimple{400, 280};
-constexpr int labelsFrom = 900;     // narrower windows show the navigation as icons
+constexpr int labelsFrom = 900;      // narrower windows show the navigation as icons
 constexpr int collapseBelow = 1200;  // pages that ask for width collapse it below this
 }  // namespace
 
@@ -179,15 +179,25 @@ void MainWindow::openPage(const QString& id) {
   emit pageChanged(id);
 }
 
-QString MainWindow::currentPage() const { return current_; }
+QString MainWindow::currentPage() const {
+  return current_;
+}
 
-void MainWindow::setBadge(const QString& pageId, int count) { navigation_->setBadge(pageId, count); }
+void MainWindow::setBadge(const QString& pageId, int count) {
+  navigation_->setBadge(pageId, count);
+}
 
-void MainWindow::setClientState(const ClientStatus& status) { status_->setClient(status); }
+void MainWindow::setClientState(const ClientStatus& status) {
+  status_->setClient(status);
+}
 
-void MainWindow::setHeadendState(const HeadendStatus& status) { status_->setHeadend(status); }
+void MainWindow::setHeadendState(const HeadendStatus& status) {
+  status_->setHeadend(status);
+}
 
-void MainWindow::showMessage(const Message& message) { messageBar_->showMessage(message); }
+void MainWindow::showMessage(const Message& message) {
+  messageBar_->showMessage(message);
+}
 
 void MainWindow::setSimpleWidget(std::function<QWidget*()> make) {
   makeSimple_ = std::move(make);
@@ -212,7 +222,8 @@ void MainWindow::setSimpleMode(bool on) {
   actions_->collapseNavigation->setVisible(!on);
   actions_->retranslate();
   actions_->simpleMode->setText(on ? tr("Advanced &Mode") : tr("Simple &Mode"));
-  resize(kept.value(QLatin1String(on ? settings::simpleSize : settings::windowSize), on ? defaultSimple : defaultSize)
+  resize(kept.value(QLatin1String(on ? settings::simpleSize : settings::windowSize),
+                    on ? defaultSimple : defaultSize)
              .toSize());
   if (on) simpleWidget_->setFocus();
 }
@@ -245,7 +256,9 @@ void MainWindow::setNavigationCollapsed(bool on) {
   updateNavigation();
 }
 
-bool MainWindow::isNavigationCollapsed() const { return navigation_->isCompact(); }
+bool MainWindow::isNavigationCollapsed() const {
+  return navigation_->isCompact();
+}
 
 void MainWindow::updateNavigation() {
   const PageSpec* front = spec(current_);
@@ -259,7 +272,9 @@ void MainWindow::setLanguage(const QString& language) {
   installLanguage(language);
 }
 
-void MainWindow::openHelp(const QString& topic) { showHelp(topic, this); }
+void MainWindow::openHelp(const QString& topic) {
+  showHelp(topic, this);
+}
 
 QString MainWindow::frontTopic() const {
   if (simple_) return QStringLiteral("connections");
@@ -276,7 +291,8 @@ void MainWindow::bringToFront() {
 
 void MainWindow::focusPane(int step) {
   QList<QWidget*> panes;
-  if (QWidget* button = navigation_->button(current_); button != nullptr && button->isVisible()) panes.append(button);
+  if (QWidget* button = navigation_->button(current_); button != nullptr && button->isVisible())
+    panes.append(button);
   if (messageBar_->isShowing()) panes.append(messageBar_);
   QWidget* front = simple_ ? simplePage_ : stack_->currentWidget();
   const auto* own = qobject_cast<Page*>(front);
@@ -293,8 +309,8 @@ void MainWindow::focusPane(int step) {
   for (qsizetype i = 0; i < panes.size(); ++i) {
     if (focus != nullptr && (panes[i] == focus || panes[i]->isAncestorOf(focus))) here = i;
   }
-  const qsizetype next = here < 0 ? (step > 0 ? 0 : panes.size() - 1)
-                                  : (here + step + panes.size()) % panes.size();
+  const qsizetype next =
+      here < 0 ? (step > 0 ? 0 : panes.size() - 1) : (here + step + panes.size()) % panes.size();
   QWidget* target = panes[next];
   if (target->focusPolicy() == Qt::NoFocus) {
     // A pane without a focus of its own: the first of its children that takes it.

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The one main window: menus, navigation, pages, message bar and status bar. It knows no engine: the programs and pages
-// tell it what to show through plain setters.
+// The one main window: menus, navigation, pages, message bar and status bar. It knows no engine: the programs
+// and pages tell it what to show through plain setters.
 #pragma once
 
 #include <QHash>
@@ -92,7 +92,8 @@ class MainWindow : public QMainWindow {
   void openHelp(const QString& topic);
   /// Shows, unminimises and raises: a second start, a notification's button.
   void bringToFront();
-  /// Size, page, mode, language and look from the settings file; saveState() writes them. Position is left to the desktop.
+  /// Size, page, mode, language and look from the settings file; saveState() writes them. Position is left to
+  /// the desktop.
   void restoreSettings();
   void saveSettings();
 

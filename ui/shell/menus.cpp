@@ -26,8 +26,8 @@ void MainWindow::buildMenus() {
   entriesMenu_ = menuBar()->addMenu(QString());
   entriesMenu_->addAction(a.connectEntry);
   entriesMenu_->addSeparator();
-  entriesMenu_->addActions(
-      {a.modifyEntry, a.renameEntry, a.deleteEntry, a.duplicateEntry, a.setDefaultEntry, a.eraseUserPassword});
+  entriesMenu_->addActions({a.modifyEntry, a.renameEntry, a.deleteEntry, a.duplicateEntry, a.setDefaultEntry,
+                            a.eraseUserPassword});
   entriesMenu_->addSeparator();
   entriesMenu_->addActions({a.newByWizard, a.newByForm, a.newPolicy11});
   entriesMenu_->addSeparator();
@@ -95,7 +95,8 @@ void MainWindow::retranslate() {
   optionsMenu_->setTitle(tr("&Options"));
   languageMenu_->setTitle(tr("&Language"));
   helpMenu_->setTitle(tr("&Help"));
-  for (QAction* choice : languageMenu_->actions()) choice->setChecked(choice->data().toString() == currentLanguage());
+  for (QAction* choice : languageMenu_->actions())
+    choice->setChecked(choice->data().toString() == currentLanguage());
   for (const PageSpec& page : specs_) {
     if (QWidget* made = pages_.value(page.id)) made->setAccessibleName(page.title());
   }
@@ -114,9 +115,11 @@ void MainWindow::showShortcuts() {
     const PageSpec* page = spec(id);
     rows.append({tr("Page \"%1\"").arg(page->title()), tr("Ctrl+%1").arg(rows.size() + 1)});
   }
-  rows.append({tr("Next pane, previous pane"), QStringLiteral("F6, ") + QKeySequence(Qt::SHIFT | Qt::Key_F6).toString(
-                                                                            QKeySequence::NativeText)});
-  rows.append({tr("Connect the selected entry"), QKeySequence(Qt::Key_Return).toString(QKeySequence::NativeText)});
+  rows.append(
+      {tr("Next pane, previous pane"),
+       QStringLiteral("F6, ") + QKeySequence(Qt::SHIFT | Qt::Key_F6).toString(QKeySequence::NativeText)});
+  rows.append(
+      {tr("Connect the selected entry"), QKeySequence(Qt::Key_Return).toString(QKeySequence::NativeText)});
   for (const QAction* action : actions_->findChildren<QAction*>()) {
     if (action->shortcut().isEmpty() || !action->isVisible()) continue;
     rows.append({action->text().remove(QLatin1Char('&')).remove(QStringLiteral("...")),
@@ -159,11 +162,13 @@ void MainWindow::showAbout() {
   QLabel* name = makeLabel(QStringLiteral("h1"), false, &dialog);
   name->setText(QStringLiteral("Drawbridge " DRAWBRIDGE_VERSION));
   QLabel* what = makeLabel({}, true, &dialog);
-  what->setText(tr("Both ends of a classic IPsec remote-access VPN: a client with the manners of VPN Client 3.5 and 4.x, "
-                   "and a headend that speaks a PIX 6.3 configuration, on a lab network inside this program."));
+  what->setText(tr(
+      "Both ends of a classic IPsec remote-access VPN: a client with the manners of VPN Client 3.5 and 4.x, "
+      "and a headend that speaks a PIX 6.3 configuration, on a lab network inside this program."));
   QLabel* licence = makeLabel(QStringLiteral("cap"), true, &dialog);
-  licence->setText(tr("Free software under the GNU General Public License, version 3 or later. Not connected with, and "
-                      "not endorsed by, Cisco Systems; \"Cisco\" and \"PIX\" are named only to say what it works with."));
+  licence->setText(
+      tr("Free software under the GNU General Public License, version 3 or later. Not connected with, and "
+         "not endorsed by, Cisco Systems; \"Cisco\" and \"PIX\" are named only to say what it works with."));
   column->addWidget(name);
   column->addWidget(what);
   column->addWidget(licence);

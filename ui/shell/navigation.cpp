@@ -160,7 +160,9 @@ void Navigation::setBadge(const QString& id, int count) {
   }
 }
 
-QToolButton* Navigation::button(const QString& id) const { return buttons_.value(id); }
+QToolButton* Navigation::button(const QString& id) const {
+  return buttons_.value(id);
+}
 
 void Navigation::focusCurrent() {
   if (NavigationButton* button = buttons_.value(current_)) button->setFocus(Qt::OtherFocusReason);

@@ -38,14 +38,18 @@ PageHead::PageHead(QWidget* parent)
   caption_->hide();
 }
 
-void PageHead::setTitle(const QString& text) { title_->setText(text); }
+void PageHead::setTitle(const QString& text) {
+  title_->setText(text);
+}
 
 void PageHead::setCaption(const QString& text) {
   caption_->setText(text);
   caption_->setVisible(!text.isEmpty());
 }
 
-void PageHead::addAction(QWidget* widget) { actions_->addWidget(widget, 0, Qt::AlignVCenter); }
+void PageHead::addAction(QWidget* widget) {
+  actions_->addWidget(widget, 0, Qt::AlignVCenter);
+}
 
 QWidget* scrollable(QWidget* content, QWidget* parent) {
   auto* area = new QScrollArea(parent);

@@ -28,15 +28,17 @@ struct PageContext {
   HeadendSession* headend = nullptr;
 };
 
-/// One entry of the navigation. The page is made at the first visit, or shortly after start if `eager` is set.
+/// One entry of the navigation. The page is made at the first visit, or shortly after start if `eager` is
+/// set.
 struct PageSpec {
-  QString id = {};                      ///< stable name for settings and links, e.g. "connections"
+  QString id = {};  ///< stable name for settings and links, e.g. "connections"
   PageGroup group = PageGroup::Client;
   std::function<QString()> title = {};  ///< translated anew at a language change
   QString icon = {};                    ///< "db-lock"
   std::function<QWidget*()> make = {};
-  bool collapsesNavigation = false;  ///< under 1200 px the navigation shows icons only while this page is in front
-  bool eager = false;                ///< made when the event loop starts, because menu actions need it
+  bool collapsesNavigation =
+      false;           ///< under 1200 px the navigation shows icons only while this page is in front
+  bool eager = false;  ///< made when the event loop starts, because menu actions need it
 };
 
 /// Base of pages. Texts are set in retranslate(), which is called at first show and at each language change.
@@ -83,7 +85,8 @@ class PageHead : public QWidget {
   QHBoxLayout* actions_;
 };
 
-/// A scroll area that scrolls a page vertically only; the page's 16 px margins are set on its layout by the caller.
+/// A scroll area that scrolls a page vertically only; the page's 16 px margins are set on its layout by the
+/// caller.
 [[nodiscard]] QWidget* scrollable(QWidget* content, QWidget* parent = nullptr);
 
 }  // namespace drawbridge::ui

@@ -26,7 +26,9 @@ namespace drawbridge::ui {
 
 namespace {
 
-void keep(const char* key, const QVariant& value) { QSettings().setValue(QLatin1String(key), value); }
+void keep(const char* key, const QVariant& value) {
+  QSettings().setValue(QLatin1String(key), value);
+}
 
 // Sets the texts of a combo box whose items carry their value as data, and keeps the choice.
 void fill(QComboBox* box, const std::vector<std::pair<QString, QString>>& items, const QString& chosen) {
@@ -115,7 +117,8 @@ QWidget* PreferencesDialog::makeGeneral() {
   grid->addWidget(closeHistory_, 4, 0, 1, 2);
   grid->setRowStretch(5, 1);
   grid->setColumnStretch(1, 1);
-  connect(language_, &QComboBox::activated, this, [this] { window_.setLanguage(language_->currentData().toString()); });
+  connect(language_, &QComboBox::activated, this,
+          [this] { window_.setLanguage(language_->currentData().toString()); });
   connect(closeAnswer_, &QComboBox::activated, this,
           [this] { keep(settings::closeAnswer, closeAnswer_->currentData()); });
   connect(headendPages_, &QCheckBox::toggled, this, [this](bool on) { window_.setHeadendShown(on); });
@@ -201,7 +204,8 @@ void PreferencesDialog::retranslate() {
        kept.value(QLatin1String(settings::contrast), QStringLiteral("system")).toString());
   styleLabel_->setText(tr("&Widgets:"));
   fill(style_,
-       {{QStringLiteral("own"), QStringLiteral("Drawbridge")}, {QStringLiteral("desktop"), tr("As the desktop")}},
+       {{QStringLiteral("own"), QStringLiteral("Drawbridge")},
+        {QStringLiteral("desktop"), tr("As the desktop")}},
        kept.value(QLatin1String(settings::desktopStyle), false).toBool() ? QStringLiteral("desktop")
                                                                          : QStringLiteral("own"));
   animations_->setText(tr("&Animations"));

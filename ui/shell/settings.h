@@ -11,12 +11,12 @@ inline constexpr auto page = "window/page";
 inline constexpr auto simpleMode = "window/simple";
 inline constexpr auto collapsed = "window/navigationCollapsed";
 inline constexpr auto headendShown = "view/headendPages";
-inline constexpr auto language = "view/language";      ///< "" = by locale
-inline constexpr auto scheme = "view/scheme";          ///< system, light, dark
+inline constexpr auto language = "view/language";  ///< "" = by locale
+inline constexpr auto scheme = "view/scheme";      ///< system, light, dark
 inline constexpr auto desktopStyle = "view/desktopStyle";
 inline constexpr auto animations = "view/animations";
-inline constexpr auto contrast = "view/contrast";      ///< system, normal, high
-inline constexpr auto closeAnswer = "close/answer";    ///< ask, keep, quit
+inline constexpr auto contrast = "view/contrast";    ///< system, normal, high
+inline constexpr auto closeAnswer = "close/answer";  ///< ask, keep, quit
 inline constexpr auto closeHistory = "connect/closeHistoryWhenUp";
 
 }  // namespace drawbridge::ui::settings

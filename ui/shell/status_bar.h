@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The foot of the window: how the client stands at the left, the headend at the right; each part a flat button.
+// The foot of the window: how the client stands at the left, the headend at the right; each part a flat
+// button.
 #pragma once
 
 #include <QFrame>

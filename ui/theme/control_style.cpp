@@ -13,7 +13,9 @@ namespace drawbridge::ui {
 
 namespace {
 
-const Tokens& tokens() { return Theme::instance().tokens(); }
+const Tokens& tokens() {
+  return Theme::instance().tokens();
+}
 
 QPen pen(const QColor& color, qreal width) {
   return {color, width, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin};
@@ -68,7 +70,8 @@ void checkBox(const QStyleOption* option, QPainter* painter) {
     painter->setPen(pen(enabled ? t.onAccentFill : t.disabled, 2));
     const qreal s = box.width();
     if (partly) {
-      painter->drawLine(box.topLeft() + QPointF(s * 0.27, s * 0.5), box.topLeft() + QPointF(s * 0.73, s * 0.5));
+      painter->drawLine(box.topLeft() + QPointF(s * 0.27, s * 0.5),
+                        box.topLeft() + QPointF(s * 0.73, s * 0.5));
     } else {
       const QPointF points[] = {box.topLeft() + QPointF(s * 0.25, s * 0.53),
                                 box.topLeft() + QPointF(s * 0.43, s * 0.71),
@@ -113,8 +116,12 @@ void ControlStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* o
   const QColor arrow = enabled ? tokens().text2 : tokens().disabled;
   switch (element) {
     case PE_IndicatorCheckBox:
-    case PE_IndicatorItemViewItemCheck: checkBox(option, painter); return;
-    case PE_IndicatorRadioButton: radioButton(option, painter); return;
+    case PE_IndicatorItemViewItemCheck:
+      checkBox(option, painter);
+      return;
+    case PE_IndicatorRadioButton:
+      radioButton(option, painter);
+      return;
     case PE_IndicatorArrowDown:
     case PE_IndicatorHeaderArrow:
       if (element == PE_IndicatorHeaderArrow) {
@@ -125,23 +132,31 @@ void ControlStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* o
       }
       chevron(painter, option->rect, 0, arrow);
       return;
-    case PE_IndicatorArrowUp: chevron(painter, option->rect, 180, arrow); return;
-    case PE_IndicatorArrowLeft: chevron(painter, option->rect, 90, arrow); return;
-    case PE_IndicatorArrowRight: chevron(painter, option->rect, -90, arrow); return;
+    case PE_IndicatorArrowUp:
+      chevron(painter, option->rect, 180, arrow);
+      return;
+    case PE_IndicatorArrowLeft:
+      chevron(painter, option->rect, 90, arrow);
+      return;
+    case PE_IndicatorArrowRight:
+      chevron(painter, option->rect, -90, arrow);
+      return;
     case PE_IndicatorBranch:
       if (option->state & State_Children) {
         chevron(painter, option->rect, option->state & State_Open ? 0 : -90, arrow);
       }
       return;
     // Check boxes, radio buttons and views show the focus themselves.
-    case PE_FrameFocusRect: return;
-    default: break;
+    case PE_FrameFocusRect:
+      return;
+    default:
+      break;
   }
   QProxyStyle::drawPrimitive(element, option, painter, widget);
 }
 
-void ControlStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex* option, QPainter* painter,
-                                      const QWidget* widget) const {
+void ControlStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex* option,
+                                      QPainter* painter, const QWidget* widget) const {
   const bool enabled = option->state & State_Enabled;
   const bool focused = (option->state & State_HasFocus) && enabled;
   const QColor arrow = enabled ? tokens().text2 : tokens().disabled;
@@ -176,11 +191,15 @@ int ControlStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, co
       return qMax(18, text);
     }
     case PM_CheckBoxLabelSpacing:
-    case PM_RadioButtonLabelSpacing: return 8;
+    case PM_RadioButtonLabelSpacing:
+      return 8;
     case PM_SmallIconSize:
-    case PM_ButtonIconSize: return 16;
-    case PM_ToolBarIconSize: return 16;
-    default: break;
+    case PM_ButtonIconSize:
+      return 16;
+    case PM_ToolBarIconSize:
+      return 16;
+    default:
+      break;
   }
   return QProxyStyle::pixelMetric(metric, option, widget);
 }
@@ -189,12 +208,17 @@ int ControlStyle::styleHint(StyleHint hint, const QStyleOption* option, const QW
                             QStyleHintReturn* data) const {
   switch (hint) {
     // A list below the field with its own scroll bar, not Fusion's menu over the field.
-    case SH_ComboBox_Popup: return 0;
-    case SH_EtchDisabledText: return 0;
-    case SH_DialogButtonBox_ButtonsHaveIcons: return 0;
+    case SH_ComboBox_Popup:
+      return 0;
+    case SH_EtchDisabledText:
+      return 0;
+    case SH_DialogButtonBox_ButtonsHaveIcons:
+      return 0;
     // Tab always reaches buttons and check boxes, whatever the platform theme says.
-    case SH_MenuBar_AltKeyNavigation: return 1;
-    default: break;
+    case SH_MenuBar_AltKeyNavigation:
+      return 1;
+    default:
+      break;
   }
   return QProxyStyle::styleHint(hint, option, widget, data);
 }
@@ -228,9 +252,15 @@ QRect ControlStyle::subControlRect(ComplexControl control, const QStyleOptionCom
     const int half = all.height() / 2;
     QRect rect;
     switch (part) {
-      case SC_SpinBoxUp: rect = QRect(all.right() - arrow + 1, all.top() + 2, arrow - 2, half - 2); break;
-      case SC_SpinBoxDown: rect = QRect(all.right() - arrow + 1, all.top() + half, arrow - 2, half - 2); break;
-      default: rect = QRect(all.left() + 9, all.top() + 2, all.width() - arrow - 10, all.height() - 4); break;
+      case SC_SpinBoxUp:
+        rect = QRect(all.right() - arrow + 1, all.top() + 2, arrow - 2, half - 2);
+        break;
+      case SC_SpinBoxDown:
+        rect = QRect(all.right() - arrow + 1, all.top() + half, arrow - 2, half - 2);
+        break;
+      default:
+        rect = QRect(all.left() + 9, all.top() + 2, all.width() - arrow - 10, all.height() - 4);
+        break;
     }
     if (!buttons && part != SC_SpinBoxEditField) return {};
     return visualRect(option->direction, all, rect);

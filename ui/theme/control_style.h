@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Fusion with our check boxes, radio buttons, combo boxes, spin boxes and arrows, drawn from tokens at any scale.
+// Fusion with our check boxes, radio buttons, combo boxes, spin boxes and arrows, drawn from tokens at any
+// scale.
 #pragma once
 
 #include <QProxyStyle>

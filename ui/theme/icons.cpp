@@ -17,7 +17,9 @@ namespace drawbridge::ui {
 
 namespace {
 
-QString bare(const QString& name) { return name.startsWith(QLatin1String("db-")) ? name.mid(3) : name; }
+QString bare(const QString& name) {
+  return name.startsWith(QLatin1String("db-")) ? name.mid(3) : name;
+}
 
 // The SVG's text, read once; empty for an unknown name.
 QByteArray source(const QString& name) {
@@ -35,20 +37,30 @@ QColor tintColor(IconTint tint, QIcon::Mode mode, QIcon::State state) {
   const Tokens& t = Theme::instance().tokens();
   if (mode == QIcon::Disabled) return t.disabled;
   switch (tint) {
-    case IconTint::Control: return mode != QIcon::Normal || state == QIcon::On ? t.accent : t.text2;
-    case IconTint::Text: return t.text;
-    case IconTint::OnAccent: return t.onAccentFill;
-    case IconTint::Accent: return t.accent;
-    case IconTint::Ok: return t.ok;
-    case IconTint::Warn: return t.warn;
-    case IconTint::Error: return t.error;
-    case IconTint::Hint: return t.hint;
-    case IconTint::Sent: return t.sent;
+    case IconTint::Control:
+      return mode != QIcon::Normal || state == QIcon::On ? t.accent : t.text2;
+    case IconTint::Text:
+      return t.text;
+    case IconTint::OnAccent:
+      return t.onAccentFill;
+    case IconTint::Accent:
+      return t.accent;
+    case IconTint::Ok:
+      return t.ok;
+    case IconTint::Warn:
+      return t.warn;
+    case IconTint::Error:
+      return t.error;
+    case IconTint::Hint:
+      return t.hint;
+    case IconTint::Sent:
+      return t.sent;
   }
   return t.text2;
 }
 
-// Draws by the renderer at the size asked for, in the colour of this moment: nothing to rebuild at a scheme change.
+// Draws by the renderer at the size asked for, in the colour of this moment: nothing to rebuild at a scheme
+// change.
 class FamilyEngine : public QIconEngine {
  public:
   FamilyEngine(QString name, IconTint tint) : name_(std::move(name)), tint_(tint) {}
@@ -99,7 +111,8 @@ void paintIcon(QPainter* painter, const QString& name, const QRectF& rect, const
 
 QPixmap iconPixmap(const QString& name, int size, qreal ratio, const QColor& color) {
   const int pixels = qMax(1, qRound(size * ratio));
-  const QString key = QStringLiteral("db/%1/%2/%3/%4").arg(bare(name)).arg(pixels).arg(ratio).arg(color.rgba());
+  const QString key =
+      QStringLiteral("db/%1/%2/%3/%4").arg(bare(name)).arg(pixels).arg(ratio).arg(color.rgba());
   QPixmap pixmap;
   if (QPixmapCache::find(key, &pixmap)) return pixmap;
   pixmap = QPixmap(pixels, pixels);
@@ -115,7 +128,8 @@ QPixmap iconPixmap(const QString& name, int size, qreal ratio, const QColor& col
 QStringList iconNames() {
   initResources();
   QStringList names;
-  const auto files = QDir(QStringLiteral(":/icons")).entryList({QStringLiteral("db-*.svg")}, QDir::Files, QDir::Name);
+  const auto files =
+      QDir(QStringLiteral(":/icons")).entryList({QStringLiteral("db-*.svg")}, QDir::Files, QDir::Name);
   for (const QString& file : files) names.append(file.chopped(4));
   return names;
 }

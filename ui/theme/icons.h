@@ -5,20 +5,20 @@
 #include <QColor>
 #include <QIcon>
 #include <QPixmap>
-#include <QString>
 #include <QRectF>
+#include <QString>
 #include <QStringList>
 
 class QPainter;
 
 namespace drawbridge::ui {
 
-/// Which token colours an icon in normal mode. `Control` is the default: text2, accent when checked, active or
-/// selected, disabled when disabled. The others keep their colour in every mode but disabled.
+/// Which token colours an icon in normal mode. `Control` is the default: text2, accent when checked, active
+/// or selected, disabled when disabled. The others keep their colour in every mode but disabled.
 enum class IconTint { Control, Text, OnAccent, Accent, Ok, Warn, Error, Hint, Sent };
 
-/// An icon of the family by its name with or without "db-", e.g. "db-lock". It follows scheme changes by itself.
-/// An unknown name gives a null icon.
+/// An icon of the family by its name with or without "db-", e.g. "db-lock". It follows scheme changes by
+/// itself. An unknown name gives a null icon.
 [[nodiscard]] QIcon icon(const QString& name, IconTint tint = IconTint::Control);
 
 /// The same as a pixmap of `size` logical pixels for a device pixel ratio, in exactly this colour.

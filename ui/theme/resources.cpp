@@ -4,7 +4,9 @@
 #include <QDir>
 
 // Q_INIT_RESOURCE must stand outside any namespace.
-static void initInGlobalNamespace() { Q_INIT_RESOURCE(drawbridge); }
+static void initInGlobalNamespace() {
+  Q_INIT_RESOURCE(drawbridge);
+}
 
 namespace drawbridge::ui {
 

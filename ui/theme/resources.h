@@ -3,7 +3,8 @@
 
 namespace drawbridge::ui {
 
-/// Makes :/icons, :/product, :/help and :/i18n available. Theme, icons, help and translations call it themselves.
+/// Makes :/icons, :/product, :/help and :/i18n available. Theme, icons, help and translations call it
+/// themselves.
 void initResources();
 
 }  // namespace drawbridge::ui

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The one style sheet. Boxes, buttons, views and text roles are here; marks and arrows that need drawing (check boxes,
-// radio buttons, combo and spin boxes) are in control_style.cpp, from the same tokens.
+// The one style sheet. Boxes, buttons, views and text roles are here; marks and arrows that need drawing
+// (check boxes, radio buttons, combo and spin boxes) are in control_style.cpp, from the same tokens.
 #include <QFontDatabase>
 #include <QFontMetrics>
 #include <QStringList>
@@ -13,7 +13,8 @@ namespace {
 
 // "13pt" or "17px": the base size times a factor, in the unit the desktop's font is given in.
 QString size(const QFont& base, double factor) {
-  if (base.pointSizeF() > 0) return QString::number(base.pointSizeF() * factor, 'f', 2) + QStringLiteral("pt");
+  if (base.pointSizeF() > 0)
+    return QString::number(base.pointSizeF() * factor, 'f', 2) + QStringLiteral("pt");
   return QString::number(qMax(1, qRound(base.pixelSize() * factor))) + QStringLiteral("px");
 }
 
@@ -194,7 +195,9 @@ void replace(QString& text, const char* name, const QString& value) {
   }
 }
 
-QString px(int value) { return QString::number(value) + QStringLiteral("px"); }
+QString px(int value) {
+  return QString::number(value) + QStringLiteral("px");
+}
 
 // Padding that gives back what a thicker focus border takes, so that nothing moves.
 QString less(int vertical, int horizontal, int focus) {
@@ -208,18 +211,30 @@ QString styleSheetFor(const Tokens& t, const QFont& base) {
   const struct {
     const char* name;
     QColor color;
-  } colors[] = {{"window", t.window},         {"surface", t.surface},
-                {"sidebar", t.sidebar},       {"alternate", t.alternate},
-                {"line", t.line},             {"control", t.control},
-                {"text", t.text},             {"text2", t.text2},
-                {"hint", t.hint},             {"disabled", t.disabled},
-                {"accent", t.accent},         {"accentFill", t.accentFill},
-                {"ok", t.ok},                 {"accentFillHover", t.accentFillHover},
-                {"warn", t.warn},             {"onAccentFill", t.onAccentFill},
-                {"error", t.error},           {"sent", t.sent},
-                {"okTint", t.okTint},         {"warnTint", t.warnTint},
-                {"errorTint", t.errorTint},   {"infoTint", t.infoTint},
-                {"selection", t.selection},   {"hover", t.hover}};
+  } colors[] = {{"window", t.window},
+                {"surface", t.surface},
+                {"sidebar", t.sidebar},
+                {"alternate", t.alternate},
+                {"line", t.line},
+                {"control", t.control},
+                {"text", t.text},
+                {"text2", t.text2},
+                {"hint", t.hint},
+                {"disabled", t.disabled},
+                {"accent", t.accent},
+                {"accentFill", t.accentFill},
+                {"ok", t.ok},
+                {"accentFillHover", t.accentFillHover},
+                {"warn", t.warn},
+                {"onAccentFill", t.onAccentFill},
+                {"error", t.error},
+                {"sent", t.sent},
+                {"okTint", t.okTint},
+                {"warnTint", t.warnTint},
+                {"errorTint", t.errorTint},
+                {"infoTint", t.infoTint},
+                {"selection", t.selection},
+                {"hover", t.hover}};
   for (const auto& row : colors) replace(text, row.name, row.color.name());
 
   QStringList families;
@@ -235,7 +250,7 @@ QString styleSheetFor(const Tokens& t, const QFont& base) {
   replace(text, "section", size(base, 0.85));
   replace(text, "number", size(base, 1.7));
   replace(text, "line_height", px(lineHeight));
-  replace(text, "input_height", px(lineHeight + 12));
+  replace(text, "input_height", px(lineHeight + 8));
   replace(text, "group_top", px(lineHeight / 2 + 4));
   replace(text, "focus", px(t.focusWidth));
   replace(text, "button_focus", less(6, 13, t.focusWidth));

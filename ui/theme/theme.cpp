@@ -42,7 +42,9 @@ QFont scaled(const QFont& base, double factor) {
 
 }  // namespace
 
-Theme::Theme() : tokens_(tokensFor(Scheme::Light)) { initResources(); }
+Theme::Theme() : tokens_(tokensFor(Scheme::Light)) {
+  initResources();
+}
 
 Theme& Theme::instance() {
   static Theme theme;
@@ -77,16 +79,18 @@ void Theme::readPortal() {
   if (!bus.isConnected()) return;
   // Asynchronous: a portal that starts slowly must not hold up the window.
   for (const char* key : {"color-scheme", "contrast"}) {
-    QDBusMessage call = QDBusMessage::createMethodCall(QLatin1String(portalService), QLatin1String(portalPath),
-                                                       QLatin1String(portalInterface), QStringLiteral("Read"));
+    QDBusMessage call =
+        QDBusMessage::createMethodCall(QLatin1String(portalService), QLatin1String(portalPath),
+                                       QLatin1String(portalInterface), QStringLiteral("Read"));
     call << QString::fromLatin1(appearanceGroup) << QString::fromLatin1(key);
     auto* watcher = new QDBusPendingCallWatcher(bus.asyncCall(call, 2000), this);
-    connect(watcher, &QDBusPendingCallWatcher::finished, this, [this, key](QDBusPendingCallWatcher* finished) {
-      finished->deleteLater();
-      const QDBusPendingReply<QDBusVariant> reply = *finished;
-      if (reply.isError()) return;
-      portalSettingChanged(QString::fromLatin1(appearanceGroup), QString::fromLatin1(key), reply.value());
-    });
+    connect(
+        watcher, &QDBusPendingCallWatcher::finished, this, [this, key](QDBusPendingCallWatcher* finished) {
+          finished->deleteLater();
+          const QDBusPendingReply<QDBusVariant> reply = *finished;
+          if (reply.isError()) return;
+          portalSettingChanged(QString::fromLatin1(appearanceGroup), QString::fromLatin1(key), reply.value());
+        });
   }
 }
 
@@ -121,7 +125,9 @@ void Theme::setDesktopStyle(bool on) {
   apply();
 }
 
-void Theme::setAnimationsAllowed(bool on) { animationsAllowed_ = on; }
+void Theme::setAnimationsAllowed(bool on) {
+  animationsAllowed_ = on;
+}
 
 bool Theme::animations() const {
   if (!animationsAllowed_ || application_ == nullptr) return false;
@@ -130,8 +136,12 @@ bool Theme::animations() const {
 
 void Theme::apply() {
   switch (preference_) {
-    case SchemePreference::Light: scheme_ = Scheme::Light; break;
-    case SchemePreference::Dark: scheme_ = Scheme::Dark; break;
+    case SchemePreference::Light:
+      scheme_ = Scheme::Light;
+      break;
+    case SchemePreference::Dark:
+      scheme_ = Scheme::Dark;
+      break;
     case SchemePreference::System: {
       const bool darkStart = startPalette_.color(QPalette::WindowText).lightness() >
                              startPalette_.color(QPalette::Window).lightness();
@@ -161,13 +171,18 @@ QFont Theme::font(FontRole role) const {
   const QFont base = application_ != nullptr ? baseFont_ : QApplication::font();
   QFont font = base;
   switch (role) {
-    case FontRole::Body: break;
+    case FontRole::Body:
+      break;
     case FontRole::Title:
       font = scaled(base, 1.4);
       font.setWeight(QFont::DemiBold);
       break;
-    case FontRole::Group: font.setWeight(QFont::DemiBold); break;
-    case FontRole::Caption: font = scaled(base, 0.92); break;
+    case FontRole::Group:
+      font.setWeight(QFont::DemiBold);
+      break;
+    case FontRole::Caption:
+      font = scaled(base, 0.92);
+      break;
     case FontRole::Section:
       font = scaled(base, 0.85);
       font.setWeight(QFont::DemiBold);
@@ -190,33 +205,48 @@ QFont Theme::font(FontRole role) const {
 
 QColor Theme::toneColor(Tone tone) const {
   switch (tone) {
-    case Tone::Ok: return tokens_.ok;
-    case Tone::Warn: return tokens_.warn;
-    case Tone::Error: return tokens_.error;
-    case Tone::Info: return tokens_.accent;
-    case Tone::None: break;
+    case Tone::Ok:
+      return tokens_.ok;
+    case Tone::Warn:
+      return tokens_.warn;
+    case Tone::Error:
+      return tokens_.error;
+    case Tone::Info:
+      return tokens_.accent;
+    case Tone::None:
+      break;
   }
   return tokens_.text2;
 }
 
 QColor Theme::toneTint(Tone tone) const {
   switch (tone) {
-    case Tone::Ok: return tokens_.okTint;
-    case Tone::Warn: return tokens_.warnTint;
-    case Tone::Error: return tokens_.errorTint;
-    case Tone::Info: return tokens_.infoTint;
-    case Tone::None: break;
+    case Tone::Ok:
+      return tokens_.okTint;
+    case Tone::Warn:
+      return tokens_.warnTint;
+    case Tone::Error:
+      return tokens_.errorTint;
+    case Tone::Info:
+      return tokens_.infoTint;
+    case Tone::None:
+      break;
   }
   return tokens_.surface;
 }
 
 QString toneName(Tone tone) {
   switch (tone) {
-    case Tone::Ok: return QStringLiteral("ok");
-    case Tone::Warn: return QStringLiteral("warn");
-    case Tone::Error: return QStringLiteral("err");
-    case Tone::Info: return QStringLiteral("info");
-    case Tone::None: break;
+    case Tone::Ok:
+      return QStringLiteral("ok");
+    case Tone::Warn:
+      return QStringLiteral("warn");
+    case Tone::Error:
+      return QStringLiteral("err");
+    case Tone::Info:
+      return QStringLiteral("info");
+    case Tone::None:
+      break;
   }
   return {};
 }
@@ -230,6 +260,8 @@ void setVariant(QWidget* widget, const char* property, const QString& value) {
   widget->update();
 }
 
-void setTone(QWidget* widget, Tone tone) { setVariant(widget, "tone", toneName(tone)); }
+void setTone(QWidget* widget, Tone tone) {
+  setVariant(widget, "tone", toneName(tone));
+}
 
 }  // namespace drawbridge::ui

@@ -21,7 +21,8 @@ enum class SchemePreference { System, Light, Dark };
 /// Type scale relative to the desktop's font (ui.md 6.3).
 enum class FontRole { Body, Title, Group, Caption, Section, Number, Mono };
 
-/// What a box, a mark or a text means; the widget property `tone` has the lower-case names ok, warn, err, info.
+/// What a box, a mark or a text means; the widget property `tone` has the lower-case names ok, warn, err,
+/// info.
 enum class Tone { None, Ok, Warn, Error, Info };
 
 class Theme : public QObject {
@@ -30,8 +31,8 @@ class Theme : public QObject {
  public:
   static Theme& instance();
 
-  /// Fusion, palette and style sheet on the application; listens to the desktop's settings portal from then on.
-  /// Call once after the QApplication exists. Tests may call it again to return to known values.
+  /// Fusion, palette and style sheet on the application; listens to the desktop's settings portal from then
+  /// on. Call once after the QApplication exists. Tests may call it again to return to known values.
   void install(QApplication& application);
 
   [[nodiscard]] const Tokens& tokens() const { return tokens_; }
@@ -88,8 +89,9 @@ class Theme : public QObject {
 /// The application style sheet, generated from tokens; sizes follow `base`. Pure, so that tests can read it.
 [[nodiscard]] QString styleSheetFor(const Tokens& tokens, const QFont& base);
 
-/// Sets a style property (kind, tone, role, state) and lets the style sheet see it, also after the widget was shown.
-/// kind = primary | danger | link | flat; tone = ok | warn | err | info; role = h1 | h2 | cap | section | number | mono
+/// Sets a style property (kind, tone, role, state) and lets the style sheet see it, also after the widget was
+/// shown. kind = primary | danger | link | flat; tone = ok | warn | err | info; role = h1 | h2 | cap |
+/// section | number | mono
 void setVariant(QWidget* widget, const char* property, const QString& value);
 void setTone(QWidget* widget, Tone tone);
 [[nodiscard]] QString toneName(Tone tone);

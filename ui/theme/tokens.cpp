@@ -8,7 +8,9 @@ namespace drawbridge::ui {
 
 namespace {
 
-QColor rgb(unsigned value) { return QColor::fromRgb(QRgb(0xff000000U | value)); }
+QColor rgb(unsigned value) {
+  return QColor::fromRgb(QRgb(0xff000000U | value));
+}
 
 Tokens light() {
   Tokens t;
@@ -121,8 +123,9 @@ QPalette paletteFor(const Tokens& t) {
   p.setColor(QPalette::Mid, t.line);
   p.setColor(QPalette::Dark, t.control);
   p.setColor(QPalette::Shadow, t.control);
-  for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText, QPalette::HighlightedText,
-                          QPalette::PlaceholderText, QPalette::ToolTipText, QPalette::Link}) {
+  for (const auto role :
+       {QPalette::WindowText, QPalette::Text, QPalette::ButtonText, QPalette::HighlightedText,
+        QPalette::PlaceholderText, QPalette::ToolTipText, QPalette::Link}) {
     p.setColor(QPalette::Disabled, role, t.disabled);
   }
   p.setColor(QPalette::Disabled, QPalette::Base, t.window);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The colours of the windows by their names: light, dark and high contrast. The only place with colour literals.
+// The colours of the windows by their names: light, dark and high contrast. The only place with colour
+// literals.
 #pragma once
 
 #include <QColor>
@@ -9,8 +10,8 @@ namespace drawbridge::ui {
 
 enum class Scheme { Light, Dark };
 
-/// One row of the token table each. Text tokens reach 4.5 to 1 on the grounds they are used on, borders that carry
-/// meaning 3 to 1 (WCAG 2.1); `disabled` is exempt and `line` is decoration.
+/// One row of the token table each. Text tokens reach 4.5 to 1 on the grounds they are used on, borders that
+/// carry meaning 3 to 1 (WCAG 2.1); `disabled` is exempt and `line` is decoration.
 struct Tokens {
   QColor window;           ///< window, dialog
   QColor surface;          ///< inputs, tables, cards

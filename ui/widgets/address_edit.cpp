@@ -8,7 +8,9 @@ namespace drawbridge::ui {
 
 namespace {
 
-std::optional<Ipv4Address> parsed(const QString& text) { return Ipv4Address::parse(text.toStdString()); }
+std::optional<Ipv4Address> parsed(const QString& text) {
+  return Ipv4Address::parse(text.toStdString());
+}
 
 bool looksNumeric(const QString& text) {
   static const QRegularExpression numeric(QStringLiteral("^[0-9.]+$"));
@@ -36,7 +38,9 @@ void AddressEdit::setNames(const QStringList& names) {
   QLineEdit::setCompleter(completer);
 }
 
-std::optional<Ipv4Address> AddressEdit::address() const { return parsed(text().trimmed()); }
+std::optional<Ipv4Address> AddressEdit::address() const {
+  return parsed(text().trimmed());
+}
 
 QString AddressEdit::complaint() const {
   const QString value = text().trimmed();
@@ -55,7 +59,8 @@ QString AddressEdit::complaintAbout(const QString& value) const {
   if (names_.contains(value)) return {};
   if (accepts_ == Accepts::Host) return parsed(value) ? QString() : tr("%1 is not an address.").arg(value);
   if (accepts_ == Accepts::HostOrName) {
-    return parsed(value) || isHostName(value) ? QString() : tr("%1 is neither an address nor a host name.").arg(value);
+    return parsed(value) || isHostName(value) ? QString()
+                                              : tr("%1 is neither an address nor a host name.").arg(value);
   }
   if (value == QLatin1String("any")) return {};
   static const QRegularExpression gap(QStringLiteral("\\s+"));
@@ -73,8 +78,9 @@ QString AddressEdit::complaintAbout(const QString& value) const {
     if (!parsed(value.left(slash))) return tr("%1 is not an address.").arg(value.left(slash));
     bool number = false;
     const int length = value.mid(slash + 1).toInt(&number);
-    return number && length >= 0 && length <= 32 ? QString()
-                                                 : tr("%1 is not a prefix length, 0 to 32.").arg(value.mid(slash + 1));
+    return number && length >= 0 && length <= 32
+               ? QString()
+               : tr("%1 is not a prefix length, 0 to 32.").arg(value.mid(slash + 1));
   }
   return parsed(value) ? QString() : tr("%1 is not an address.").arg(value);
 }

@@ -20,7 +20,10 @@ QLabel* makeLabel(const QString& role, bool wrap, QWidget* parent) {
 Card::Card(QWidget* parent) : Card(QString(), parent) {}
 
 Card::Card(const QString& title, QWidget* parent)
-    : QFrame(parent), title_(makeLabel(QStringLiteral("h2"))), head_(new QHBoxLayout), body_(new QVBoxLayout) {
+    : QFrame(parent),
+      title_(makeLabel(QStringLiteral("h2"))),
+      head_(new QHBoxLayout),
+      body_(new QVBoxLayout) {
   setProperty("role", QStringLiteral("card"));
   auto* all = new QVBoxLayout(this);
   all->setContentsMargins(12, 12, 12, 12);
@@ -81,7 +84,9 @@ void NoteBox::setNote(Tone tone, const QString& title, const QString& text, cons
   refreshIcon();
 }
 
-QString NoteBox::text() const { return text_->text(); }
+QString NoteBox::text() const {
+  return text_->text();
+}
 
 void NoteBox::changeEvent(QEvent* event) {
   if (event->type() == QEvent::EnabledChange) refreshIcon();

@@ -28,7 +28,8 @@ FilterBar::FilterBar(QWidget* parent, const QString& iconName) : QLineEdit(paren
 void FilterBar::attach(QSortFilterProxyModel* proxy) {
   proxy->setFilterKeyColumn(-1);
   proxy->setFilterCaseSensitivity(Qt::CaseInsensitive);
-  connect(this, &FilterBar::filterChanged, proxy, [proxy](const QString& text) { proxy->setFilterFixedString(text); });
+  connect(this, &FilterBar::filterChanged, proxy,
+          [proxy](const QString& text) { proxy->setFilterFixedString(text); });
 }
 
 void FilterBar::keyPressEvent(QKeyEvent* event) {

@@ -9,8 +9,8 @@ class QSortFilterProxyModel;
 
 namespace drawbridge::ui {
 
-/// Magnifier or funnel at the left, x at the right; Esc empties, a second Esc goes back to the list (signal left).
-/// Changes are told after 150 ms without a key, or at once by Return.
+/// Magnifier or funnel at the left, x at the right; Esc empties, a second Esc goes back to the list (signal
+/// left). Changes are told after 150 ms without a key, or at once by Return.
 class FilterBar : public QLineEdit {
   Q_OBJECT
 

@@ -39,7 +39,9 @@ void FieldNote::setNote(const QString& text, Tone tone, const QString& iconName)
   setVisible(!text.isEmpty());
 }
 
-QString FieldNote::text() const { return text_->text(); }
+QString FieldNote::text() const {
+  return text_->text();
+}
 
 void FieldNote::changeEvent(QEvent* event) {
   if (event->type() == QEvent::EnabledChange) refreshIcon();
@@ -102,7 +104,11 @@ void FormField::show() {
   const bool odd = !bad && !warning_.isEmpty();
   const QString text = bad ? error_ : odd ? warning_ : caption_;
   field_->setAccessibleDescription(text);
-  note_->setNote(text, bad ? Tone::Error : odd ? Tone::Warn : Tone::None, bad || odd ? QString() : captionIcon_);
+  note_->setNote(text,
+                 bad   ? Tone::Error
+                 : odd ? Tone::Warn
+                       : Tone::None,
+                 bad || odd ? QString() : captionIcon_);
   note_->setVisible(visible_ && !text.isEmpty());
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Label, field, and under it a caption or the validation text, tied together for eyes and assistive technology.
+// Label, field, and under it a caption or the validation text, tied together for eyes and assistive
+// technology.
 #pragma once
 
 #include <QGridLayout>
@@ -42,12 +43,13 @@ class FormField : public QObject {
   /// Adds two grid rows: label and field, then the note under the field. `field` becomes the label's buddy.
   FormField(QGridLayout* grid, int row, QWidget* field, int column = 0);
 
-  /// Text with its mnemonic and colon, "&Password:". Also sets the field's accessible name (without & and colon),
-  /// with `group` after a comma if given: "Password, group access".
+  /// Text with its mnemonic and colon, "&Password:". Also sets the field's accessible name (without & and
+  /// colon), with `group` after a comma if given: "Password, group access".
   void setLabel(const QString& text, const QString& group = {});
   /// A quiet line under the field, shown while there is no error.
   void setCaption(const QString& text, const QString& iconName = {});
-  /// Shown under the field, set as its description and announced when it appears. The field gets property state=error.
+  /// Shown under the field, set as its description and announced when it appears. The field gets property
+  /// state=error.
   void setError(const QString& text);
   void setWarning(const QString& text);
   void clearError() { setError({}); }

@@ -11,32 +11,44 @@ namespace drawbridge::ui {
 QString lockIcon(LockState state) {
   switch (state) {
     case LockState::Idle:
-    case LockState::Connecting: return QStringLiteral("db-unlock");
+    case LockState::Connecting:
+      return QStringLiteral("db-unlock");
     case LockState::Up:
-    case LockState::Attention: return QStringLiteral("db-lock");
-    case LockState::Failed: return QStringLiteral("db-warn");
+    case LockState::Attention:
+      return QStringLiteral("db-lock");
+    case LockState::Failed:
+      return QStringLiteral("db-warn");
   }
   return QStringLiteral("db-unlock");
 }
 
 Tone lockTone(LockState state) {
   switch (state) {
-    case LockState::Idle: return Tone::None;
+    case LockState::Idle:
+      return Tone::None;
     case LockState::Connecting:
-    case LockState::Attention: return Tone::Warn;
-    case LockState::Up: return Tone::Ok;
-    case LockState::Failed: return Tone::Error;
+    case LockState::Attention:
+      return Tone::Warn;
+    case LockState::Up:
+      return Tone::Ok;
+    case LockState::Failed:
+      return Tone::Error;
   }
   return Tone::None;
 }
 
 QString lockText(LockState state) {
   switch (state) {
-    case LockState::Idle: return QCoreApplication::translate("LockBadge", "not connected");
-    case LockState::Connecting: return QCoreApplication::translate("LockBadge", "connecting");
-    case LockState::Up: return QCoreApplication::translate("LockBadge", "connected");
-    case LockState::Attention: return QCoreApplication::translate("LockBadge", "connected, needs attention");
-    case LockState::Failed: return QCoreApplication::translate("LockBadge", "failed");
+    case LockState::Idle:
+      return QCoreApplication::translate("LockBadge", "not connected");
+    case LockState::Connecting:
+      return QCoreApplication::translate("LockBadge", "connecting");
+    case LockState::Up:
+      return QCoreApplication::translate("LockBadge", "connected");
+    case LockState::Attention:
+      return QCoreApplication::translate("LockBadge", "connected, needs attention");
+    case LockState::Failed:
+      return QCoreApplication::translate("LockBadge", "failed");
   }
   return {};
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The lock that says how the client stands: a shape and a colour, always beside the sentence that says the same.
+// The lock that says how the client stands: a shape and a colour, always beside the sentence that says the
+// same.
 #pragma once
 
 #include <QString>
@@ -9,8 +10,8 @@
 
 namespace drawbridge::ui {
 
-/// Idle = open lock grey; Connecting = open lock amber; Up = closed lock green; Attention = closed lock amber (renewing,
-/// or no traffic for 60 s); Failed = red triangle.
+/// Idle = open lock grey; Connecting = open lock amber; Up = closed lock green; Attention = closed lock amber
+/// (renewing, or no traffic for 60 s); Failed = red triangle.
 enum class LockState { Idle, Connecting, Up, Attention, Failed };
 
 [[nodiscard]] QString lockIcon(LockState state);  ///< "db-lock", "db-unlock" or "db-warn"

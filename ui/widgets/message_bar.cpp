@@ -129,7 +129,9 @@ void MessageBar::dismiss() {
   emit dismissed();
 }
 
-bool MessageBar::isChecked() const { return check_->isChecked(); }
+bool MessageBar::isChecked() const {
+  return check_->isChecked();
+}
 
 QPushButton* MessageBar::button(const QString& text) const {
   for (int i = 0; i < buttons_->count(); ++i) {

@@ -17,7 +17,8 @@ class QToolButton;
 
 namespace drawbridge::ui {
 
-/// One button of a message: its text, what it does, whether it is the filled default and whether the bar stays.
+/// One button of a message: its text, what it does, whether it is the filled default and whether the bar
+/// stays.
 struct MessageButton {
   QString text = {};
   std::function<void()> run = {};
@@ -31,10 +32,10 @@ struct Message {
   QString text = {};    ///< bold first line
   QString detail = {};  ///< second line, may be empty
   QList<MessageButton> buttons = {};
-  QString checkBox = {};          ///< text of a check box, may be empty
-  bool closable = true;      ///< shows the x
-  int closeAfterMs = 0;      ///< closes by itself; ignored if there are buttons
-  QString icon = {};         ///< "" = the tone's own
+  QString checkBox = {};  ///< text of a check box, may be empty
+  bool closable = true;   ///< shows the x
+  int closeAfterMs = 0;   ///< closes by itself; ignored if there are buttons
+  QString icon = {};      ///< "" = the tone's own
 };
 
 /// At most one message at a time: show() replaces, and `replaced` carries the older one to Notifications.

@@ -22,7 +22,9 @@ void addCopy(QAbstractItemView* view) {
   });
 }
 
-int heightFor(const QWidget* widget, int wanted) { return qMax(wanted, QFontMetrics(widget->font()).height() + 8); }
+int heightFor(const QWidget* widget, int wanted) {
+  return qMax(wanted, QFontMetrics(widget->font()).height() + 8);
+}
 
 }  // namespace
 

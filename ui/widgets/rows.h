@@ -10,7 +10,8 @@ class QTreeView;
 
 namespace drawbridge::ui {
 
-/// Gives rows a height in pixels (at least; a larger font wins). The style sheet's min-height is ignored by views.
+/// Gives rows a height in pixels (at least; a larger font wins). The style sheet's min-height is ignored by
+/// views.
 class RowDelegate : public QStyledItemDelegate {
   Q_OBJECT
 
@@ -22,8 +23,8 @@ class RowDelegate : public QStyledItemDelegate {
   int height_;
 };
 
-/// Rows selected whole, no grid, no wrap, fixed row height, header left, Ctrl+C copies the selected rows as text with
-/// tabs. `rowHeight` is 30, 26 for dense tables, 34 for the list of entries.
+/// Rows selected whole, no grid, no wrap, fixed row height, header left, Ctrl+C copies the selected rows as
+/// text with tabs. `rowHeight` is 30, 26 for dense tables, 34 for the list of entries.
 void setUpTable(QTableView* view, int rowHeight = 30);
 /// The same for a flat list in a QTreeView.
 void setUpList(QTreeView* view, int rowHeight = 34);

@@ -15,7 +15,8 @@ namespace drawbridge::ui {
 
 SecretEdit::SecretEdit(QWidget* parent) : QLineEdit(parent) {
   setEchoMode(QLineEdit::Password);
-  setInputMethodHints(Qt::ImhHiddenText | Qt::ImhNoPredictiveText | Qt::ImhNoAutoUppercase | Qt::ImhSensitiveData);
+  setInputMethodHints(Qt::ImhHiddenText | Qt::ImhNoPredictiveText | Qt::ImhNoAutoUppercase |
+                      Qt::ImhSensitiveData);
   eye_ = addAction(icon(QStringLiteral("db-eye")), QLineEdit::TrailingPosition);
   eye_->setCheckable(true);
   connect(eye_, &QAction::toggled, this, &SecretEdit::setRevealed);
@@ -28,7 +29,9 @@ SecretEdit::SecretEdit(QWidget* parent) : QLineEdit(parent) {
   retranslate();
 }
 
-SecretEdit::~SecretEdit() { wipe(); }
+SecretEdit::~SecretEdit() {
+  wipe();
+}
 
 void SecretEdit::setKept(bool kept) {
   kept_ = kept;
@@ -51,10 +54,13 @@ void SecretEdit::wipe() {
   setRevealed(false);
 }
 
-void SecretEdit::setEyeShown(bool shown) { eye_->setVisible(shown); }
+void SecretEdit::setEyeShown(bool shown) {
+  eye_->setVisible(shown);
+}
 
 void SecretEdit::focusOutEvent(QFocusEvent* event) {
-  if (event->reason() != Qt::PopupFocusReason && event->reason() != Qt::ActiveWindowFocusReason) setRevealed(false);
+  if (event->reason() != Qt::PopupFocusReason && event->reason() != Qt::ActiveWindowFocusReason)
+    setRevealed(false);
   QLineEdit::focusOutEvent(event);
 }
 

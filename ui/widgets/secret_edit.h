@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A field for a secret: typed characters as dots, an eye to look at what was typed, eight dots for "one is kept".
+// A field for a secret: typed characters as dots, an eye to look at what was typed, eight dots for "one is
+// kept".
 #pragma once
 
 #include <QLineEdit>
@@ -10,8 +11,8 @@ class QAction;
 
 namespace drawbridge::ui {
 
-/// A kept secret is never in the widget: the dots are drawn as placeholder, and typing replaces it. The eye shows only
-/// what was typed here, and hides it again when the field loses the focus.
+/// A kept secret is never in the widget: the dots are drawn as placeholder, and typing replaces it. The eye
+/// shows only what was typed here, and hides it again when the field loses the focus.
 class SecretEdit : public QLineEdit {
   Q_OBJECT
 

@@ -65,7 +65,10 @@ void SideSteps::refresh() {
     button->setAccessibleName(done   ? tr("%1, done").arg(button->text().trimmed())
                               : here ? tr("%1, current step").arg(button->text().trimmed())
                                      : tr("%1, to come").arg(button->text().trimmed()));
-    setVariant(button, "step", done ? QStringLiteral("done") : here ? QStringLiteral("current") : QStringLiteral("next"));
+    setVariant(button, "step",
+               done   ? QStringLiteral("done")
+               : here ? QStringLiteral("current")
+                      : QStringLiteral("next"));
   }
 }
 

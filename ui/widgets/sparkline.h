@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A small chart without axes: the first series filled, the second a line only (so they differ without colour).
+// A small chart without axes: the first series filled, the second a line only (so they differ without
+// colour).
 #pragma once
 
 #include <QSize>
@@ -9,7 +10,8 @@
 
 namespace drawbridge::ui {
 
-/// A ring of `capacity` samples for two series, newest at the right, common scale from zero to the highest shown.
+/// A ring of `capacity` samples for two series, newest at the right, common scale from zero to the highest
+/// shown.
 class Sparkline : public QWidget {
   Q_OBJECT
 
