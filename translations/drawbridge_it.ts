@@ -132,7 +132,7 @@
     </message>
     <message>
         <source>&amp;Erase User Password</source>
-        <translation>Cance&amp;lla password utente</translation>
+        <translation>C&amp;ancella password utente</translation>
     </message>
     <message>
         <source>Erase User Password</source>
@@ -326,7 +326,7 @@
     </message>
     <message>
         <source>Con&amp;firm Push</source>
-        <translation>Conferma in&amp;vio</translation>
+        <translation>Conf&amp;erma invio</translation>
     </message>
     <message>
         <source>Confirm</source>

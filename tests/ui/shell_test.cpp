@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The main window by keys: pages, panes, navigation, modes, language, closing.
+#include <QCheckBox>
 #include <QLabel>
 #include <QMenu>
 #include <QMenuBar>
@@ -257,8 +258,15 @@ class ShellTest : public QObject {
   void preferences_apply_at_once() {
     PreferencesDialog dialog(*window_);
     dialog.show();
-    QVERIFY(QTest::qWaitForWindowActive(&dialog));
-    QTest::keyClick(&dialog, Qt::Key_H, Qt::AltModifier);
+    dialog.activateWindow();
+    QTRY_COMPARE(QApplication::activeWindow(), &dialog);
+    const auto boxes = dialog.findChildren<QCheckBox*>();
+    const auto headend = std::find_if(boxes.begin(), boxes.end(), [](const QCheckBox* box) {
+      return box->text() == QStringLiteral("Show &headend pages");
+    });
+    QVERIFY(headend != boxes.end());
+    (*headend)->setFocus();
+    QTest::keyClick(*headend, Qt::Key_Space);
     QVERIFY(!window_->isHeadendShown());
     QTest::keyClick(&dialog, Qt::Key_Escape);
     QVERIFY(!dialog.isVisible());
