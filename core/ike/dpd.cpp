@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Dead peer detection (RFC 3706; wire-ike.md 4.4). The headend asks after silence if it is configured to; the
+// client asks when it has something to send and has heard nothing, until the peer timeout.
+#include "ike/ike_sa.h"
+
+namespace drawbridge::ike {
+
+namespace {
+constexpr Duration kClientWorry = Seconds{20};
+constexpr Duration kClientRetry = Seconds{5};
+constexpr int kHeadendTries = 5;
+/// How far a peer's sequence may run ahead of what was last seen.
+constexpr std::uint32_t kSequenceWindow = 8;
+}  // namespace
+
+void IkeSa::heard(TimePoint now) {
+  last_heard_ = now;
+  probe_.reset();
+  timers_.stop(Timer::dpd_retry);
+  if (!initiator_ && traits_.dpd && policy_->dpd_idle) timers_.set(Timer::dpd_idle, now + *policy_->dpd_idle);
+  // Message 3 of aggressive mode is repeated only until the gateway is heard.
+  if (initiator_ && aggressive_) {
+    ExchangeMemory* const first = find_memory(0, phase1_exchange());
+    if (first != nullptr && first->awaiting) forget_later(now, *first);
+  }
+}
+
+void IkeSa::traffic_seen(TimePoint now) {
+  if (stage_ == Stage::established) heard(now);
+}
+
+void IkeSa::traffic_wanted(TimePoint now) {
+  if (stage_ != Stage::established || !traits_.dpd || probe_ || !initiator_ || !plan_->dpd) return;
+  if (now - last_heard_ < kClientWorry) return;
+  first_probe_ = now;
+  send_probe(now);
+}
+
+void IkeSa::send_probe(TimePoint now) {
+  own_sequence_ = (own_sequence_ + 1) & 0x7FFFFFFFU;
+  probe_ = own_sequence_;
+  Writer data;
+  data.u32(own_sequence_);
+  const auto notify =
+      wire::NotifyPayload::about_isakmp(wire::NotifyType::r_u_there, cookie_i_, cookie_r_, data.view());
+  send_informational(now, wire::PayloadType::notification, notify.write());
+  timers_.set(Timer::dpd_retry, now + (initiator_ ? kClientRetry : policy_->dpd_retry));
+}
+
+void IkeSa::dpd_timeout(TimePoint now) {
+  if (!probe_) {  // silence
+    first_probe_ = now;
+    send_probe(now);
+    return;
+  }
+  const Duration patience = initiator_ ? plan_->peer_timeout : policy_->dpd_retry * kHeadendTries;
+  if (now - first_probe_ >= patience) {
+    ctx_.trace(trace::Problem{trace::Trouble::dead_peer, peer_.address, {}});
+    close(now, CloseReason::no_answer, false);
+    return;
+  }
+  send_probe(now);
+}
+
+void IkeSa::on_probe(TimePoint now, const wire::NotifyPayload& notify) {
+  const auto sequence = notify.data_u32();
+  Bytes cookies = to_bytes(ByteView(cookie_i_));
+  append(cookies, cookie_r_);
+  if (!sequence || (!notify.spi.empty() && notify.spi != cookies)) return;
+  // The first number is taken as it is, later ones from the last up to a window ahead; older ones are
+  // replays.
+  if (peer_sequence_ && *sequence - *peer_sequence_ > kSequenceWindow) return;
+  peer_sequence_ = *sequence;
+  Writer data;
+  data.u32(*sequence);
+  const auto answer =
+      wire::NotifyPayload::about_isakmp(wire::NotifyType::r_u_there_ack, cookie_i_, cookie_r_, data.view());
+  send_informational(now, wire::PayloadType::notification, answer.write());
+}
+
+void IkeSa::on_probe_answer(TimePoint now, const wire::NotifyPayload& notify) {
+  const auto sequence = notify.data_u32();
+  if (sequence && probe_ == sequence) heard(now);
+}
+
+}  // namespace drawbridge::ike

@@ -1,0 +1,413 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One ISAKMP SA, either role: its state, its exchanges, the phase-2 pairs below it. Each exchange has a .cpp
+// of its own (main_mode, aggressive_mode, xauth, mode_config, quick_mode, informational, dpd, lifetime);
+// dispatch and sending are in ike_sa.cpp. A handler verifies everything first, then calls accept(), then
+// acts: what is not accepted leaves no trace in the state.
+#pragma once
+
+#include "base/timers.h"
+#include "crypto/dh.h"
+#include "ike/context.h"
+#include "ike/endpoint.h"
+#include "ike/exchange_rules.h"
+#include "ike/identity.h"
+#include "ike/keymat.h"
+#include "ike/proposal.h"
+#include "ike/retransmit.h"
+#include "wire/isakmp_message.h"
+#include "wire/mode_config.h"
+
+namespace drawbridge::ike {
+
+/// Everything phase 1 needs and an established SA does not.
+struct Phase1Work {
+  Bytes sa_i_b;  ///< the initiator's SA payload body as sent
+  Bytes nonce;   ///< ours
+  Bytes id_own;  ///< our ID body
+  std::optional<crypto::DhKeyPair> dh;
+  Secret pre_shared_key;
+  bool unknown_group = false;
+  Bytes nonce_peer;                      ///< aggressive mode
+  Bytes public_peer;                     ///< aggressive mode
+  Bytes id_peer;                         ///< aggressive mode
+  std::optional<Phase1Choice> choice;    ///< responder
+  std::optional<Digest> refused_answer;  ///< initiator: a message 2 whose HASH_R did not fit
+
+  /// Initiator, main mode: a message 2. It is not authenticated, so others are remembered beside it.
+  struct Answer {
+    wire::Cookie responder_cookie{};
+    Phase1Transform transform;
+  };
+  std::vector<Answer> answers;
+  /// Main mode: what one message 3 (or 4) would make of the keys; HASH in message 5 (or 6) tells which is
+  /// genuine.
+  struct Candidate {
+    wire::Cookie responder_cookie{};
+    Phase1Transform transform;
+    Bytes public_peer, nonce_peer;
+    Phase1Keys keys;
+    PeerTraits traits;
+    Bytes last_block;  ///< initiator: of the message 5 that was sent under these keys
+  };
+  std::vector<Candidate> candidates;
+};
+
+/// What remains of phase 1.
+struct SaKeys {
+  crypto::HashAlgorithm hash{};
+  crypto::CipherSpec cipher;
+  Secret skeyid_d, skeyid_a, cipher_key;
+  Bytes last_block;  ///< last ciphertext block of phase 1, seed of all later IVs
+};
+
+/// After phase 1, before phase 2.
+enum class Login : std::uint8_t {
+  none,         ///< nothing asked (yet)
+  waiting,      ///< client: for the gateway's question; headend: for the first quick mode ("Need XAUTH")
+  asked,        ///< headend: REQUEST sent; client: the user is being asked
+  deciding,     ///< headend: AAA works; client: REPLY sent
+  told_ok,      ///< headend: SET(OK) sent, no ACK yet
+  told_failed,  ///< headend: SET(FAIL) sent, no ACK yet
+  done,
+};
+enum class Addressing : std::uint8_t {
+  none,     ///< no Mode-Config on this SA
+  waiting,  ///< for the peer's request or push, or for the owner's answer
+  sent,     ///< client: REQUEST sent; headend: SET sent
+  refused,
+  done,
+};
+
+struct XauthWork {
+  std::uint32_t message_id = 0;
+  std::uint16_t identifier = 0;
+  int round = 0;
+  bool answered_before = false;
+  std::vector<std::uint16_t> wanted;  ///< client: attributes of the question
+  std::uint16_t type = 0;
+};
+
+struct ConfigWork {
+  std::uint32_t message_id = 0;
+  std::uint16_t identifier = 0;
+  bool pushed = false;
+  std::vector<std::uint16_t> requested;
+};
+
+struct QuickMode {
+  std::uint32_t message_id = 0;
+  bool initiator = false;
+  Bytes nonce_i, nonce_r;
+  std::uint32_t own_spi = 0;
+  std::optional<crypto::DhKeyPair> dh;
+  TrafficSelector local, remote;
+  std::uint64_t rekey_of = 0;  ///< pair
+  bool early = false;          ///< sent before the login, which the headend holds
+  // Responder, between messages 1 and 3:
+  std::uint64_t pair = 0;
+  std::optional<ChildSa> outbound;
+  ChildSa inbound_facts;  ///< without keys
+  EspTransform transform;
+};
+
+/// A pair of phase-2 SAs, without keys.
+struct ChildPair {
+  std::uint64_t pair = 0;
+  std::uint32_t inbound_spi = 0, outbound_spi = 0;
+  std::uint16_t inbound_slot = 0, outbound_slot = 0;
+  EspTransform transform;
+  TrafficSelector local, remote;
+  std::optional<std::uint32_t> life_seconds;
+  bool initiated = false;
+  bool replaced = false;
+  bool rekeying = false;
+  TimePoint soft_at{}, hard_at{};
+};
+
+class IkeSa {
+ public:
+  struct Origin {
+    SaId id = 0;
+    bool initiator = false;
+    Endpoint peer;
+    wire::Cookie initiator_cookie{}, responder_cookie{};
+  };
+  /// Initiator.
+  IkeSa(Context& context, const Origin& origin, std::shared_ptr<const InitiatorConfig> plan,
+        SaId successor_of);
+  /// Responder, for the first message of a peer.
+  IkeSa(Context& context, const Origin& origin, std::shared_ptr<const ResponderConfig> policy);
+  ~IkeSa();
+  IkeSa(const IkeSa&) = delete;
+  IkeSa& operator=(const IkeSa&) = delete;
+
+  // Called by the endpoint.
+  void start(TimePoint now);
+  void handle(TimePoint now, const Endpoint& from, const wire::IsakmpMessageView& message);
+  void handle_timeout(TimePoint now);
+  [[nodiscard]] std::optional<TimePoint> next_timeout() const;
+  void give_credentials(TimePoint now, const IkeEndpoint::Credentials& credentials);
+  void refuse_credentials(TimePoint now);
+  void xauth_result(TimePoint now, bool accepted, const std::string& message);
+  void assign_address(TimePoint now, const ModeConfig& config);
+  void refuse_address(TimePoint now);
+  void close(TimePoint now, CloseReason reason, bool tell_peer);
+  void close_pair(TimePoint now, std::uint64_t pair);
+  void rekey_pair(TimePoint now, std::uint64_t pair);
+  void traffic_seen(TimePoint now);
+  void traffic_wanted(TimePoint now);
+  [[nodiscard]] SaStatus status(TimePoint now) const;
+
+  [[nodiscard]] SaId id() const { return id_; }
+  [[nodiscard]] bool is_initiator() const { return initiator_; }
+  [[nodiscard]] Stage stage() const { return stage_; }
+  [[nodiscard]] const Endpoint& peer() const { return peer_; }
+  [[nodiscard]] const wire::Cookie& initiator_cookie() const { return cookie_i_; }
+  [[nodiscard]] const wire::Cookie& responder_cookie() const { return cookie_r_; }
+  [[nodiscard]] bool is_half_open() const;
+  /// Nothing is left to do: the endpoint may destroy it.
+  [[nodiscard]] bool is_finished() const { return stage_ == Stage::closed && exchanges_.empty(); }
+  /// A message 1 that fitted no policy: never was an SA.
+  [[nodiscard]] bool was_refused() const { return refused_; }
+  [[nodiscard]] bool fitted_no_policy() const { return closed_reason_ == CloseReason::no_proposal_chosen; }
+  void tell_no_proposal(TimePoint now) { send_clear_notify(now, wire::NotifyType::no_proposal_chosen); }
+  /// Gives the place among the peers back, for an SA that goes without having been one.
+  void drop_reference();
+  [[nodiscard]] const std::shared_ptr<const InitiatorConfig>& plan() const { return plan_; }
+
+ private:
+  enum class Timer : std::uint8_t {
+    phase_1,   ///< half-open responder state dies
+    patience,  ///< login or address takes too long
+    dpd_idle,  ///< headend: silence
+    dpd_retry,
+    soft_life,
+    hard_life,
+    held,     ///< a held quick mode is forgotten
+    failing,  ///< give up soon
+    count
+  };
+  struct Message {
+    TimePoint now;
+    Endpoint from;
+    wire::IsakmpHeader header;
+    bool encrypted = false;
+    std::size_t length = 0;
+    Digest digest{};
+    ByteView octets;                         ///< the whole datagram
+    std::vector<wire::RawPayload> payloads;  ///< views into `plain` or the datagram
+    Bytes plain;
+    Bytes next_iv;
+    std::optional<std::size_t> candidate;  ///< main mode 5 and 6: whose keys opened it
+    [[nodiscard]] const wire::RawPayload* find(wire::PayloadType type) const {
+      return wire::find_payload(payloads, type);
+    }
+  };
+  /// How a message ended; `held` and `accepted` are no errors.
+  enum class Outcome : std::uint8_t { accepted, accepted_waiting, ignored, malformed, wrong_hash, held };
+
+  // ike_sa.cpp
+  [[nodiscard]] static bool decrypt(Message& message, const wire::IsakmpMessageView& view, ByteView key,
+                                    const crypto::CipherSpec& cipher, ByteView iv);
+  [[nodiscard]] bool open_phase1(Message& message, const wire::IsakmpMessageView& view);
+  [[nodiscard]] bool open(Message& message, const wire::IsakmpMessageView& view);
+  [[nodiscard]] Outcome dispatch(Message& message, Handler handler);
+  void accept(Message& message);
+  void trace_received(const Message& message, bool decrypted);
+  void note_failure(TimePoint now, const Endpoint& from, trace::Trouble what);
+  ExchangeMemory& memory_of(std::uint32_t message_id, wire::ExchangeType type);
+  [[nodiscard]] ExchangeMemory* find_memory(std::uint32_t message_id, wire::ExchangeType type);
+  void forget_later(TimePoint now, ExchangeMemory& memory);
+  void stop_resending();
+  [[nodiscard]] std::uint32_t new_message_id();
+  [[nodiscard]] bool use_message_id(std::uint32_t message_id, bool quick_mode);
+  [[nodiscard]] const RetransmitPolicy& resend_policy() const;
+  /// Builds, encrypts where there are keys, traces and queues a message; the datagram as sent.
+  struct Sealing {
+    ByteView key;
+    crypto::CipherSpec cipher;
+    Bytes* iv = nullptr;  ///< moved on to the last block
+  };
+  Bytes send_chain(TimePoint now, wire::ExchangeType exchange, std::uint32_t message_id,
+                   const wire::PayloadChain& chain, const Sealing* sealing);
+  /// Under the established keys, IV chain of `message_id`.
+  Bytes send_encrypted(TimePoint now, wire::ExchangeType exchange, std::uint32_t message_id,
+                       const wire::PayloadChain& chain);
+  /// HASH(1) in front of `chain`, sent under `message_id`.
+  Bytes send_hashed(TimePoint now, wire::ExchangeType exchange, std::uint32_t message_id,
+                    wire::PayloadChain chain);
+  void transmit(TimePoint now, const Bytes& datagram);
+  void trace_sent(wire::ExchangeType exchange, std::uint32_t message_id, bool encrypted, std::size_t length,
+                  std::vector<std::string> payloads, bool again);
+  [[nodiscard]] Bytes& phase1_iv() { return memory_of(0, phase1_exchange()).iv; }
+  [[nodiscard]] wire::ExchangeType phase1_exchange() const {
+    return aggressive_ ? wire::ExchangeType::aggressive : wire::ExchangeType::main_mode;
+  }
+  [[nodiscard]] TraceSink sink();
+  [[nodiscard]] bool verify_hash_1(const Message& message) const;
+
+  // phase1.cpp
+  void begin_phase1_work();
+  [[nodiscard]] bool read_vendor_ids(const Message& message, PeerTraits& traits, bool traced);
+  void add_vendor_ids(wire::PayloadChain& chain, const PeerTraits& peer) const;
+  [[nodiscard]] Bytes own_identity() const;
+  void trace_own_identity(wire::PayloadType next);
+  [[nodiscard]] std::optional<Phase1Keys> make_keys(const Phase1Transform& transform,
+                                                    const wire::Cookie& cookie_r, ByteView public_peer,
+                                                    ByteView nonce_peer) const;
+  void keep_keys(const Phase1Transform& transform, Phase1Keys keys);
+  [[nodiscard]] Outcome refuse_phase1(Message& message, CloseReason reason, std::vector<Mismatch> mismatches);
+  void note_initial_contact(const Message& message, const wire::NotifyPayload& notify);
+  void trace_notify(const wire::NotifyPayload& notify, std::uint32_t message_id, bool acted_on);
+  void establish(TimePoint now);
+  void take_over(TimePoint now, IkeSa& old);
+  void delete_others();
+  [[nodiscard]] bool same_identity(const IkeSa& other) const;
+  void start_lifetimes(TimePoint now);
+  void begin_after_phase1(TimePoint now);
+
+  // main_mode.cpp, aggressive_mode.cpp
+  void start_main(TimePoint now);
+  Outcome on_main_1(Message& message);
+  Outcome on_main_2(Message& message);
+  Outcome on_main_3(Message& message);
+  Outcome on_main_4(Message& message);
+  Outcome on_main_5(Message& message);
+  Outcome on_main_6(Message& message);
+  void start_aggressive(TimePoint now);
+  Outcome on_aggressive_1(Message& message);
+  Outcome on_aggressive_2(Message& message);
+  Outcome on_aggressive_3(Message& message);
+
+  // xauth.cpp
+  [[nodiscard]] bool needs_xauth() const;
+  [[nodiscard]] bool login_complete() const { return login_ == Login::done || login_ == Login::none; }
+  Outcome on_transaction(Message& message);
+  void ask_user(TimePoint now, const std::string& text);
+  void tell_status(TimePoint now, bool ok, const std::string& text);
+  void login_finished(TimePoint now);
+  Outcome on_xauth_reply(Message& message, const wire::ConfigPayload& payload);
+  Outcome on_xauth_request(Message& message, const wire::ConfigPayload& payload);
+  Outcome on_xauth_set(Message& message, const wire::ConfigPayload& payload);
+  Outcome on_xauth_ack(Message& message, const wire::ConfigPayload& payload);
+  void send_config(TimePoint now, std::uint32_t message_id, const wire::ConfigPayload& payload,
+                   bool expect_answer);
+  void send_xauth_reply(TimePoint now, const wire::ConfigPayload& reply);
+
+  // mode_config.cpp
+  [[nodiscard]] bool address_required() const;
+  void begin_addressing(TimePoint now);
+  void request_config(TimePoint now);
+  Outcome on_config_request(Message& message, const wire::ConfigPayload& payload);
+  Outcome on_config_reply(Message& message, const wire::ConfigPayload& payload);
+  Outcome on_config_set(Message& message, const wire::ConfigPayload& payload);
+  Outcome on_config_ack(Message& message, const wire::ConfigPayload& payload);
+  void addressing_finished(TimePoint now);
+  void address_known(TimePoint now, ModeConfig config);
+
+  // quick_mode.cpp
+  void start_quick_modes(TimePoint now, bool early);
+  void start_quick_mode(TimePoint now, const TrafficSelector& local, const TrafficSelector& remote,
+                        std::uint64_t rekey_of, bool early);
+  Outcome on_quick_mode(Message& message);
+  Outcome on_quick_1(Message& message);
+  Outcome on_quick_2(Message& message, QuickMode& quick);
+  Outcome on_quick_3(Message& message, QuickMode& quick);
+  Outcome hold_quick_mode(Message& message);
+  void release_held(TimePoint now);
+  void refuse_quick_mode(TimePoint now, std::uint32_t peer_spi, wire::NotifyType why);
+  [[nodiscard]] QuickMode* find_quick(std::uint32_t message_id);
+  void drop_quick(std::uint32_t message_id);
+  void abandon_quick_modes(TimePoint now);
+  void quick_mode_failed(TimePoint now, std::uint32_t message_id, CloseReason reason, std::uint16_t notify);
+  [[nodiscard]] std::optional<ChildSa> make_child(const QuickMode& quick, const Phase2Values& values,
+                                                  std::uint32_t spi, ByteView g_xy) const;
+  void add_pair(TimePoint now, const QuickMode& quick, ChildPair pair);
+  void remove_pair(std::uint64_t pair);
+  [[nodiscard]] ChildPair* find_pair(std::uint64_t pair);
+
+  // informational.cpp, dpd.cpp
+  Outcome on_informational(Message& message);
+  Outcome on_clear_informational(Message& message);
+  void send_informational(TimePoint now, wire::PayloadType type, const Bytes& body);
+  void send_clear_notify(TimePoint now, wire::NotifyType type);
+  void on_notify(TimePoint now, const wire::NotifyPayload& notify, std::uint32_t message_id);
+  [[nodiscard]] bool on_delete(TimePoint now, const wire::DeletePayload& payload, std::uint32_t message_id);
+  void send_probe(TimePoint now);
+  void on_probe(TimePoint now, const wire::NotifyPayload& notify);
+  void on_probe_answer(TimePoint now, const wire::NotifyPayload& notify);
+  void dpd_timeout(TimePoint now);
+  void heard(TimePoint now);
+
+  // lifetime.cpp
+  void finish(TimePoint now, CloseReason reason, std::vector<Mismatch> mismatches = {},
+              std::uint16_t notify = 0);
+  void pair_timeouts(TimePoint now);
+  void resend_due(TimePoint now);
+  [[nodiscard]] Duration soft_life(std::uint32_t seconds) const;
+  void gave_up(TimePoint now, ExchangeMemory& memory);
+
+  Context& ctx_;
+  SaId id_;
+  Endpoint peer_;
+  wire::Cookie cookie_i_, cookie_r_;
+  std::shared_ptr<const InitiatorConfig> plan_;
+  std::shared_ptr<const ResponderConfig> policy_;
+  SaId successor_of_ = 0;
+
+  Stage stage_ = Stage::fresh;
+  Login login_ = Login::none;
+  Addressing addressing_ = Addressing::none;
+  bool initiator_;
+  bool aggressive_ = false;
+  bool refused_ = false;
+  bool established_ = false;    ///< was authenticated at some time
+  bool has_reference_ = false;  ///< counted in the peer table
+  bool address_assigned_ = false;
+  bool initial_contact_ = false;
+  bool peer_node_ = false;
+  bool no_xauth_ = false;  ///< by the key of the peer
+  bool no_config_ = false;
+  bool begin_pending_ = false;  ///< what follows phase 1 waits for the end of the block
+  bool superseded_ = false;     ///< a successor took over: ends without a word
+  bool successor_started_ = false;
+  bool inherits_login_ = false;
+  CloseReason closed_reason_{};
+  std::uint16_t peer_notify_ = 0;
+
+  std::unique_ptr<Phase1Work> work_;
+  PeerTraits traits_;
+  SaKeys keys_;
+  Phase1Transform chosen_;
+  std::uint32_t lifetime_seconds_ = 0;
+  Bytes peer_identity_;
+  std::string group_;
+  std::string user_;
+  Ipv4Address assigned_;
+  std::unique_ptr<ModeConfig> config_;  ///< headend: until told; client: as received
+  std::unique_ptr<XauthWork> xauth_;
+  std::unique_ptr<ConfigWork> config_work_;
+  std::unique_ptr<std::pair<Endpoint, Bytes>> held_;
+
+  std::vector<ExchangeMemory> exchanges_;
+  std::vector<std::unique_ptr<QuickMode>> quick_;
+  std::vector<ChildPair> pairs_;
+  std::vector<std::uint32_t> used_quick_ids_;
+  std::vector<std::uint32_t> used_other_ids_;
+  int pairs_created_ = 0;
+  std::vector<Mismatch> quick_mismatches_;
+
+  TimerTable<Timer> timers_;
+  TimePoint created_at_{};
+  TimePoint expires_at_{};
+  TimePoint last_heard_{};
+  std::optional<std::uint32_t> probe_;  ///< sequence awaiting its answer
+  TimePoint first_probe_{};
+  std::uint32_t own_sequence_ = 0;
+  std::optional<std::uint32_t> peer_sequence_;
+  std::uint16_t failures_ = 0;
+  TimePoint failures_since_{};
+  std::optional<std::pair<Endpoint, TimePoint>> ignored_;
+};
+
+}  // namespace drawbridge::ike

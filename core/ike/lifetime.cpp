@@ -1,0 +1,273 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Time: retransmissions, lifetimes and rekeying of both phases (wire.md 3 and 4), and the end of an SA.
+#include <algorithm>
+
+#include "ike/ike_sa.h"
+
+namespace drawbridge::ike {
+
+namespace {
+constexpr Duration kRetryRekey = Seconds{60};
+constexpr Duration kBeforeExpiry = Seconds{10};
+}  // namespace
+
+/// 85 to 95 % of the hard life, so that many clients do not come at once.
+Duration IkeSa::soft_life(std::uint32_t seconds) const {
+  const std::uint64_t percent_10 = 850 + ctx_.random.below(101);
+  return Milliseconds{static_cast<std::int64_t>(std::uint64_t{seconds} * percent_10)};
+}
+
+std::optional<TimePoint> IkeSa::next_timeout() const {
+  std::optional<TimePoint> next = timers_.next();
+  for (const ExchangeMemory& memory : exchanges_) {
+    if (memory.awaiting) next = earlier(next, memory.next_send);
+    next = earlier(next, memory.forget_at);
+  }
+  for (const ChildPair& pair : pairs_) {
+    next = earlier(next, pair.hard_at);
+    if (pair.soft_at != TimePoint::max()) next = earlier(next, pair.soft_at);
+  }
+  return next;
+}
+
+void IkeSa::handle_timeout(TimePoint now) {
+  std::erase_if(exchanges_,
+                [now](const ExchangeMemory& memory) { return memory.forget_at && *memory.forget_at <= now; });
+  if (stage_ == Stage::closed) return;
+  resend_due(now);
+  pair_timeouts(now);
+  while (stage_ != Stage::closed) {
+    const auto timer = timers_.pop_expired(now);
+    if (!timer) break;
+    switch (*timer) {
+      case Timer::phase_1:
+        // What the peer said in the clear, or the group, may explain why nothing came.
+        finish(now, work_ && work_->unknown_group ? CloseReason::unknown_group : CloseReason::no_answer);
+        break;
+      case Timer::patience:
+        if (initiator_) {
+          close(now, CloseReason::no_answer, true);
+        } else if (login_ == Login::done || login_ == Login::none) {
+          close(now, CloseReason::address_failed, true);
+        } else {
+          close(now, login_ == Login::told_failed ? CloseReason::xauth_failed : CloseReason::xauth_timeout,
+                true);
+        }
+        break;
+      case Timer::failing:
+        if (stage_ == Stage::established) {
+          close(now, CloseReason::address_failed, true);
+        } else {
+          const bool proposal =
+              peer_notify_ == static_cast<std::uint16_t>(wire::NotifyType::no_proposal_chosen);
+          finish(now, proposal ? CloseReason::no_proposal_chosen : CloseReason::authentication_failed, {},
+                 peer_notify_);
+        }
+        break;
+      case Timer::dpd_idle:
+      case Timer::dpd_retry:
+        dpd_timeout(now);
+        break;
+      case Timer::soft_life:
+        if (superseded_ || successor_started_) break;
+        successor_started_ = true;
+        ctx_.registry->start_successor(now, *this);
+        break;
+      case Timer::hard_life:
+        close(now, CloseReason::expired, true);
+        break;
+      case Timer::held:
+        release_held(now);
+        break;
+      case Timer::count:
+        break;
+    }
+  }
+}
+
+void IkeSa::resend_due(TimePoint now) {
+  for (std::size_t i = 0; i < exchanges_.size(); ++i) {
+    if (!exchanges_[i].awaiting || exchanges_[i].next_send > now) continue;
+    if (exchanges_[i].sends_left <= 0) {
+      ExchangeMemory memory = exchanges_[i];
+      exchanges_[i].awaiting = false;
+      gave_up(now, memory);
+      if (stage_ == Stage::closed) return;
+      continue;
+    }
+    --exchanges_[i].sends_left;
+    exchanges_[i].next_send = now + exchanges_[i].interval;
+    ++ctx_.counters.retransmissions_out;
+    ctx_.trace(trace::Problem{trace::Trouble::retransmitting, peer_.address, {}});
+    transmit(now, exchanges_[i].last_sent);
+    trace_sent(exchanges_[i].type, exchanges_[i].message_id, stage_ == Stage::established,
+               exchanges_[i].last_sent.size(), {}, true);
+  }
+}
+
+void IkeSa::gave_up(TimePoint now, ExchangeMemory& memory) {
+  if (stage_ != Stage::established) {
+    CloseReason reason = CloseReason::no_answer;
+    if (work_ && work_->refused_answer) reason = CloseReason::authentication_failed;
+    if (peer_notify_ == static_cast<std::uint16_t>(wire::NotifyType::no_proposal_chosen))
+      reason = CloseReason::no_proposal_chosen;
+    // A rekey that got no answer leaves the old SA to its hard life, and tries again.
+    if (successor_of_ != 0) {
+      if (IkeSa* const old = ctx_.registry->find(successor_of_)) {
+        old->successor_started_ = false;
+        old->timers_.set(Timer::soft_life, std::min(now + kRetryRekey, old->expires_at_ - kBeforeExpiry));
+      }
+    }
+    finish(now, reason, {}, peer_notify_);
+    return;
+  }
+  if (memory.type == wire::ExchangeType::transaction && !initiator_ && xauth_ && login_ == Login::asked &&
+      memory.message_id == xauth_->message_id) {
+    // The user may need minutes: the question is repeated until patience ends (pix-behaviour.md 6.2).
+    if (ExchangeMemory* const asked = find_memory(memory.message_id, memory.type)) {
+      asked->awaiting = true;
+      asked->next_send = now + asked->interval;
+      asked->sends_left = 1;
+    }
+    return;
+  }
+  if (memory.type == wire::ExchangeType::quick_mode) {
+    const QuickMode* const quick = find_quick(memory.message_id);
+    if (quick == nullptr) return;
+    // A held quick mode of the 1.1 client dies quietly; a gateway that answers none is gone.
+    const bool quiet = quick->early || !quick->initiator;
+    if (!quiet && (quick->rekey_of != 0 || pairs_.empty())) {
+      ctx_.trace(trace::Problem{trace::Trouble::dead_peer, peer_.address, {}});
+      close(now, CloseReason::no_answer, true);
+      return;
+    }
+    quick_mode_failed(now, memory.message_id, CloseReason::no_answer, 0);
+    return;
+  }
+  if (login_ == Login::told_ok && !initiator_) {
+    close(now, CloseReason::no_answer, true);
+    return;
+  }
+  if (login_ == Login::told_failed) {
+    close(now, closed_reason_, true);
+    return;
+  }
+  close(now, CloseReason::no_answer, true);
+}
+
+void IkeSa::pair_timeouts(TimePoint now) {
+  for (bool changed = true; changed && stage_ == Stage::established;) {
+    changed = false;
+    for (ChildPair& pair : pairs_) {
+      if (pair.hard_at <= now) {
+        close_pair(now, pair.pair);
+        changed = true;
+        break;
+      }
+      if (pair.soft_at <= now) {
+        pair.soft_at = TimePoint::max();
+        rekey_pair(now, pair.pair);
+        changed = true;
+        break;
+      }
+    }
+  }
+}
+
+void IkeSa::drop_reference() {
+  if (has_reference_) ctx_.drop_peer_reference(peer_.address, false);
+  has_reference_ = false;
+}
+
+void IkeSa::finish(TimePoint now, CloseReason reason, std::vector<Mismatch> mismatches,
+                   std::uint16_t notify) {
+  if (stage_ == Stage::closed) return;
+  closed_reason_ = reason;
+  while (!pairs_.empty()) remove_pair(pairs_.back().pair);
+  abandon_quick_modes(now);
+  if (mismatches.empty() && reason == CloseReason::no_proposal_chosen)
+    mismatches = std::move(quick_mismatches_);
+  if (established_) ctx_.trace(trace::SaDeleted{ctx_.local.address, peer_.address});
+  drop_reference();
+  // An SA that was to take over and never stood is nobody's business: the old one goes on.
+  const bool is_known = !superseded_ && (successor_of_ == 0 || established_);
+  if (is_known)
+    ctx_.events.push_back(
+        Closed{id_, peer_, reason, group_, user_, std::move(mismatches), notify, established_});
+  // Only what answers a duplicate of the peer's last message stays, and only where the peer waits for it.
+  const bool linger = initiator_ && login_ == Login::told_failed;
+  stage_ = Stage::closed;
+  timers_.stop_all();
+  work_.reset();
+  xauth_.reset();
+  config_work_.reset();
+  config_.reset();
+  held_.reset();
+  keys_.skeyid_d.clear();
+  if (!linger) {
+    exchanges_.clear();
+    keys_.skeyid_a.clear();
+    keys_.cipher_key.clear();
+    return;
+  }
+  std::erase_if(exchanges_, [](const ExchangeMemory& memory) {
+    return memory.type != wire::ExchangeType::transaction || !memory.forget_at;
+  });
+}
+
+SaStatus IkeSa::status(TimePoint now) const {
+  SaStatus out;
+  out.id = id_;
+  out.local = plan_ ? plan_->local : ctx_.local;
+  out.peer = peer_;
+  out.is_initiator = initiator_;
+  switch (stage_) {
+    case Stage::fresh:
+    case Stage::mm_sa_sent:
+      out.state = State::mm_no_state;
+      break;
+    case Stage::mm_sa_answered:
+      out.state = State::mm_sa_setup;
+      break;
+    case Stage::mm_key_sent:
+      out.state = State::mm_sa_setup;
+      break;
+    case Stage::mm_key_answered:
+      out.state = State::mm_key_exch;
+      break;
+    case Stage::mm_auth_sent:
+      out.state = State::mm_key_exch;
+      break;
+    case Stage::ag_sent:
+      out.state = State::ag_no_state;
+      break;
+    case Stage::ag_answered:
+      out.state = State::ag_init_exch;
+      break;
+    case Stage::established:
+    case Stage::closed:
+      out.state = State::qm_idle;
+      if (!login_complete()) {
+        out.state = login_ == Login::waiting && !initiator_ ? State::qm_idle : State::conf_xauth;
+      } else if (addressing_ == Addressing::waiting || addressing_ == Addressing::sent) {
+        out.state = State::conf_addr;
+      }
+      break;
+  }
+  out.is_authenticated = established_;
+  out.pending = static_cast<int>(quick_.size());
+  out.created = static_cast<int>(pairs_.size());
+  if (established_) {
+    out.encryption = cipher_word(chosen_.encryption);
+    out.hash = hash_word(chosen_.hash);
+    out.group = static_cast<int>(chosen_.group);
+    out.authentication = "pre-share";
+    out.remaining_seconds = std::max<std::int64_t>(0, whole_seconds(expires_at_ - now));
+  }
+  out.vpn_group = group_;
+  out.user = user_;
+  out.created_at = created_at_;
+  return out;
+}
+
+}  // namespace drawbridge::ike

@@ -1,0 +1,326 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What main and aggressive mode share: keys, identities, vendor ids, INITIAL-CONTACT, and the step from
+// authenticated to established.
+#include <algorithm>
+
+#include "ike/ike_sa.h"
+#include "wire/vendor_ids.h"
+
+namespace drawbridge::ike {
+
+namespace {
+constexpr std::size_t kNonceSize = 20;
+/// A responder of 6.3 shortens to its own 86400 s and does not say so; ours is never longer.
+constexpr std::uint32_t kLongestPhase1 = 86400;
+constexpr Duration kRefusalPatience = Seconds{5};
+}  // namespace
+
+void IkeSa::begin_phase1_work() {
+  work_ = std::make_unique<Phase1Work>();
+  work_->nonce = ctx_.random.bytes(kNonceSize);
+}
+
+void IkeSa::start(TimePoint now) {
+  created_at_ = now;
+  begin_phase1_work();
+  has_reference_ = true;
+  ctx_.add_peer_reference(peer_.address, false);
+  work_->pre_shared_key = plan_->pre_shared_key;
+  work_->sa_i_b = phase1_offer(plan_->phase1).write();
+  work_->id_own = own_identity();
+  aggressive_ = plan_->mode == ExchangeMode::aggressive;
+  if (aggressive_) {
+    start_aggressive(now);
+  } else {
+    start_main(now);
+  }
+}
+
+Bytes IkeSa::own_identity() const {
+  if (initiator_) {
+    if (plan_->key_id) {
+      return wire::IdPayload::text(wire::IdType::key_id, *plan_->key_id, kIdProtocolUdp, kIsakmpPort).write();
+    }
+    return address_identity(plan_->local.address).write();
+  }
+  if (policy_->identity_is_address) return address_identity(ctx_.local.address).write();
+  return wire::IdPayload::text(wire::IdType::fqdn, policy_->hostname, kIdProtocolUdp, kIsakmpPort).write();
+}
+
+void IkeSa::trace_own_identity(wire::PayloadType next) {
+  const auto size = static_cast<int>(work_->id_own.size());
+  ctx_.trace(trace::OwnIdPayload{static_cast<int>(next), work_->id_own.front(), kIdProtocolUdp, kIsakmpPort,
+                                 size, size + 4});
+}
+
+bool IkeSa::read_vendor_ids(const Message& message, PeerTraits& traits, bool traced) {
+  for (const wire::RawPayload& payload : message.payloads) {
+    if (payload.type != wire::PayloadType::vendor_id) continue;
+    PeerTraits one;
+    one.note(payload.body);
+    traits.note(payload.body);
+    if (traced) ctx_.trace(trace::VendorId{one.dpd, one.unity, one.xauth});
+  }
+  return true;
+}
+
+void IkeSa::add_vendor_ids(wire::PayloadChain& chain, const PeerTraits& peer) const {
+  using wire::KnownVendor;
+  if (initiator_) {
+    for (const Bytes& id : plan_->vendor_ids) chain.add(wire::PayloadType::vendor_id, id);
+    return;
+  }
+  chain.add(wire::PayloadType::vendor_id, wire::vendor_id_octets(KnownVendor::xauth));
+  chain.add(wire::PayloadType::vendor_id, wire::vendor_id_octets(KnownVendor::dpd));
+  if (aggressive_ || peer.unity)
+    chain.add(wire::PayloadType::vendor_id, wire::vendor_id_octets(KnownVendor::unity));
+}
+
+std::optional<Phase1Keys> IkeSa::make_keys(const Phase1Transform& transform, const wire::Cookie& cookie_r,
+                                           ByteView public_peer, ByteView nonce_peer) const {
+  const auto shared = work_->dh->shared_secret(public_peer);
+  if (!shared) return std::nullopt;
+  Phase1Inputs in;
+  in.hash = transform.hash;
+  in.cipher = transform.encryption;
+  in.pre_shared_key = work_->pre_shared_key.reveal();
+  in.nonce_i = initiator_ ? ByteView(work_->nonce) : nonce_peer;
+  in.nonce_r = initiator_ ? nonce_peer : ByteView(work_->nonce);
+  in.g_xy = shared->reveal();
+  in.g_xi = initiator_ ? work_->dh->public_value() : public_peer;
+  in.g_xr = initiator_ ? public_peer : work_->dh->public_value();
+  in.cookie_i = cookie_i_;
+  in.cookie_r = cookie_r;
+  return derive_phase1(in);
+}
+
+void IkeSa::keep_keys(const Phase1Transform& transform, Phase1Keys keys) {
+  keys_.hash = transform.hash;
+  keys_.cipher = transform.encryption;
+  keys_.skeyid_d = std::move(keys.skeyid_d);
+  keys_.skeyid_a = std::move(keys.skeyid_a);
+  keys_.cipher_key = std::move(keys.cipher_key);
+  chosen_ = transform;
+}
+
+bool IkeSa::open_phase1(Message& message, const wire::IsakmpMessageView& view) {
+  // Several message 3 (or 4) may be remembered of which one is genuine: the one whose keys open the hash.
+  Message best;
+  bool found = false;
+  for (std::size_t i = 0; work_ && i < work_->candidates.size(); ++i) {
+    const Phase1Work::Candidate& candidate = work_->candidates[i];
+    if (candidate.responder_cookie != view.header.responder_cookie) continue;
+    Message attempt = message;
+    const ByteView iv =
+        candidate.last_block.empty() ? ByteView(candidate.keys.iv) : ByteView(candidate.last_block);
+    if (!decrypt(attempt, view, candidate.keys.cipher_key.reveal(), candidate.transform.encryption, iv))
+      continue;
+    attempt.candidate = i;
+    const wire::RawPayload* const hash = attempt.find(wire::PayloadType::hash);
+    if (aggressive_) {
+      message = std::move(attempt);
+      return true;
+    }
+    const wire::RawPayload* const id = attempt.find(wire::PayloadType::identification);
+    if (hash == nullptr || id == nullptr) continue;
+    const auto& peer_cookie = initiator_ ? view.header.responder_cookie : cookie_i_;
+    const auto& own_cookie = initiator_ ? cookie_i_ : cookie_r_;
+    const Bytes expected =
+        phase1_hash(candidate.transform.hash, candidate.keys.skeyid.reveal(), candidate.public_peer,
+                    work_->dh->public_value(), peer_cookie, own_cookie, work_->sa_i_b, id->body);
+    const bool fits = constant_time_equal(expected, hash->body);
+    if (!fits && found) continue;
+    best = std::move(attempt);
+    found = true;
+    if (fits) break;
+  }
+  if (!found) return false;
+  message = std::move(best);
+  return true;
+}
+
+IkeSa::Outcome IkeSa::refuse_phase1(Message& message, CloseReason reason, std::vector<Mismatch> mismatches) {
+  refused_ = true;
+  if (reason == CloseReason::no_proposal_chosen)
+    ctx_.trace(trace::Problem{trace::Trouble::no_common_policy, peer_.address, {}});
+  finish(message.now, reason, std::move(mismatches));
+  return Outcome::ignored;
+}
+
+void IkeSa::trace_notify(const wire::NotifyPayload& notify, std::uint32_t message_id, bool acted_on) {
+  // The device prints "spi 0" for notifications about the ISAKMP SA, whose SPI are the cookies.
+  std::uint32_t spi = 0;
+  if (notify.spi.size() == 4) spi = Reader(notify.spi).u32();
+  ctx_.trace(trace::Notify{static_cast<std::uint16_t>(notify.type), static_cast<int>(notify.protocol), spi,
+                           message_id, acted_on});
+}
+
+void IkeSa::note_initial_contact(const Message& message, const wire::NotifyPayload& notify) {
+  const bool contact = notify.type == wire::NotifyType::initial_contact;
+  if (contact) initial_contact_ = true;
+  // In main mode the device mentions it and acts only where there is something to act on.
+  bool others = false;
+  if (contact && !initiator_) {
+    for (const IkeSa* other : ctx_.registry->others_with(*this)) others = others || same_identity(*other);
+  }
+  const bool acted_on = contact && !initiator_ && (aggressive_ || others);
+  trace_notify(notify, message.header.message_id, acted_on);
+  if (acted_on) ctx_.trace(trace::DeletedSharedSas{peer_.address});
+}
+
+bool IkeSa::same_identity(const IkeSa& other) const {
+  return other.initiator_ == initiator_ && other.stage_ == Stage::established &&
+         other.peer_identity_ == peer_identity_ && other.peer_ == peer_;
+}
+
+void IkeSa::delete_others() {
+  for (IkeSa* other : ctx_.registry->others_with(*this)) {
+    if (same_identity(*other)) other->close(created_at_, CloseReason::replaced, false);
+  }
+}
+
+void IkeSa::start_lifetimes(TimePoint now) {
+  if (lifetime_seconds_ == 0) return;
+  expires_at_ = now + Seconds{lifetime_seconds_};
+  timers_.set(Timer::hard_life, expires_at_);
+  if (initiator_) timers_.set(Timer::soft_life, now + soft_life(lifetime_seconds_));
+}
+
+void IkeSa::establish(TimePoint now) {
+  if (initiator_) {
+    lifetime_seconds_ = std::min(chosen_.life_seconds.value_or(kLongestPhase1), kLongestPhase1);
+  }
+  stage_ = Stage::established;
+  established_ = true;
+  created_at_ = now;
+  last_heard_ = now;
+  work_.reset();
+  timers_.stop(Timer::phase_1);
+  timers_.stop(Timer::failing);
+  start_lifetimes(now);
+  own_sequence_ = ctx_.random.u32() & 0x7FFFFFFFU;  // the high bit starts clear (RFC 3706 section 7.2)
+  if (!initiator_ && traits_.dpd && policy_->dpd_idle) timers_.set(Timer::dpd_idle, now + *policy_->dpd_idle);
+  begin_pending_ = true;
+
+  IkeSa* old = nullptr;
+  if (initiator_) {
+    old = successor_of_ == 0 ? nullptr : ctx_.registry->find(successor_of_);
+  } else if (initial_contact_) {
+    delete_others();
+  } else {
+    for (IkeSa* other : ctx_.registry->others_with(*this)) {
+      if (same_identity(*other) && other->login_complete() && !other->superseded_) old = other;
+    }
+  }
+  if (old != nullptr && old->stage_ == Stage::established) {
+    take_over(now, *old);
+    return;
+  }
+  successor_of_ = 0;
+  ctx_.events.push_back(
+      Phase1Established{id_, peer_, chosen_, lifetime_seconds_, group_, traits_.unity, traits_.dpd});
+}
+
+void IkeSa::take_over(TimePoint now, IkeSa& old) {
+  successor_of_ = old.id_;
+  pairs_ = std::move(old.pairs_);
+  old.pairs_.clear();
+  pairs_created_ = old.pairs_created_;
+  if (config_ == nullptr && old.config_) config_ = std::move(old.config_);
+  assigned_ = old.assigned_;
+  address_assigned_ = old.address_assigned_;
+  user_ = old.user_;
+  peer_node_ = old.peer_node_;
+  inherits_login_ = !initiator_ && policy_->rekey_inherits_xauth;
+  old.superseded_ = true;
+  ctx_.events.push_back(Phase1Rekeyed{old.id_, id_});
+  // The initiator of the new SA says that the old one is gone; the other side waits for that word, or
+  // forgets.
+  old.close(now, CloseReason::replaced, initiator_);
+}
+
+void IkeSa::begin_after_phase1(TimePoint now) {
+  const bool xauth_method = chosen_.method == AuthMethod::xauth_init_pre_shared;
+  if (!initiator_) {
+    timers_.set(Timer::patience, now + policy_->xauth_patience);
+    if (needs_xauth() && !inherits_login_) {
+      // Others are asked when their first quick mode comes (pix-behaviour.md 6.2).
+      login_ = Login::waiting;
+      if (traits_.unity || traits_.xauth || xauth_method) ask_user(now, {});
+    } else if (xauth_method) {
+      tell_status(now, true, {});
+    } else {
+      login_finished(now);
+    }
+    return;
+  }
+  timers_.set(Timer::patience, now + plan_->peer_timeout);
+  if (successor_of_ != 0) {
+    addressing_ = address_assigned_ ? Addressing::done : Addressing::none;
+    login_ = xauth_method ? Login::waiting : Login::done;
+    if (login_ == Login::done) timers_.stop(Timer::patience);
+    return;
+  }
+  login_ = Login::waiting;
+  const bool fixed = !plan_->quick_modes.empty() &&
+                     std::all_of(plan_->quick_modes.begin(), plan_->quick_modes.end(),
+                                 [](const QuickModePlan& quick) { return quick.local_is_fixed; });
+  addressing_ = fixed && !plan_->unity ? Addressing::none : Addressing::waiting;
+  if (plan_->early_quick_mode) {
+    start_quick_modes(now, true);
+  } else if (!xauth_method) {
+    // A gateway may still ask for the user; until it does, what follows is tried.
+    if (plan_->unity) {
+      request_config(now);
+    } else if (addressing_ == Addressing::none) {
+      start_quick_modes(now, false);
+    }
+  }
+}
+
+void IkeSa::close(TimePoint now, CloseReason reason, bool tell_peer) {
+  if (stage_ == Stage::closed) return;
+  if (tell_peer && stage_ == Stage::established) {
+    if (!pairs_.empty()) {
+      std::vector<std::uint32_t> spis;
+      for (const ChildPair& pair : pairs_) spis.push_back(pair.inbound_spi);
+      send_informational(now, wire::PayloadType::delete_, wire::DeletePayload::esp(spis).write());
+    }
+    send_informational(now, wire::PayloadType::delete_,
+                       wire::DeletePayload::isakmp(cookie_i_, cookie_r_).write());
+  }
+  finish(now, reason, {}, peer_notify_);
+}
+
+void IkeSa::send_clear_notify(TimePoint now, wire::NotifyType type) {
+  wire::PayloadChain chain;
+  wire::NotifyPayload notify;
+  notify.type = type;
+  chain.add(wire::PayloadType::notification, notify.write());
+  (void)send_chain(now, wire::ExchangeType::informational, new_message_id(), chain, nullptr);
+}
+
+IkeSa::Outcome IkeSa::on_clear_informational(Message& message) {
+  // Nobody vouches for it: it may explain a failure or bring a failure forward, never make a success.
+  const wire::RawPayload* const payload = message.find(wire::PayloadType::notification);
+  const auto notify = wire::NotifyPayload::read(payload->body);
+  if (!notify) return Outcome::malformed;
+  trace_notify(*notify, message.header.message_id, false);
+  if (initiator_) {
+    if (static_cast<std::uint16_t>(notify->type) >= 16384) return Outcome::ignored;
+    peer_notify_ = static_cast<std::uint16_t>(notify->type);
+    if (!timers_.at(Timer::failing)) timers_.set(Timer::failing, message.now + kRefusalPatience);
+    return Outcome::accepted;
+  }
+  const bool hash_refused = notify->type == wire::NotifyType::authentication_failed ||
+                            notify->type == wire::NotifyType::invalid_hash_information;
+  if (stage_ != Stage::ag_answered || !hash_refused || message.from != peer_) return Outcome::ignored;
+  ctx_.trace(trace::Problem{
+      work_->unknown_group ? trace::Trouble::unknown_group : trace::Trouble::wrong_group_password,
+      peer_.address, group_});
+  finish(message.now, work_->unknown_group ? CloseReason::unknown_group : CloseReason::authentication_failed,
+         {}, static_cast<std::uint16_t>(notify->type));
+  return Outcome::accepted;
+}
+
+}  // namespace drawbridge::ike

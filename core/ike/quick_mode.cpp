@@ -1,0 +1,497 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Quick Mode, both roles, any number interleaved (RFC 2409 section 5.5; wire-ike.md 3).
+#include <algorithm>
+
+#include "ike/ike_sa.h"
+
+namespace drawbridge::ike {
+
+using wire::PayloadType;
+
+namespace {
+constexpr std::size_t kNonceSize = 20;
+constexpr Duration kHold = Seconds{60};
+constexpr std::size_t kMaxQuickModes = 32;
+
+trace::Proxy proxy_of(const TrafficSelector& selector) {
+  const bool subnet = selector.as_subnet || selector.network.length != 32;
+  return {selector.network, subnet ? 4 : 1, selector.protocol, selector.port};
+}
+
+struct Identities {
+  std::optional<TrafficSelector> initiator, responder;
+};
+
+/// Nothing for identities of a type that is not taken in quick mode.
+std::optional<Identities> read_identities(const std::vector<wire::RawPayload>& payloads) {
+  Identities out;
+  for (const wire::RawPayload& payload : payloads) {
+    if (payload.type != PayloadType::identification) continue;
+    const auto id = wire::IdPayload::read(payload.body);
+    const auto selector = id ? selector_of(*id) : std::nullopt;
+    if (!selector) return std::nullopt;
+    (out.initiator ? out.responder : out.initiator) = selector;
+  }
+  return out;
+}
+
+}  // namespace
+
+QuickMode* IkeSa::find_quick(std::uint32_t message_id) {
+  const auto found = std::find_if(quick_.begin(), quick_.end(),
+                                  [&](const auto& quick) { return quick->message_id == message_id; });
+  return found == quick_.end() ? nullptr : found->get();
+}
+
+void IkeSa::drop_quick(std::uint32_t message_id) {
+  std::erase_if(quick_, [&](const auto& quick) { return quick->message_id == message_id; });
+}
+
+std::optional<ChildSa> IkeSa::make_child(const QuickMode& quick, const Phase2Values& values,
+                                         std::uint32_t spi, ByteView g_xy) const {
+  const std::size_t cipher_size = crypto::key_size(values.transform.encryption);
+  const std::size_t auth_size = auth_key_size(values.transform.authentication);
+  const Secret all = keymat(keys_.hash, keys_.skeyid_d.reveal(), g_xy, spi, quick.nonce_i, quick.nonce_r,
+                            cipher_size + auth_size);
+  ChildSa child;
+  child.spi = spi;
+  child.encryption = values.transform.encryption;
+  child.authentication = values.transform.authentication;
+  child.encryption_key = Secret(all.reveal().first(cipher_size));
+  child.authentication_key = Secret(all.reveal().subspan(cipher_size));
+  if (crypto::is_weak_key(child.encryption, child.encryption_key.reveal())) return std::nullopt;
+  child.local = plan_ ? plan_->local.address : ctx_.local.address;
+  child.peer = peer_.address;
+  child.local_selector = quick.local;
+  child.remote_selector = quick.remote;
+  child.life_seconds = values.life_seconds;
+  return child;
+}
+
+// ---- Initiator
+
+void IkeSa::start_quick_modes(TimePoint now, bool early) {
+  const TrafficSelector own = host_selector(address_assigned_ ? assigned_ : plan_->local.address);
+  if (!plan_->quick_modes.empty()) {
+    for (const QuickModePlan& quick : plan_->quick_modes)
+      start_quick_mode(now, quick.local_is_fixed ? quick.local : own, quick.remote, 0, early);
+    return;
+  }
+  // The 4.x client: one for the headend's own address, then everything, or one per split network.
+  start_quick_mode(now, own, host_selector(peer_.address), 0, early);
+  if (config_ && !config_->split_include.empty()) {
+    for (const Prefix& network : config_->split_include) {
+      TrafficSelector remote;
+      remote.network = Prefix{network.network(), network.length};
+      remote.as_subnet = true;
+      start_quick_mode(now, own, remote, 0, early);
+    }
+    return;
+  }
+  TrafficSelector everything;
+  everything.network = Prefix{Ipv4Address{}, 0};
+  everything.as_subnet = true;
+  start_quick_mode(now, own, everything, 0, early);
+}
+
+void IkeSa::start_quick_mode(TimePoint now, const TrafficSelector& local, const TrafficSelector& remote,
+                             std::uint64_t rekey_of, bool early) {
+  auto quick = std::make_unique<QuickMode>();
+  quick->message_id = new_message_id();
+  (void)use_message_id(quick->message_id, true);
+  quick->initiator = true;
+  quick->nonce_i = ctx_.random.bytes(kNonceSize);
+  quick->own_spi = ctx_.allocate_spi();
+  quick->local = local;
+  quick->remote = remote;
+  quick->rekey_of = rekey_of;
+  quick->early = early;
+  const auto cpi = static_cast<std::uint16_t>(quick->own_spi);
+  if (plan_->pfs) quick->dh = crypto::DhKeyPair::generate(*plan_->pfs, ctx_.random);
+
+  wire::PayloadChain chain;
+  chain.add(PayloadType::sa,
+            phase2_offer(plan_->phase2, quick->own_spi, cpi, plan_->phase2_life_seconds, plan_->pfs).write());
+  chain.add(PayloadType::nonce, quick->nonce_i);
+  if (quick->dh) chain.add(PayloadType::key_exchange, quick->dh->public_value());
+  chain.add(PayloadType::identification, selector_payload(local).write());
+  chain.add(PayloadType::identification, selector_payload(remote).write());
+  const std::uint32_t id = quick->message_id;
+  quick_.push_back(std::move(quick));
+  Bytes sent = send_hashed(now, wire::ExchangeType::quick_mode, id, std::move(chain));
+  memory_of(id, wire::ExchangeType::quick_mode).expect_answer(now, std::move(sent), resend_policy());
+}
+
+IkeSa::Outcome IkeSa::on_quick_mode(Message& message) {
+  if (QuickMode* const quick = find_quick(message.header.message_id))
+    return quick->initiator ? on_quick_2(message, *quick) : on_quick_3(message, *quick);
+  return on_quick_1(message);
+}
+
+/// HASH(2), SA, Nr [, KE] [, IDci, IDcr] -> HASH(3)
+IkeSa::Outcome IkeSa::on_quick_2(Message& message, QuickMode& quick) {
+  const wire::RawPayload* const sa_payload = message.find(PayloadType::sa);
+  const wire::RawPayload* const nonce = message.find(PayloadType::nonce);
+  const wire::RawPayload* const key = message.find(PayloadType::key_exchange);
+  const Bytes expected = hash_2(keys_.hash, keys_.skeyid_a.reveal(), quick.message_id, quick.nonce_i,
+                                wire::payloads_after(message.payloads, 0));
+  if (!constant_time_equal(expected, message.payloads.front().body)) return Outcome::wrong_hash;
+  if (sa_payload == nullptr || nonce == nullptr || !wire::NoncePayload::read(nonce->body))
+    return Outcome::malformed;
+  const auto sa = wire::SaPayload::read(sa_payload->body);
+  const auto identities = read_identities(message.payloads);
+  if (!sa || !identities || (key != nullptr) != quick.dh.has_value()) return Outcome::malformed;
+  auto choice = check_phase2_answer(*sa, plan_->phase2, plan_->phase2_life_seconds, plan_->pfs);
+  const bool echoed = !identities->initiator || (identities->initiator->network == quick.local.network &&
+                                                 identities->responder->network == quick.remote.network);
+  Secret shared;
+  if (quick.dh && choice) {
+    auto secret = quick.dh->shared_secret(key->body);
+    if (!secret) return Outcome::malformed;
+    shared = std::move(*secret);
+  }
+  quick.nonce_r = to_bytes(nonce->body);
+  std::optional<ChildSa> inbound, outbound;
+  if (choice && echoed) {
+    inbound = make_child(quick, choice->values, quick.own_spi, shared.reveal());
+    outbound = make_child(quick, choice->values, choice->peer_spi, shared.reveal());
+  }
+  accept(message);
+  if (!inbound || !outbound) {
+    quick_mode_failed(message.now, quick.message_id, CloseReason::quick_mode_failed, 0);
+    return Outcome::accepted;
+  }
+  // A gateway may tell a shorter life beside the SA (RESPONDER-LIFETIME).
+  for (const wire::RawPayload& payload : message.payloads) {
+    if (payload.type != PayloadType::notification) continue;
+    if (const auto notify = wire::NotifyPayload::read(payload.body))
+      on_notify(message.now, *notify, quick.message_id);
+  }
+  ChildPair pair;
+  pair.pair = ctx_.next_pair++;
+  pair.inbound_spi = quick.own_spi;
+  pair.outbound_spi = choice->peer_spi;
+  std::tie(pair.outbound_slot, pair.inbound_slot) = ctx_.slots.take_pair();
+  pair.transform = choice->values.transform;
+  pair.local = quick.local;
+  pair.remote = quick.remote;
+  pair.life_seconds = choice->values.life_seconds;
+  pair.initiated = true;
+  inbound->conn_id = pair.inbound_slot;
+  outbound->conn_id = pair.outbound_slot;
+  ctx_.actions.push_back(InstallInbound{id_, pair.pair, std::move(*inbound)});
+  ctx_.actions.push_back(InstallOutbound{id_, pair.pair, std::move(*outbound)});
+
+  wire::PayloadChain chain;
+  chain.add(PayloadType::hash,
+            hash_3(keys_.hash, keys_.skeyid_a.reveal(), quick.message_id, quick.nonce_i, quick.nonce_r));
+  Bytes sent = send_encrypted(message.now, wire::ExchangeType::quick_mode, quick.message_id, chain);
+  ExchangeMemory& memory = memory_of(quick.message_id, wire::ExchangeType::quick_mode);
+  memory.answered(message.now, std::move(sent), resend_policy());
+  forget_later(message.now, memory);
+  const QuickMode done = std::move(quick);
+  drop_quick(done.message_id);
+  add_pair(message.now, done, std::move(pair));
+  return Outcome::accepted;
+}
+
+// ---- Responder
+
+/// HASH(1), SA, Ni [, KE] [, IDci, IDcr] -> HASH(2), SA, Nr [, KE] [, IDci, IDcr]
+IkeSa::Outcome IkeSa::on_quick_1(Message& message) {
+  const std::uint32_t id = message.header.message_id;
+  if (initiator_ || superseded_) return Outcome::ignored;  // a dynamic map never lets the gateway begin
+  if (!verify_hash_1(message)) return Outcome::wrong_hash;
+  const wire::RawPayload* const nonce = message.find(PayloadType::nonce);
+  const wire::RawPayload* const key = message.find(PayloadType::key_exchange);
+  if (message.payloads.size() < 3 || message.payloads[1].type != PayloadType::sa || nonce == nullptr ||
+      !wire::NoncePayload::read(nonce->body)) {
+    return Outcome::malformed;
+  }
+  const auto sa = wire::SaPayload::read(message.payloads[1].body);
+  if (!sa) return Outcome::malformed;
+  if (login_ == Login::told_ok) login_finished(message.now);
+  if (!login_complete() || addressing_ == Addressing::waiting || addressing_ == Addressing::refused)
+    return hold_quick_mode(message);
+  const auto identities = read_identities(message.payloads);
+  const std::uint32_t offered_spi =
+      sa->proposals.empty() ? 0U : sa->proposals.front().spi_number().value_or(0U);
+  if (!use_message_id(id, true) || quick_.size() >= kMaxQuickModes) return Outcome::ignored;
+  accept(message);
+  ExchangeMemory& memory = memory_of(id, wire::ExchangeType::quick_mode);
+  forget_later(message.now, memory);
+
+  ctx_.trace(trace::QuickMode{trace::QuickModeStep::idle});
+  ctx_.trace(trace::ProcessingPayload{"SA", id});
+  auto quick = std::make_unique<QuickMode>();
+  quick->message_id = id;
+  quick->nonce_i = to_bytes(nonce->body);
+  const TrafficSelector client =
+      identities && identities->initiator ? *identities->initiator : host_selector(peer_.address);
+  const TrafficSelector server =
+      identities && identities->responder ? *identities->responder : host_selector(ctx_.local.address);
+  quick->local = server;
+  quick->remote = client;
+  const bool fits_address = identities && (!address_assigned_ || (client.network == Prefix{assigned_, 32}));
+  const Phase2Selection selection =
+      select_phase2(*sa, policy_->transform_sets, policy_->pfs, sink(), [&](const Phase2Values& values) {
+        ctx_.trace(trace::ProposalPart{ctx_.local.address, peer_.address, proxy_of(server), proxy_of(client),
+                                       transform_words(values.transform),
+                                       values.transform.encryption.key_bits});
+      });
+  if (!selection.choice) {
+    quick_mismatches_ = selection.mismatches;
+    ctx_.trace(trace::Problem{trace::Trouble::no_common_policy, peer_.address, "phase 2"});
+    refuse_quick_mode(message.now, offered_spi, wire::NotifyType::no_proposal_chosen);
+    return Outcome::accepted;
+  }
+  const Phase2Choice& choice = *selection.choice;
+  int identity = 0;
+  for (const wire::RawPayload& payload : message.payloads) {
+    if (payload.type == PayloadType::nonce) ctx_.trace(trace::ProcessingPayload{"NONCE", id});
+    if (payload.type == PayloadType::key_exchange) ctx_.trace(trace::ProcessingPayload{"KE", id});
+    if (payload.type != PayloadType::identification) continue;
+    ctx_.trace(trace::ProcessingPayload{"ID", id});
+    ctx_.trace(trace::QuickModeId{identity == 0, proxy_of(identity == 0 ? client : server)});
+    ++identity;
+  }
+  if (!fits_address) {
+    ctx_.trace(trace::Problem{trace::Trouble::proxy_not_assigned_address, peer_.address,
+                              client.network.to_string()});
+    refuse_quick_mode(message.now, choice.peer_spi, wire::NotifyType::invalid_id_information);
+    return Outcome::accepted;
+  }
+  // A group without KE, or the reverse, contradicts itself (wire-ike.md 3.4).
+  if ((key != nullptr) != choice.values.pfs.has_value()) {
+    refuse_quick_mode(message.now, choice.peer_spi, wire::NotifyType::bad_proposal_syntax);
+    return Outcome::accepted;
+  }
+  Secret shared;
+  if (choice.values.pfs) {
+    quick->dh = crypto::DhKeyPair::generate(*choice.values.pfs, ctx_.random);
+    auto secret = quick->dh->shared_secret(key->body);
+    if (!secret) {
+      refuse_quick_mode(message.now, choice.peer_spi, wire::NotifyType::invalid_key_information);
+      return Outcome::accepted;
+    }
+    shared = std::move(*secret);
+  }
+  quick->nonce_r = ctx_.random.bytes(kNonceSize);
+  quick->own_spi = ctx_.allocate_spi();
+  ctx_.trace(trace::SpiAllocated{quick->own_spi, peer_.address, ctx_.local.address});
+  auto inbound = make_child(*quick, choice.values, quick->own_spi, shared.reveal());
+  auto outbound = make_child(*quick, choice.values, choice.peer_spi, shared.reveal());
+  if (!inbound || !outbound) {
+    ctx_.inbound_spis.erase(quick->own_spi);
+    return Outcome::accepted;
+  }
+  quick->pair = ctx_.next_pair++;
+  quick->transform = choice.values.transform;
+  const auto [low, high] = ctx_.slots.take_pair();
+  inbound->conn_id = traits_.unity ? high : low;
+  outbound->conn_id = traits_.unity ? low : high;
+  quick->inbound_facts.spi = quick->own_spi;
+  quick->inbound_facts.conn_id = inbound->conn_id;
+
+  wire::SaPayload answer;
+  wire::Proposal proposal = choice.answer;
+  Writer spi;
+  spi.u32(quick->own_spi);
+  proposal.spi = spi.take();
+  answer.proposals.push_back(std::move(proposal));
+  wire::PayloadChain chain;
+  chain.add(PayloadType::sa, answer.write());
+  chain.add(PayloadType::nonce, quick->nonce_r);
+  if (quick->dh) chain.add(PayloadType::key_exchange, quick->dh->public_value());
+  if (identities->initiator) {
+    chain.add(PayloadType::identification, selector_payload(client).write());
+    chain.add(PayloadType::identification, selector_payload(server).write());
+  }
+  chain.prepend(PayloadType::hash,
+                hash_2(keys_.hash, keys_.skeyid_a.reveal(), id, quick->nonce_i, chain.octets()));
+  quick->outbound = std::move(outbound);
+  quick->dh.reset();
+  ctx_.actions.push_back(InstallInbound{id_, quick->pair, std::move(*inbound)});
+  quick_.push_back(std::move(quick));
+  Bytes sent = send_encrypted(message.now, wire::ExchangeType::quick_mode, id, chain);
+  memory_of(id, wire::ExchangeType::quick_mode).expect_answer(message.now, std::move(sent), resend_policy());
+  return Outcome::accepted;
+}
+
+/// HASH(3): the pair stands
+IkeSa::Outcome IkeSa::on_quick_3(Message& message, QuickMode& quick) {
+  const Bytes expected =
+      hash_3(keys_.hash, keys_.skeyid_a.reveal(), quick.message_id, quick.nonce_i, quick.nonce_r);
+  if (!constant_time_equal(expected, message.payloads.front().body)) return Outcome::wrong_hash;
+  accept(message);
+  forget_later(message.now, memory_of(quick.message_id, wire::ExchangeType::quick_mode));
+  ctx_.trace(trace::QuickMode{trace::QuickModeStep::auth_await});
+  QuickMode done = std::move(quick);
+  drop_quick(done.message_id);
+  ChildPair pair;
+  pair.pair = done.pair;
+  pair.inbound_spi = done.own_spi;
+  pair.outbound_spi = done.outbound->spi;
+  pair.inbound_slot = done.inbound_facts.conn_id;
+  pair.outbound_slot = done.outbound->conn_id;
+  pair.transform = done.transform;
+  pair.local = done.local;
+  pair.remote = done.remote;
+  pair.life_seconds = done.outbound->life_seconds;
+  for (const ChildPair& other : pairs_) {
+    if (!other.replaced && other.local == done.local && other.remote == done.remote)
+      done.rekey_of = other.pair;
+  }
+  ctx_.actions.push_back(InstallOutbound{id_, pair.pair, std::move(*done.outbound)});
+  add_pair(message.now, done, std::move(pair));
+  return Outcome::accepted;
+}
+
+void IkeSa::refuse_quick_mode(TimePoint now, std::uint32_t peer_spi, wire::NotifyType why) {
+  wire::NotifyPayload notify;
+  notify.protocol = wire::ProtocolId::esp;
+  notify.type = why;
+  Writer spi;
+  spi.u32(peer_spi);
+  notify.spi = spi.take();
+  send_informational(now, PayloadType::notification, notify.write());
+}
+
+/// A quick mode before the login: not answered, not accepted; kept for a while in case its identity turns out
+/// to be the address that the client is given (wire-ike.md 12).
+IkeSa::Outcome IkeSa::hold_quick_mode(Message& message) {
+  if (!held_) {
+    held_ = std::make_unique<std::pair<Endpoint, Bytes>>(message.from, to_bytes(message.octets));
+    timers_.set(Timer::held, message.now + kHold);
+  }
+  if (login_ == Login::waiting) {
+    ctx_.trace(trace::NeedXauth{});
+    ask_user(message.now, {});
+  }
+  return Outcome::held;
+}
+
+void IkeSa::release_held(TimePoint now) {
+  if (!held_) return;
+  const auto held = std::move(held_);
+  if (!login_complete() || (addressing_ != Addressing::done && addressing_ != Addressing::none)) return;
+  const auto view = wire::check_header(held->second);
+  if (!view || find_memory(view->header.message_id, view->header.exchange)) return;
+  Message peek;
+  const Bytes iv =
+      message_iv(keys_.hash, keys_.last_block, view->header.message_id, crypto::block_size(keys_.cipher));
+  if (!decrypt(peek, *view, keys_.cipher_key.reveal(), keys_.cipher, iv)) return;
+  const auto identities = read_identities(peek.payloads);
+  if (!identities || !identities->initiator) return;
+  if (address_assigned_ && identities->initiator->network != Prefix{assigned_, 32}) return;
+  handle(now, held->first, *view);
+}
+
+// ---- Both
+
+void IkeSa::add_pair(TimePoint now, const QuickMode& quick, ChildPair pair) {
+  const std::uint32_t seconds = pair.life_seconds.value_or(policy_ ? policy_->default_ipsec_seconds : 28800U);
+  pair.hard_at = now + Seconds{seconds};
+  pair.soft_at = pair.initiated ? now + soft_life(seconds) : TimePoint::max();
+  ++pairs_created_;
+  if (!pair.initiated) {
+    const auto first = pair.inbound_slot;
+    ctx_.trace(trace::SlotAllocated{first});
+    ctx_.trace(trace::SlotAllocated{pair.outbound_slot});
+    ctx_.trace(trace::SasCreated{ctx_.local.address, peer_.address, proxy_of(pair.local),
+                                 proxy_of(pair.remote), pair.inbound_spi, pair.outbound_spi,
+                                 pair.inbound_slot, pair.outbound_slot, pair.life_seconds,
+                                 transform_words(pair.transform), pair.transform.encryption.key_bits});
+  }
+  ctx_.add_peer_reference(peer_.address, true);
+  ctx_.add_peer_reference(peer_.address, true);
+  ctx_.events.push_back(ChildEstablished{id_, pair.pair, pair.inbound_spi, pair.outbound_spi, pair.transform,
+                                         pair.local, pair.remote, pair.life_seconds, quick.rekey_of != 0});
+  // The old pair may still be in flight towards us.
+  if (ChildPair* const old = find_pair(quick.rekey_of)) {
+    old->replaced = true;
+    old->rekeying = false;
+    old->soft_at = TimePoint::max();
+    old->hard_at = std::min(old->hard_at, now + Seconds{30});
+  }
+  pairs_.push_back(std::move(pair));
+}
+
+ChildPair* IkeSa::find_pair(std::uint64_t pair) {
+  const auto found =
+      std::find_if(pairs_.begin(), pairs_.end(), [&](const ChildPair& one) { return one.pair == pair; });
+  return found == pairs_.end() ? nullptr : &*found;
+}
+
+void IkeSa::remove_pair(std::uint64_t pair) {
+  const ChildPair* const found = find_pair(pair);
+  if (found == nullptr) return;
+  const ChildPair gone = *found;
+  std::erase_if(pairs_, [&](const ChildPair& one) { return one.pair == pair; });
+  ctx_.inbound_spis.erase(gone.inbound_spi);
+  ctx_.slots.give_back(gone.inbound_slot);
+  ctx_.slots.give_back(gone.outbound_slot);
+  ctx_.drop_peer_reference(peer_.address, true);
+  ctx_.drop_peer_reference(peer_.address, true);
+  ctx_.actions.push_back(RemovePair{id_, gone.pair, gone.inbound_spi, gone.outbound_spi});
+  ctx_.events.push_back(ChildRemoved{id_, gone.pair, gone.inbound_spi, gone.outbound_spi});
+}
+
+void IkeSa::quick_mode_failed(TimePoint now, std::uint32_t message_id, CloseReason reason,
+                              std::uint16_t notify) {
+  QuickMode* const quick = find_quick(message_id);
+  if (quick == nullptr) return;
+  const QuickMode gone = std::move(*quick);
+  drop_quick(message_id);
+  if (ExchangeMemory* const memory = find_memory(message_id, wire::ExchangeType::quick_mode))
+    forget_later(now, *memory);
+  ctx_.inbound_spis.erase(gone.own_spi);
+  if (!gone.initiator) {
+    ctx_.slots.give_back(gone.inbound_facts.conn_id);
+    if (gone.outbound) {
+      ctx_.slots.give_back(gone.outbound->conn_id);
+      ctx_.actions.push_back(RemovePair{id_, gone.pair, gone.own_spi, gone.outbound->spi});
+    }
+    return;
+  }
+  if (ChildPair* const old = find_pair(gone.rekey_of)) old->rekeying = false;
+  if (notify != 0) peer_notify_ = notify;
+  // One network may be refused and the others work; without any there is no connection.
+  const bool others =
+      std::any_of(quick_.begin(), quick_.end(), [](const auto& one) { return one->initiator; });
+  if (!pairs_.empty() || others || gone.early) return;
+  close(now, reason, true);
+}
+
+void IkeSa::abandon_quick_modes(TimePoint now) {
+  for (const auto& quick : quick_) {
+    if (ExchangeMemory* const memory = find_memory(quick->message_id, wire::ExchangeType::quick_mode))
+      forget_later(now, *memory);
+    ctx_.inbound_spis.erase(quick->own_spi);
+    if (quick->initiator) continue;
+    ctx_.slots.give_back(quick->inbound_facts.conn_id);
+    if (!quick->outbound) continue;
+    ctx_.slots.give_back(quick->outbound->conn_id);
+    ctx_.actions.push_back(RemovePair{id_, quick->pair, quick->own_spi, quick->outbound->spi});
+  }
+  quick_.clear();
+}
+
+void IkeSa::close_pair(TimePoint now, std::uint64_t pair) {
+  const ChildPair* const found = find_pair(pair);
+  if (found == nullptr || stage_ != Stage::established) return;
+  send_informational(now, PayloadType::delete_, wire::DeletePayload::esp({found->inbound_spi}).write());
+  remove_pair(pair);
+}
+
+void IkeSa::rekey_pair(TimePoint now, std::uint64_t pair) {
+  ChildPair* const found = find_pair(pair);
+  if (found == nullptr || stage_ != Stage::established || !initiator_ || found->rekeying || found->replaced)
+    return;
+  found->rekeying = true;
+  const TrafficSelector local = found->local;
+  const TrafficSelector remote = found->remote;
+  start_quick_mode(now, local, remote, pair, false);
+}
+
+}  // namespace drawbridge::ike

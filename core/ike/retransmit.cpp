@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ike/retransmit.h"
+
+#include <algorithm>
+#include <cstring>
+
+#include "crypto/hash.h"
+
+namespace drawbridge::ike {
+
+namespace {
+constexpr int kAnswersPerSend = 3;
+constexpr Duration kBetweenAnswers = Seconds{1};
+}  // namespace
+
+Digest digest_of(ByteView datagram) {
+  const Bytes octets = crypto::hash(crypto::HashAlgorithm::sha256, {datagram});
+  Digest digest{};
+  std::copy_n(octets.begin(), digest.size(), digest.begin());
+  return digest;
+}
+
+std::size_t DigestHash::operator()(const Digest& digest) const noexcept {
+  std::size_t value = 0;
+  std::memcpy(&value, digest.data(), sizeof value);
+  return value;
+}
+
+DuplicateMemory::Found DuplicateMemory::find(const Digest& digest) const {
+  for (std::size_t i = 0; i < count_; ++i) {
+    if (seen_[i] == digest) return i == 0 ? Found::newest : Found::older;
+  }
+  return Found::fresh;
+}
+
+void DuplicateMemory::remember(const Digest& digest) {
+  std::rotate(seen_.begin(), seen_.end() - 1, seen_.end());
+  seen_[0] = digest;
+  if (count_ < seen_.size()) ++count_;
+}
+
+void ExchangeMemory::expect_answer(TimePoint now, Bytes datagram, const RetransmitPolicy& policy) {
+  answered(now, std::move(datagram), policy);
+  awaiting = true;
+  sends_left = policy.sends - 1;
+  interval = policy.interval;
+  next_send = now + interval;
+}
+
+void ExchangeMemory::answered(TimePoint now, Bytes datagram, const RetransmitPolicy& policy) {
+  last_sent = std::move(datagram);
+  last_answer = now;
+  answers_left = kAnswersPerSend * std::max(policy.sends, 1);
+  awaiting = false;
+  forget_at.reset();
+}
+
+bool ExchangeMemory::may_repeat(TimePoint now) {
+  if (last_sent.empty() || answers_left <= 0 || now - last_answer < kBetweenAnswers) return false;
+  --answers_left;
+  last_answer = now;
+  return true;
+}
+
+}  // namespace drawbridge::ike
