@@ -1,0 +1,504 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "fw/path.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "fw/messages.h"
+#include "wire/ipv4.h"
+#include "wire/tcp.h"
+
+namespace drawbridge::fw {
+
+/// What the steps find out about one packet.
+struct Path::Context {
+  TimePoint now;
+  InterfaceIndex ingress = kNoInterface;
+  bool from_tunnel = false;
+  ByteSpan packet;
+  PacketInfo info;  ///< as the packet came
+
+  Connection* connection = nullptr;
+  InterfaceIndex egress = kNoInterface;
+  bool inbound = false;          ///< from lower to higher security
+  Ipv4Address real_destination;  ///< after translation of the destination
+  bool destination_translated = false;
+  Ipv4Address mapped_source;  ///< after translation of the source
+};
+
+InterfaceIndex Rules::interface_named(std::string_view name) const {
+  for (std::size_t i = 0; i < interfaces.size(); ++i) {
+    if (interfaces[i].name == name) return static_cast<InterfaceIndex>(i);
+  }
+  return kNoInterface;
+}
+
+std::span<const Path::Step> Path::steps() {
+  static constexpr Step kSteps[] = {
+      {"header", &Path::check_header},
+      {"land attack", &Path::check_land},
+      {"spoofed source", &Path::check_spoof},
+      {"own address", &Path::check_own_address},
+      {"known connection", &Path::find_connection},
+      {"no connection", &Path::require_syn},
+      {"destination", &Path::find_destination},
+      {"access list", &Path::check_acl},
+      {"translation", &Path::translate},
+      {"connection", &Path::create_connection},
+  };
+  return kSteps;
+}
+
+void Path::configure(Rules rules) {
+  const auto same_name = [](const InterfaceRule& a, const InterfaceRule& b) { return a.name == b.name; };
+  if (!std::equal(rules.interfaces.begin(), rules.interfaces.end(), rules_.interfaces.begin(),
+                  rules_.interfaces.end(), same_name)) {
+    // What is remembered by interface number means nothing any more.
+    for (Connection* connection : conns_.all()) {
+      end_connection(connection->last, *connection, ConnEnd::xlate_clear);
+    }
+    clear_xlates({});
+    routes_ = {};
+  }
+  std::vector<AclMatcher> acls;
+  for (const Acl& acl : rules.acls) {
+    AclMatcher matcher(acl);
+    if (const AclMatcher* older = this->acl(acl.id)) matcher.keep_hits(*older);
+    acls.push_back(std::move(matcher));
+  }
+  acls_ = std::move(acls);
+  RouteTable routes(rules.routes);
+  routes.keep_hosts(routes_);
+  routes_ = std::move(routes);
+  conns_.set_timeouts(rules.timeouts);
+  rules_ = std::move(rules);
+}
+
+const InterfaceRule& Path::interface(InterfaceIndex index) const {
+  return rules_.interfaces[static_cast<std::size_t>(index)];
+}
+
+void Path::say(int severity, int id, std::string text) {
+  events_.emplace_back(Message{severity, id, std::move(text)});
+}
+
+Verdict Path::process(TimePoint now, InterfaceIndex ingress, bool from_tunnel, ByteSpan packet) {
+  Context c;
+  c.now = now;
+  c.ingress = ingress;
+  c.from_tunnel = from_tunnel;
+  c.packet = packet;
+  const auto all = steps();
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    switch ((this->*all[i].run)(c)) {
+      case StepResult::next:
+        break;
+      case StepResult::drop:
+        ++dropped_[i];
+        return {Outcome::drop, {}, all[i].name};
+      case StepResult::to_self:
+        ++to_self_;
+        return {Outcome::to_self, {}, all[i].name};
+      case StepResult::deliver:
+        return deliver_known(c);
+    }
+  }
+  return deliver(c);
+}
+
+Path::StepResult Path::check_header(Context& c) {
+  if (c.ingress < 0 || static_cast<std::size_t>(c.ingress) >= rules_.interfaces.size()) {
+    return StepResult::drop;
+  }
+  const auto info = inspect(c.packet);
+  if (!info) return StepResult::drop;
+  c.info = *info;
+  if (info->has_options) {
+    say(6, 106012,
+        fmt::format("Deny IP from {} to {}, IP options", info->source.to_string(),
+                    info->destination.to_string()));
+    return StepResult::drop;
+  }
+  return StepResult::next;
+}
+
+Path::StepResult Path::check_land(Context& c) {
+  if (c.info.source != c.info.destination) return StepResult::next;
+  say(2, 106017,
+      fmt::format("Deny IP due to Land Attack from {} to {}", c.info.source.to_string(),
+                  c.info.destination.to_string()));
+  return StepResult::drop;
+}
+
+Path::StepResult Path::check_spoof(Context& c) {
+  const std::uint32_t first = c.info.source.value() >> 24;
+  bool spoofed = c.info.source.is_any() || first == 127 || first >= 224;
+  for (const InterfaceRule& rule : rules_.interfaces) {
+    if (rule.address.is_any()) continue;
+    if (c.info.source == rule.address) spoofed = true;
+    if (rule.network.length < 31 && c.info.source == rule.network.last()) spoofed = true;
+  }
+  if (!spoofed) return StepResult::next;
+  say(2, 106016,
+      fmt::format("Deny IP spoof from ({}) to {} on interface {}", c.info.source.to_string(),
+                  c.info.destination.to_string(), interface(c.ingress).name));
+  return StepResult::drop;
+}
+
+Path::StepResult Path::check_own_address(Context& c) {
+  const std::uint32_t first = c.info.destination.value() >> 24;
+  if (first >= 224 || c.info.destination.is_any()) return StepResult::drop;
+  for (const InterfaceRule& rule : rules_.interfaces) {
+    if (rule.address.is_any()) continue;
+    if (rule.network.length < 31 && c.info.destination == rule.network.last()) return StepResult::drop;
+    if (c.info.destination != rule.address) continue;
+    // Only the address of the interface that the packet came in on answers.
+    return &rule == &interface(c.ingress) ? StepResult::to_self : StepResult::drop;
+  }
+  return StepResult::next;
+}
+
+Path::StepResult Path::find_connection(Context& c) {
+  if (c.info.is_later_fragment) return StepResult::next;
+  c.connection = conns_.find(c.info, c.ingress);
+  return c.connection != nullptr ? StepResult::deliver : StepResult::next;
+}
+
+Path::StepResult Path::require_syn(Context& c) {
+  if (c.info.protocol != kTcp || c.info.is_later_fragment) return StepResult::next;
+  const bool opens =
+      (c.info.tcp_flags & (wire::kTcpSyn | wire::kTcpAck | wire::kTcpRst | wire::kTcpFin)) == wire::kTcpSyn;
+  if (opens) return StepResult::next;
+  say(6, 106015,
+      fmt::format("Deny TCP (no connection) from {}/{} to {}/{} flags {}  on interface {}",
+                  c.info.source.to_string(), c.info.source_port, c.info.destination.to_string(),
+                  c.info.destination_port, flag_words(c.info.tcp_flags), interface(c.ingress).name));
+  return StepResult::drop;
+}
+
+Path::StepResult Path::find_destination(Context& c) {
+  c.real_destination = c.info.destination;
+  c.mapped_source = c.info.source;
+  for (const StaticMapping& mapping : rules_.statics) {
+    if (mapping.mapped_interface != c.ingress || !mapping.holds_mapped(c.info.destination)) continue;
+    c.real_destination = mapping.to_real(c.info.destination);
+    c.egress = mapping.real_interface;
+    c.destination_translated = true;
+    break;
+  }
+  if (!c.destination_translated) {
+    if (const auto lent = lent_.find({c.ingress, c.info.destination}); lent != lent_.end()) {
+      c.real_destination = lent->second;
+      c.egress = lent_to_.at(lent->first);
+      c.destination_translated = true;
+    }
+  }
+  if (!c.destination_translated) {
+    const auto hop = routes_.lookup(c.info.destination);
+    if (!hop) {
+      say(6, 110001,
+          fmt::format("No route to {} from {}", c.info.destination.to_string(), c.info.source.to_string()));
+      return StepResult::drop;
+    }
+    c.egress = hop->interface;
+  }
+  const int from = interface(c.ingress).security;
+  const int to = interface(c.egress).security;
+  if (c.egress == c.ingress) {
+    // Nothing leaves where it came in, tunnel or not.
+    const std::string& name = interface(c.ingress).name;
+    say(3, 106011, fmt::format("Deny inbound (No xlate) {}", flow_text(c.info, name, name)));
+    return StepResult::drop;
+  }
+  if (from == to) return StepResult::drop;
+  c.inbound = from < to;
+  return StepResult::next;
+}
+
+Path::StepResult Path::check_acl(Context& c) {
+  if (c.from_tunnel && rules_.tunnel_skips_acl) return StepResult::next;
+  const auto bound = std::find_if(rules_.bound_acls.begin(), rules_.bound_acls.end(), [&](const BoundAcl& b) {
+    return b.interface == c.ingress && b.acl != kNoAcl;
+  });
+  const std::string& from = interface(c.ingress).name;
+  const std::string& to = interface(c.egress).name;
+  if (bound == rules_.bound_acls.end()) {
+    if (!c.inbound) return StepResult::next;
+    events_.emplace_back(inbound_denied(c.info, from, to));
+    return StepResult::drop;
+  }
+  // Addresses as they are on the wire of that interface: a list that names the real address behind a static
+  // never fits (pix.md, item 1).
+  AclMatcher& list = acls_[static_cast<std::size_t>(bound->acl)];
+  const auto verdict = list.match(c.info);
+  if (verdict && verdict->permit) return StepResult::next;
+  say(4, 106023, acl_denied_text(c.info, from, to, list.acl().id));
+  return StepResult::drop;
+}
+
+bool Path::is_exempt(const Context& c) const {
+  for (const Exemption& exemption : rules_.exemptions) {
+    if (exemption.acl == kNoAcl) continue;
+    const AclMatcher& list = acls_[static_cast<std::size_t>(exemption.acl)];
+    if (c.inbound) {
+      if (exemption.interface == c.egress && list.permits_reversed(c.info)) return true;
+    } else if (exemption.interface == c.ingress && list.permits_packet(c.info)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+Path::StepResult Path::translate(Context& c) {
+  if (!c.destination_translated && is_exempt(c)) return StepResult::next;
+  if (c.inbound) {
+    if (c.destination_translated) return StepResult::next;
+    say(3, 305005,
+        fmt::format("No translation group found for {}",
+                    flow_text(c.info, interface(c.ingress).name, interface(c.egress).name)));
+    return StepResult::drop;
+  }
+  return translate_source(c);
+}
+
+Path::StepResult Path::translate_source(Context& c) {
+  for (const StaticMapping& mapping : rules_.statics) {
+    if (mapping.real_interface != c.ingress || mapping.mapped_interface != c.egress) continue;
+    if (!mapping.holds_real(c.info.source)) continue;
+    c.mapped_source = mapping.to_mapped(c.info.source);
+    return StepResult::next;
+  }
+  if (const auto known = xlates_.find({c.ingress, c.info.source});
+      known != xlates_.end() && known->second.global_interface == c.egress) {
+    known->second.last = c.now;
+    c.mapped_source = known->second.global;
+    return StepResult::next;
+  }
+  const NatSource* best = nullptr;
+  for (const NatSource& source : rules_.nat) {
+    if (source.interface != c.ingress) continue;
+    if (source.acl != kNoAcl) {
+      if (!acls_[static_cast<std::size_t>(source.acl)].permits_packet(c.info)) continue;
+      best = &source;
+      break;
+    }
+    if (!source.addresses.holds(c.info.source)) continue;
+    if (best == nullptr || source.addresses.mask > best->addresses.mask) best = &source;
+  }
+  const std::string flow = flow_text(c.info, interface(c.ingress).name, interface(c.egress).name);
+  if (best == nullptr) {
+    say(3, 305005, fmt::format("No translation group found for {}", flow));
+    return StepResult::drop;
+  }
+  if (best->id == 0) return StepResult::next;
+  const auto lent = lend_global(c, *best);
+  if (!lent) {
+    say(3, 305006, fmt::format("regular translation creation failed for {}", flow));
+    return StepResult::drop;
+  }
+  c.mapped_source = *lent;
+  return StepResult::next;
+}
+
+std::optional<Ipv4Address> Path::lend_global(Context& c, const NatSource& source) {
+  for (const GlobalRange& global : rules_.globals) {
+    if (global.interface != c.egress || global.id != source.id) continue;
+    for (std::uint64_t i = 0; i < global.range.size(); ++i) {
+      const Ipv4Address candidate(global.range.first.value() + static_cast<std::uint32_t>(i));
+      const std::pair key{c.egress, candidate};
+      if (lent_.contains(key)) continue;
+      lent_[key] = c.info.source;
+      lent_to_[key] = c.ingress;
+      xlates_[{c.ingress, c.info.source}] = {c.ingress, c.egress, c.info.source, candidate, c.now, c.now};
+      if (rules_.xlate_timeout != Duration::zero()) {
+        xlate_deadlines_.add(c.now + rules_.xlate_timeout, candidate.value());
+      }
+      say(6, 305009,
+          fmt::format("Built dynamic translation from {}:{} to {}:{}", interface(c.ingress).name,
+                      c.info.source.to_string(), interface(c.egress).name, candidate.to_string()));
+      return candidate;
+    }
+  }
+  return std::nullopt;
+}
+
+Path::StepResult Path::create_connection(Context& c) {
+  const bool tracked = (c.info.protocol == kTcp || c.info.protocol == kUdp) && !c.info.is_later_fragment;
+  if (!tracked) return StepResult::next;
+  Connection made;
+  made.protocol = c.info.protocol;
+  made.inbound = c.inbound;
+  made.foreign_interface = c.inbound ? c.ingress : c.egress;
+  made.local_interface = c.inbound ? c.egress : c.ingress;
+  made.foreign = c.inbound ? c.info.from() : c.info.to();
+  made.local = c.inbound ? Endpoint{c.real_destination, c.info.destination_port} : c.info.from();
+  made.mapped_local = c.inbound ? c.info.to() : Endpoint{c.mapped_source, c.info.source_port};
+  if (const UauthEntry* user = uauth_.find(c.info.source)) made.user = user->user;
+  Connection& added = conns_.add(c.now, std::move(made));
+  (void)conns_.follow(c.now, added, c.info, c.inbound);
+  say(6, added.protocol == kTcp ? 302013 : 302015, built_text(rules_, added));
+  events_.emplace_back(ConnBuilt{added});
+  return StepResult::next;
+}
+
+Verdict Path::deliver(Context& c) {
+  const auto hop = routes_.lookup(c.real_destination);
+  if (!hop || hop->interface != c.egress) {
+    ++no_route_;
+    return {Outcome::drop, {}, "route"};
+  }
+  if (!wire::decrement_ttl(c.packet)) {
+    ++ttl_exceeded_;
+    return {Outcome::drop, {}, "time to live"};
+  }
+  if (c.real_destination != c.info.destination) rewrite_destination(c.packet, c.real_destination);
+  if (c.mapped_source != c.info.source) rewrite_source(c.packet, c.mapped_source);
+  ++forwarded_;
+  return {Outcome::forward, *hop, "output"};
+}
+
+Verdict Path::deliver_known(Context& c) {
+  Connection& connection = *c.connection;
+  const bool from_foreign = connection.foreign_interface == c.ingress;
+  c.egress = from_foreign ? connection.local_interface : connection.foreign_interface;
+  c.real_destination = from_foreign ? connection.local.address : connection.foreign.address;
+  c.mapped_source = from_foreign ? connection.foreign.address : connection.mapped_local.address;
+  const auto end = conns_.follow(c.now, connection, c.info, from_foreign);
+  const Verdict verdict = deliver(c);
+  if (end) end_connection(c.now, connection, *end);
+  return verdict;
+}
+
+void Path::end_connection(TimePoint now, Connection& connection, ConnEnd reason) {
+  say(6, connection.protocol == kTcp ? 302014 : 302016, teardown_text(rules_, connection, reason, now));
+  connection.last = now;
+  events_.emplace_back(ConnEnded{connection, reason});
+  if (const auto known = xlates_.find({connection.local_interface, connection.local.address});
+      known != xlates_.end()) {
+    known->second.last = now;
+  }
+  conns_.remove(connection.number);
+}
+
+bool Path::has_connection_of(Ipv4Address local) const {
+  const auto all = conns_.all();
+  return std::any_of(all.begin(), all.end(), [&](const Connection* c) { return c->local.address == local; });
+}
+
+void Path::handle_timeout(TimePoint now) {
+  while (const auto expired = conns_.pop_expired(now)) {
+    end_connection(now, *expired->connection, expired->reason);
+  }
+  while (const auto key = xlate_deadlines_.pop(now)) {
+    const Ipv4Address global(static_cast<std::uint32_t>(*key));
+    const auto found = std::find_if(xlates_.begin(), xlates_.end(),
+                                    [&](const auto& entry) { return entry.second.global == global; });
+    if (found == xlates_.end()) continue;
+    const Xlate& xlate = found->second;
+    const Duration limit = std::max<Duration>(rules_.xlate_timeout, Seconds{60});
+    if (has_connection_of(xlate.local) || xlate.last + limit > now) {
+      xlate_deadlines_.add(std::max(xlate.last + limit, now + Seconds{60}), *key);
+      continue;
+    }
+    say(6, 305010,
+        fmt::format("Teardown dynamic translation from {}:{} to {}:{} duration {}",
+                    interface(xlate.local_interface).name, xlate.local.to_string(),
+                    interface(xlate.global_interface).name, xlate.global.to_string(),
+                    duration_text(now - xlate.since)));
+    lent_.erase({xlate.global_interface, xlate.global});
+    lent_to_.erase({xlate.global_interface, xlate.global});
+    xlates_.erase(found);
+  }
+}
+
+std::optional<TimePoint> Path::next_timeout() const {
+  const auto a = conns_.next_timeout();
+  const auto b = xlate_deadlines_.next();
+  if (!a || !b) return a ? a : b;
+  return std::min(*a, *b);
+}
+
+std::optional<PathEvent> Path::poll_event() {
+  if (events_.empty()) return std::nullopt;
+  PathEvent event = std::move(events_.front());
+  events_.pop_front();
+  return event;
+}
+
+void Path::end_connections_of(TimePoint now, Ipv4Address address) {
+  for (Connection* connection : conns_.all()) {
+    if (connection->foreign.address != address && connection->local.address != address) continue;
+    end_connection(now, *connection, ConnEnd::xlate_clear);
+  }
+}
+
+void Path::clear_xlates(TimePoint now) {
+  for (Connection* connection : conns_.all()) {
+    if (!xlates_.contains({connection->local_interface, connection->local.address})) continue;
+    end_connection(now, *connection, ConnEnd::xlate_clear);
+  }
+  xlates_.clear();
+  lent_.clear();
+  lent_to_.clear();
+  xlate_deadlines_.clear();
+}
+
+bool Path::is_mapped_address(InterfaceIndex interface, Ipv4Address address) const {
+  for (const StaticMapping& mapping : rules_.statics) {
+    if (mapping.mapped_interface == interface && mapping.holds_mapped(address)) return true;
+  }
+  for (const GlobalRange& global : rules_.globals) {
+    if (global.interface == interface && global.range.contains(address)) return true;
+  }
+  return false;
+}
+
+const AclMatcher* Path::acl(std::string_view id) const {
+  for (const AclMatcher& list : acls_) {
+    if (list.acl().id == id) return &list;
+  }
+  return nullptr;
+}
+
+std::vector<ConnStatus> Path::connections() const {
+  std::vector<ConnStatus> list;
+  for (const Connection* c : conns_.all()) {
+    ConnStatus status;
+    status.number = c->number;
+    status.protocol = c->protocol;
+    status.foreign_interface = interface(c->foreign_interface).name;
+    status.local_interface = interface(c->local_interface).name;
+    status.foreign = c->foreign;
+    status.local = c->local;
+    status.bytes_in = c->bytes_in;
+    status.bytes_out = c->bytes_out;
+    status.started = c->started;
+    status.last = c->last;
+    status.user = c->user;
+    status.flags = c->flags();
+    list.push_back(std::move(status));
+  }
+  return list;
+}
+
+std::vector<Xlate> Path::xlates() const {
+  std::vector<Xlate> list;
+  for (const auto& [key, xlate] : xlates_) list.push_back(xlate);
+  return list;
+}
+
+std::vector<Counter> Path::counters() const {
+  std::vector<Counter> list;
+  const auto all = steps();
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    list.push_back({fmt::format("dropped: {}", all[i].name), dropped_[i]});
+  }
+  list.push_back({"dropped: route", no_route_});
+  list.push_back({"dropped: time to live", ttl_exceeded_});
+  list.push_back({"to the appliance", to_self_});
+  list.push_back({"forwarded", forwarded_});
+  return list;
+}
+
+}  // namespace drawbridge::fw

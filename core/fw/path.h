@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The way of a packet through the appliance: the checks of pix-behaviour.md 2, in order, once. Each step is a
+// function with a name and a counter, so that whoever asks can be told where a packet ended.
+#pragma once
+
+#include <deque>
+#include <map>
+#include <span>
+#include <variant>
+
+#include "fw/rules.h"
+#include "fw/status.h"
+#include "fw/uauth.h"
+
+namespace drawbridge::fw {
+
+/// A syslog message (pix-show-and-debug.md 2).
+struct Message {
+  int severity = 6;
+  int id = 0;
+  std::string text;
+};
+struct ConnBuilt {
+  Connection connection;
+};
+struct ConnEnded {
+  Connection connection;
+  ConnEnd reason{};
+};
+using PathEvent = std::variant<Message, ConnBuilt, ConnEnded>;
+
+enum class Outcome : std::uint8_t { forward, to_self, drop };
+
+struct Verdict {
+  Outcome outcome = Outcome::drop;
+  Hop hop;                ///< for forward
+  std::string_view step;  ///< the step that decided
+};
+
+/// A dynamic translation (show xlate).
+struct Xlate {
+  InterfaceIndex local_interface = kNoInterface;
+  InterfaceIndex global_interface = kNoInterface;
+  Ipv4Address local;
+  Ipv4Address global;
+  TimePoint since{};
+  TimePoint last{};
+};
+
+class Path {
+ public:
+  Path() = default;
+  explicit Path(Rules rules) { configure(std::move(rules)); }
+  Path(const Path&) = delete;
+  Path& operator=(const Path&) = delete;
+
+  /// New rules for new connections; known connections, users, host routes and hit counts stay.
+  void configure(Rules rules);
+  [[nodiscard]] const Rules& rules() const { return rules_; }
+
+  /// One whole IPv4 packet, rewritten in place if it is to be forwarded. `from_tunnel`: it was decrypted on
+  /// that interface.
+  Verdict process(TimePoint now, InterfaceIndex ingress, bool from_tunnel, ByteSpan packet);
+
+  void handle_timeout(TimePoint now);
+  [[nodiscard]] std::optional<TimePoint> next_timeout() const;
+  [[nodiscard]] std::optional<PathEvent> poll_event();
+
+  [[nodiscard]] Uauth& uauth() { return uauth_; }
+  [[nodiscard]] const Uauth& uauth() const { return uauth_; }
+  [[nodiscard]] RouteTable& routes() { return routes_; }
+  [[nodiscard]] const RouteTable& routes() const { return routes_; }
+
+  /// Ends every connection of that address: its holder is gone.
+  void end_connections_of(TimePoint now, Ipv4Address address);
+  /// Forgets all dynamic translations and ends the connections that used them.
+  void clear_xlates(TimePoint now);
+
+  /// True if the interface answers ARP for a mapped address of a static or global.
+  [[nodiscard]] bool is_mapped_address(InterfaceIndex interface, Ipv4Address address) const;
+  [[nodiscard]] const AclMatcher* acl(std::string_view id) const;
+  [[nodiscard]] std::vector<ConnStatus> connections() const;
+  [[nodiscard]] std::size_t connections_most() const { return conns_.most(); }
+  [[nodiscard]] std::vector<Xlate> xlates() const;
+  /// Packets that ended at each step, and those that went on.
+  [[nodiscard]] std::vector<Counter> counters() const;
+
+ private:
+  struct Context;
+  enum class StepResult : std::uint8_t { next, drop, to_self, deliver };
+  struct Step {
+    std::string_view name;
+    StepResult (Path::*run)(Context&);
+  };
+  static std::span<const Step> steps();
+
+  StepResult check_header(Context& c);
+  StepResult check_land(Context& c);
+  StepResult check_spoof(Context& c);
+  StepResult check_own_address(Context& c);
+  StepResult find_connection(Context& c);
+  StepResult require_syn(Context& c);
+  StepResult find_destination(Context& c);
+  StepResult check_acl(Context& c);
+  StepResult translate(Context& c);
+  StepResult create_connection(Context& c);
+  Verdict deliver(Context& c);
+  Verdict deliver_known(Context& c);
+
+  [[nodiscard]] const InterfaceRule& interface(InterfaceIndex index) const;
+  [[nodiscard]] bool is_exempt(const Context& c) const;
+  StepResult translate_source(Context& c);
+  std::optional<Ipv4Address> lend_global(Context& c, const NatSource& source);
+  void say(int severity, int id, std::string text);
+  void end_connection(TimePoint now, Connection& connection, ConnEnd reason);
+  [[nodiscard]] bool has_connection_of(Ipv4Address local) const;
+
+  Rules rules_;
+  RouteTable routes_;
+  std::vector<AclMatcher> acls_;
+  ConnTable conns_;
+  Uauth uauth_;
+  std::map<std::pair<InterfaceIndex, Ipv4Address>, Xlate> xlates_;            ///< by local
+  std::map<std::pair<InterfaceIndex, Ipv4Address>, Ipv4Address> lent_;        ///< global -> local
+  std::map<std::pair<InterfaceIndex, Ipv4Address>, InterfaceIndex> lent_to_;  ///< global -> local interface
+  Deadlines xlate_deadlines_;
+  std::deque<PathEvent> events_;
+  std::vector<std::uint64_t> dropped_ = std::vector<std::uint64_t>(32, 0);
+  std::uint64_t forwarded_ = 0;
+  std::uint64_t to_self_ = 0;
+  std::uint64_t no_route_ = 0;
+  std::uint64_t ttl_exceeded_ = 0;
+};
+
+}  // namespace drawbridge::fw
