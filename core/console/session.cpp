@@ -273,7 +273,8 @@ class Session::Impl {
         return;
       }
     }
-    print(refusal(match));
+    // What needs privilege does not exist for those without.
+    print(privileged_ ? refusal(match) : Lines{std::string(unknown_text)});
   }
 
   static Lines refusal(const cli::Match& match) {

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A device with the lab's configuration and values that a test sets.
+#pragma once
+
+#include "console/device.h"
+#include "pix/lab_configuration.h"
+#include "pix/password_hash.h"
+#include "pix/writer.h"
+
+namespace drawbridge::testing {
+
+class FakeDevice final : public console::Device {
+ public:
+  pix::Config config = pix::parse(pix::lab_configuration()).config;
+  std::optional<std::string> startup;
+  std::vector<ike::SaStatus> sas;
+  std::vector<console::IpsecPair> pairs;
+  fw::UauthStatus users;
+  std::vector<fw::ConnStatus> conns;
+  std::vector<console::PoolStatus> pool_list;
+  console::DebugSwitches switches;
+  std::vector<std::pair<console::ClearWhat, std::string>> cleared;
+  int saved = 0;
+
+  const pix::Config& running() const override { return config; }
+  std::optional<std::string> startup_text() const override { return startup; }
+  pix::LineResult configure(TimePoint, std::string_view line, pix::EditContext& context) override {
+    return pix::apply_line(config, line, &context);
+  }
+  bool write_memory(TimePoint) override {
+    ++saved;
+    startup = pix::write(config);
+    return true;
+  }
+  void erase_startup(TimePoint) override { startup.reset(); }
+  bool check_enable_password(std::string_view typed) const override { return typed.empty(); }
+  Duration uptime(TimePoint now) const override { return now - TimePoint{}; }
+  WallTime wall(TimePoint now) const override { return wall_time({1057323256272000}, now); }
+  std::optional<WallTime> last_modified() const override { return std::nullopt; }
+  std::vector<ike::SaStatus> isakmp_sas(TimePoint) const override { return sas; }
+  std::vector<console::IpsecPair> ipsec_pairs(TimePoint) const override { return pairs; }
+  fw::UauthStatus uauth() const override { return users; }
+  std::vector<fw::ConnStatus> connections(TimePoint) const override { return conns; }
+  std::vector<console::PoolStatus> pools() const override { return pool_list; }
+  std::vector<aaa::GroupStatus> aaa_groups() const override { return {}; }
+  void clear(TimePoint, console::ClearWhat what, const std::string& filter) override {
+    cleared.emplace_back(what, filter);
+  }
+  console::DebugSwitches debug() const override { return switches; }
+  void set_debug(const console::DebugSwitches& value) override { switches = value; }
+};
+
+}  // namespace drawbridge::testing
