@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/dialer/connection_controller.h"
+
+#include <QDateTime>
+#include <QTimer>
+#include <algorithm>
+
+#include "client/offer.h"
+#include "ui/text/client_text.h"
+
+namespace drawbridge::ui {
+
+namespace {
+
+// What the built-in lab's entries need is no secret; an entry is the lab's if it names the lab's gateway and
+// group.
+std::optional<Secret> labSecret(const client::Profile& profile) {
+  for (const client::Profile& lab : client::lab_profiles()) {
+    if (lab.kind == profile.kind && client::gateway_host(lab) == client::gateway_host(profile) &&
+        lab.group_name == profile.group_name && lab.name == profile.name)
+      return client::lab_group_password(lab.kind);
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+ConnectionController::ConnectionController(client::ProfileStore& store, client::SecretStore* secrets,
+                                           ClientSession& session, QObject* parent)
+    : QObject(parent), store_(store), secrets_(secrets), session_(session) {
+  connect(&session_, &ClientSession::stateChanged, this, [this](const client::StateChange& change) {
+    if (change.state == client::State::up && !current_.isEmpty()) {
+      const WallTime now{QDateTime::currentMSecsSinceEpoch() * 1000};
+      if (store_.note_connected(current_.toStdString(), now)) emit entriesChanged();
+    }
+  });
+  connect(&session_, &ClientSession::promptNeeded, this,
+          [this](const client::UserPrompt& prompt) { prompt_ = prompt; });
+  connect(&session_, &ClientSession::ended, this, [this] {
+    userPassword_.reset();
+    if (next_.isEmpty() || session_.isBusy()) return;
+    const QString entry = std::exchange(next_, QString());
+    QTimer::singleShot(0, this, [this, entry] { connectEntry(entry); });
+  });
+}
+
+std::function<bool()> ConnectionController::attempt() {
+  return [weak = std::weak_ptr<int>(alive_), serial = serial_, this] {
+    return !weak.expired() && serial == serial_;
+  };
+}
+
+void ConnectionController::connectEntry(const QString& entry) {
+  if (session_.isBusy()) {
+    next_ = entry;
+    session_.disconnectNow();
+    return;
+  }
+  const auto loaded = store_.load(entry.toStdString());
+  if (!loaded) {
+    emit refused(entry, text(loaded.error()));
+    return;
+  }
+  profile_ = loaded->profile;
+  current_ = entry;
+  ++serial_;
+  waiting_ = false;
+  groupPassword_.clear();
+  userPassword_.reset();
+  if (profile_.kind == client::EntryKind::dialer && profile_.auth_type != client::AuthType::group) {
+    emit refused(entry, text(client::Reason::certificates_not_supported));
+    return;
+  }
+  if (profile_.group_password_in_file) {
+    groupPassword_ = *profile_.group_password_in_file;
+    readUserPassword();
+    return;
+  }
+  const auto ask = [this] {
+    if (const auto lab = labSecret(profile_)) {
+      groupPassword_ = *lab;
+      readUserPassword();
+      return;
+    }
+    waiting_ = true;
+    emit groupPasswordNeeded(current_, QString::fromStdString(profile_.group_name));
+  };
+  if (secrets_ == nullptr) {
+    ask();
+    return;
+  }
+  secrets_->read(profile_.name, client::SecretKind::group_password,
+                 [this, still = attempt(), ask](client::StoreStatus status, std::optional<Secret> secret) {
+                   if (!still()) return;
+                   noteStatus(status);
+                   if (secret && !secret->empty()) {
+                     groupPassword_ = *secret;
+                     readUserPassword();
+                   } else {
+                     ask();
+                   }
+                 });
+}
+
+void ConnectionController::noteStatus(client::StoreStatus status) {
+  if (status != client::StoreStatus::no_keyring || keyringMissed_) return;
+  keyringMissed_ = true;
+  emit noKeyring();
+}
+
+void ConnectionController::giveGroupPassword(const std::optional<Secret>& password) {
+  if (!waiting_) return;
+  waiting_ = false;
+  if (!password) return;
+  groupPassword_ = *password;
+  readUserPassword();
+}
+
+void ConnectionController::readUserPassword() {
+  if (profile_.user_password_in_file) userPassword_ = profile_.user_password_in_file;
+  if (userPassword_ || !profile_.save_user_password || secrets_ == nullptr) {
+    start();
+    return;
+  }
+  secrets_->read(profile_.name, client::SecretKind::user_password,
+                 [this, still = attempt()](client::StoreStatus, std::optional<Secret> secret) {
+                   if (!still()) return;
+                   userPassword_ = std::move(secret);
+                   start();
+                 });
+}
+
+void ConnectionController::start() {
+  session_.connectTo(profile_, groupPassword_, QString::fromStdString(profile_.user_name), userPassword_);
+  groupPassword_.clear();
+  userPassword_.reset();
+}
+
+void ConnectionController::disconnectNow() {
+  next_.clear();
+  ++serial_;
+  session_.disconnectNow();
+}
+
+void ConnectionController::answer(const ipc::AnswerPrompt& answer, bool save) {
+  // Only the answer to a password question is ever kept; a one-time code never is.
+  if (save && prompt_.may_save_password && prompt_.wants_password && secrets_ != nullptr) {
+    secrets_->write(profile_.name, client::SecretKind::user_password, answer.password,
+                    [this, still = attempt()](client::StoreStatus status) {
+                      if (!still()) return;
+                      noteStatus(status);
+                      if (status != client::StoreStatus::ok) return;
+                      profile_.save_user_password = true;
+                      if (store_.save(profile_)) emit entriesChanged();
+                    });
+  }
+  session_.answerPrompt(answer);
+}
+
+void ConnectionController::keepGroupPassword(const QString& entry, const Secret& password) {
+  if (secrets_ == nullptr) {
+    noteStatus(client::StoreStatus::no_keyring);
+    return;
+  }
+  secrets_->write(entry.toStdString(), client::SecretKind::group_password, password,
+                  [this, weak = std::weak_ptr<int>(alive_)](client::StoreStatus status) {
+                    if (!weak.expired()) noteStatus(status);
+                  });
+}
+
+void ConnectionController::eraseUserPassword(const QString& entry) {
+  if (secrets_ != nullptr)
+    secrets_->remove(entry.toStdString(), client::SecretKind::user_password, [](client::StoreStatus) {});
+  auto loaded = store_.load(entry.toStdString());
+  if (!loaded) return;
+  loaded->profile.save_user_password = false;
+  loaded->profile.user_password_in_file.reset();
+  if (store_.save(loaded->profile)) emit entriesChanged();
+}
+
+void ConnectionController::forgetSecrets(const QString& entry) {
+  if (secrets_ == nullptr) return;
+  for (const auto kind : {client::SecretKind::group_password, client::SecretKind::user_password})
+    secrets_->remove(entry.toStdString(), kind, [](client::StoreStatus) {});
+}
+
+}  // namespace drawbridge::ui

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Connecting an entry: takes the secrets from the keyring (or from the file, or asks), starts the connection,
+// and keeps what belongs to it (last connected, saved user password). No widget of its own.
+#pragma once
+
+#include <QObject>
+#include <QString>
+#include <functional>
+#include <memory>
+#include <optional>
+
+#include "client/profile_store.h"
+#include "client/secret_store.h"
+#include "ui/bridge/client_session.h"
+
+namespace drawbridge::ui {
+
+class ConnectionController : public QObject {
+  Q_OBJECT
+
+ public:
+  /// All three must outlive the controller. `secrets` may be null: everything is asked for then.
+  ConnectionController(client::ProfileStore& store, client::SecretStore* secrets, ClientSession& session,
+                       QObject* parent = nullptr);
+
+  [[nodiscard]] client::ProfileStore& store() { return store_; }
+  [[nodiscard]] ClientSession& session() { return session_; }
+
+  /// Connects; while another connection is up it ends that one first. A certificate entry is refused with
+  /// refused().
+  void connectEntry(const QString& entry);
+  void disconnectNow();
+  /// Answers groupPasswordNeeded(); nothing: the user gave up.
+  void giveGroupPassword(const std::optional<Secret>& password);
+  /// Answers the gateway's question; the password is kept if `save` and the gateway allows it.
+  void answer(const ipc::AnswerPrompt& answer, bool save);
+
+  void keepGroupPassword(const QString& entry, const Secret& password);
+  void eraseUserPassword(const QString& entry);
+  /// After an entry was deleted.
+  void forgetSecrets(const QString& entry);
+
+  /// The entry of the connection that is made or up, else the last one.
+  [[nodiscard]] QString current() const { return current_; }
+
+ signals:
+  void groupPasswordNeeded(const QString& entry, const QString& group);
+  void refused(const QString& entry, const QString& why);
+  /// No keyring runs: said once a session.
+  void noKeyring();
+  /// The store changed (last connected).
+  void entriesChanged();
+
+ private:
+  void readUserPassword();
+  void start();
+  void noteStatus(client::StoreStatus status);
+  /// Runs `step` only while this attempt is the newest and the controller lives.
+  [[nodiscard]] std::function<bool()> attempt();
+
+  client::ProfileStore& store_;
+  client::SecretStore* secrets_;
+  ClientSession& session_;
+  QString current_;
+  QString next_;  ///< to connect when the present connection has ended
+  client::Profile profile_;
+  Secret groupPassword_;
+  std::optional<Secret> userPassword_;
+  client::UserPrompt prompt_;
+  bool waiting_ = false;
+  bool keyringMissed_ = false;
+  quint64 serial_ = 0;
+  std::shared_ptr<int> alive_ = std::make_shared<int>(0);
+};
+
+}  // namespace drawbridge::ui

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The list of connection entries. Rows are updated in place; a refresh never resets the model.
+#pragma once
+
+#include <QAbstractTableModel>
+#include <optional>
+#include <vector>
+
+#include "client/profile_store.h"
+
+namespace drawbridge::ui {
+
+class ProfileModel : public QAbstractTableModel {
+  Q_OBJECT
+
+ public:
+  enum Column { Name, Host, Transport, Authentication, LastConnected, ColumnCount };
+  /// SortRole: the raw value under Qt::UserRole; EntryRole: the entry's name in every column.
+  enum Role { SortRole = Qt::UserRole, EntryRole };
+
+  explicit ProfileModel(QObject* parent = nullptr) : QAbstractTableModel(parent) {}
+
+  /// Takes a new listing: rows that stay are changed in place, others inserted or removed.
+  void setListing(const client::Listing& listing);
+  /// The entry whose tunnel is up, drawn with a closed lock; "" for none.
+  void setConnected(const QString& entry);
+  void retranslate();
+
+  [[nodiscard]] const client::StoredEntry* entry(const QString& name) const;
+  [[nodiscard]] bool isDamaged(const QString& name) const;
+  [[nodiscard]] int rowOf(const QString& name) const;
+
+  [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
+  [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
+  [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
+  [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+ private:
+  struct Row {
+    QString name;
+    std::optional<client::StoredEntry> entry;
+    std::optional<client::DamagedEntry> damage;
+  };
+  [[nodiscard]] QString shown(const Row& row, int column) const;
+  [[nodiscard]] QString toolTip(const Row& row) const;
+
+  std::vector<Row> rows_;
+  QString connected_;
+};
+
+/// "Today, 09:14", "Yesterday, 18:02", "12 Nov 2026", "Never".
+[[nodiscard]] QString whenText(const std::optional<WallTime>& at);
+
+}  // namespace drawbridge::ui
