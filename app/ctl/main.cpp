@@ -8,21 +8,29 @@
 #include <vector>
 
 #include "ctl/config_command.h"
+#ifdef DRAWBRIDGE_WITH_LAB
 #include "ctl/demo_command.h"
-#include "ctl/entries_command.h"
 #include "ctl/lab_command.h"
+#endif
+#ifdef DRAWBRIDGE_WITH_ENTRIES
+#include "ctl/entries_command.h"
+#endif
 
 namespace {
 
 constexpr std::string_view usage =
     "Usage: drawbridgectl COMMAND [ARGUMENTS]\n"
     "\n"
+#ifdef DRAWBRIDGE_WITH_LAB
     "  demo      connect to the built-in lab's headend and show the whole story\n"
     "  lab       console: the lab headend's console on standard input and output\n"
+#endif
     "  config    format, check or compare configurations of PIX 6.3 form\n"
+#ifdef DRAWBRIDGE_WITH_ENTRIES
     "  list      the connection entries\n"
     "  import    add entries from .pcf files\n"
     "  export    write an entry as a .pcf file\n"
+#endif
     "\n"
     "drawbridgectl COMMAND --help tells more. Exit status: 0 done, 1 failed, 2 wrong usage.\n";
 
@@ -50,12 +58,16 @@ int main(int argc, char** argv) {
     std::cout << "drawbridgectl " DRAWBRIDGE_VERSION "\n";
     return 0;
   }
+#ifdef DRAWBRIDGE_WITH_LAB
   if (command == "demo") return demo_command(rest, std::cout, std::cerr);
   if (command == "lab") return lab_command(rest, STDIN_FILENO, std::cout, std::cerr);
+#endif
   if (command == "config") return config_command(rest, std::cout, std::cerr);
+#ifdef DRAWBRIDGE_WITH_ENTRIES
   if (command == "list" || command == "import" || command == "export") {
     return entries_command(words, std::cout, std::cerr);
   }
+#endif
   std::cerr << "drawbridgectl: \"" << command << "\" is not a command.\n" << usage;
   return 2;
 }
