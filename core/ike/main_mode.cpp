@@ -18,6 +18,12 @@ wire::PayloadChain notify_chain(wire::PayloadChain chain, const wire::Cookie& i,
   return chain;
 }
 
+/// The oldest goes when there are too many: what is forged in numbers may not keep the genuine one out.
+void remember(std::vector<Phase1Work::Candidate>& candidates, Phase1Work::Candidate candidate) {
+  if (candidates.size() == kMaxCandidates) candidates.erase(candidates.begin());
+  candidates.push_back(std::move(candidate));
+}
+
 }  // namespace
 
 void IkeSa::start_main(TimePoint now) {
@@ -70,9 +76,10 @@ IkeSa::Outcome IkeSa::on_main_2(Message& message) {
   const auto sa = wire::SaPayload::read(message.find(PayloadType::sa)->body);
   if (!sa || wire::is_zero(message.header.responder_cookie)) return Outcome::malformed;
   const auto chosen = check_phase1_answer(*sa, plan_->phase1);
-  if (!chosen || work_->answers.size() >= kMaxCandidates) return Outcome::ignored;
+  if (!chosen) return Outcome::ignored;
   accept(message);
   ctx_.trace(trace::ProcessingPayload{"SA", 0});
+  if (work_->answers.size() == kMaxCandidates) work_->answers.erase(work_->answers.begin());
   work_->answers.push_back({message.header.responder_cookie, *chosen});
   (void)read_vendor_ids(message, traits_, true);
   if (!work_->dh || work_->dh->group() != chosen->group)
@@ -94,8 +101,7 @@ IkeSa::Outcome IkeSa::on_main_3(Message& message) {
   const Phase1Transform& transform = work_->choice->transform;
   const ByteView public_peer = message.find(PayloadType::key_exchange)->body;
   const ByteView nonce_peer = message.find(PayloadType::nonce)->body;
-  if (!wire::NoncePayload::read(nonce_peer) || work_->candidates.size() >= kMaxCandidates)
-    return Outcome::malformed;
+  if (!wire::NoncePayload::read(nonce_peer)) return Outcome::malformed;
   if (!work_->dh) work_->dh = crypto::DhKeyPair::generate(transform.group, ctx_.random);
   auto keys = make_keys(transform, cookie_r_, public_peer, nonce_peer);
   if (!keys) return Outcome::malformed;
@@ -113,7 +119,7 @@ IkeSa::Outcome IkeSa::on_main_3(Message& message) {
   }
   (void)read_vendor_ids(message, candidate.traits, true);
   const PeerTraits traits = candidate.traits;
-  work_->candidates.push_back(std::move(candidate));
+  remember(work_->candidates, std::move(candidate));
 
   stage_ = Stage::mm_key_answered;
   wire::PayloadChain chain;
@@ -135,8 +141,7 @@ IkeSa::Outcome IkeSa::on_main_4(Message& message) {
       [&](const Phase1Work::Answer& one) { return one.responder_cookie == message.header.responder_cookie; });
   if (answer == work_->answers.end() || !work_->dh || work_->dh->group() != answer->transform.group)
     return Outcome::ignored;
-  if (!wire::NoncePayload::read(nonce_peer) || work_->candidates.size() >= kMaxCandidates)
-    return Outcome::malformed;
+  if (!wire::NoncePayload::read(nonce_peer)) return Outcome::malformed;
   auto keys = make_keys(answer->transform, answer->responder_cookie, public_peer, nonce_peer);
   if (!keys) return Outcome::malformed;
   accept(message);
@@ -164,7 +169,7 @@ IkeSa::Outcome IkeSa::on_main_4(Message& message) {
   const Sealing sealing{candidate.keys.cipher_key.reveal(), candidate.transform.encryption,
                         &candidate.last_block};
   Bytes sent = send_chain(message.now, wire::ExchangeType::main_mode, 0, chain, &sealing);
-  work_->candidates.push_back(std::move(candidate));
+  remember(work_->candidates, std::move(candidate));
   memory_of(0, phase1_exchange()).expect_answer(message.now, std::move(sent), resend_policy());
   return Outcome::accepted;
 }

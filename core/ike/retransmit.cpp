@@ -5,6 +5,7 @@
 #include <cstring>
 
 #include "crypto/hash.h"
+#include "wire/isakmp_header.h"
 
 namespace drawbridge::ike {
 
@@ -13,8 +14,14 @@ constexpr int kAnswersPerSend = 3;
 constexpr Duration kBetweenAnswers = Seconds{1};
 }  // namespace
 
-Digest digest_of(ByteView datagram) {
-  const Bytes octets = crypto::hash(crypto::HashAlgorithm::sha256, {datagram});
+Digest digest_of(ByteView message) {
+  constexpr std::size_t kVersion = 17;
+  constexpr std::size_t kFlags = 19;
+  if (message.size() <= kFlags) return {};
+  const auto encrypted = static_cast<std::uint8_t>(message[kFlags] & wire::kFlagEncryption);
+  const Bytes octets =
+      crypto::hash(crypto::HashAlgorithm::sha256, {message.first(kVersion), message.subspan(kVersion + 1, 1),
+                                                   ByteView(&encrypted, 1), message.subspan(kFlags + 1)});
   Digest digest{};
   std::copy_n(octets.begin(), digest.size(), digest.begin());
   return digest;

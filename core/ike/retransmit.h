@@ -14,7 +14,9 @@
 namespace drawbridge::ike {
 
 using Digest = std::array<std::uint8_t, 32>;
-[[nodiscard]] Digest digest_of(ByteView datagram);
+/// SHA-256 of an ISAKMP message. The header's version and its flags other than E do not count: nothing
+/// protects them and nothing is read from them, so that with other bits there it is the same message.
+[[nodiscard]] Digest digest_of(ByteView message);
 
 struct DigestHash {
   std::size_t operator()(const Digest& digest) const noexcept;
