@@ -11,7 +11,12 @@ namespace {
 using namespace cli;  // the words of the patterns
 
 Interface& interface_of(Config& config, std::string_view hardware) {
-  return find_or_add(config.interfaces, &Interface::hardware, std::string(hardware));
+  for (Interface& interface : config.interfaces) {
+    if (interface.hardware == hardware) return interface;
+  }
+  Interface& added = config.interfaces.emplace_back();
+  added.hardware = hardware;
+  return added;
 }
 
 constexpr Choice speeds[] = {
