@@ -49,6 +49,8 @@ class SaRegistry {
   /// A new initiator SA that will take over from `old`.
   virtual void start_successor(TimePoint now, IkeSa& old) = 0;
   [[nodiscard]] virtual IkeSa* find(SaId id) = 0;
+  /// Something happened to this SA beside the one that is being handled.
+  virtual void touch(SaId id) = 0;
 };
 
 struct Context {

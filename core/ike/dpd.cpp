@@ -22,6 +22,13 @@ void IkeSa::heard(TimePoint now) {
   if (initiator_ && aggressive_) {
     ExchangeMemory* const first = find_memory(0, phase1_exchange());
     if (first != nullptr && first->awaiting) forget_later(now, *first);
+    if (old_sa_ != 0) {
+      if (IkeSa* const old = ctx_.registry->find(old_sa_)) {
+        ctx_.registry->touch(old_sa_);
+        old->close(now, CloseReason::replaced, true);
+      }
+      old_sa_ = 0;
+    }
   }
 }
 

@@ -74,6 +74,8 @@ class IkeEndpoint::Impl final : public SaRegistry {
     return out;
   }
 
+  void touch(SaId id) override { touched_.push_back(id); }
+
   void start_successor(TimePoint now, IkeSa& old) override {
     touched_.push_back(old.id());
     (void)initiate(now, old.plan(), old.id());

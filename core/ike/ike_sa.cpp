@@ -221,13 +221,13 @@ bool IkeSa::open(Message& message, const wire::IsakmpMessageView& view) {
 void IkeSa::note_failure(TimePoint now, const Endpoint& from, trace::Trouble what) {
   ++ctx_.counters.decrypt_failures;
   ctx_.trace(trace::Problem{what, peer_.address, {}});
-  const Limits limits = policy_ ? policy_->limits : Limits{};
-  if (!limits.enabled || stage_ != Stage::established) return;
+  // A client listens to one gateway only: deaf for a minute, it would lose more than time.
+  if (!policy_ || !policy_->limits.enabled || stage_ != Stage::established) return;
   if (now - failures_since_ > kFailureWindow) {
     failures_since_ = now;
     failures_ = 0;
   }
-  if (++failures_ > limits.decrypt_failures_per_minute) {
+  if (++failures_ > policy_->limits.decrypt_failures_per_minute) {
     // The source may be forged: it is not heard for a while, but nothing is torn down (wire.md 5).
     ignored_ = {from, now + kIgnoreSource};
     failures_ = 0;

@@ -354,6 +354,7 @@ class IkeSa {
   std::shared_ptr<const InitiatorConfig> plan_;
   std::shared_ptr<const ResponderConfig> policy_;
   SaId successor_of_ = 0;
+  SaId old_sa_ = 0;  ///< to be closed when the gateway is heard under this one
 
   Stage stage_ = Stage::fresh;
   Login login_ = Login::none;

@@ -115,6 +115,7 @@ void IkeSa::gave_up(TimePoint now, ExchangeMemory& memory) {
     if (successor_of_ != 0) {
       if (IkeSa* const old = ctx_.registry->find(successor_of_)) {
         old->successor_started_ = false;
+        ctx_.registry->touch(successor_of_);
         old->timers_.set(Timer::soft_life, std::min(now + kRetryRekey, old->expires_at_ - kBeforeExpiry));
       }
     }

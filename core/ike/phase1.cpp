@@ -244,9 +244,10 @@ void IkeSa::begin_after_phase1(TimePoint now) {
   if (!initiator_) {
     timers_.set(Timer::patience, now + policy_->xauth_patience);
     if (needs_xauth() && !inherits_login_) {
-      // Others are asked when their first quick mode comes (pix-behaviour.md 6.2).
+      // Others are asked when their first quick mode comes (pix-behaviour.md 6.2), which a rekey does not
+      // bring.
       login_ = Login::waiting;
-      if (traits_.unity || traits_.xauth || xauth_method) ask_user(now, {});
+      if (traits_.unity || traits_.xauth || xauth_method || successor_of_ != 0) ask_user(now, {});
     } else if (xauth_method) {
       tell_status(now, true, {});
     } else {

@@ -128,7 +128,7 @@ struct ObjectGroup {
   std::string id;
   std::string service_protocol;  ///< tcp, udp, tcp-udp, for kind service
   std::string description;
-  std::vector<std::string> members;  ///< "network-object host 10.1.1.1" ..., canonical
+  Unordered<std::string> members;  ///< "network-object host 10.1.1.1" ..., canonical
   SourceLine origin;
   bool operator==(const ObjectGroup&) const = default;
 };

@@ -121,6 +121,18 @@ class Differ {
     group_steps_ = steps_.size();
   }
 
+  /// An interface keeps its lines when its name changes, unless the new name is still another's.
+  [[nodiscard]] bool name_is_taken(const Entry& entry, const Entry& wanted) const {
+    if (entry.chapter != Chapter::nameif) return true;
+    const auto name = [](const Entry& line) {
+      const auto words = std::string_view(line.text).substr(line.key.size() + 1);
+      return words.substr(0, words.find(' '));
+    };
+    return std::any_of(running_.begin(), running_.end(), [&](const Entry& other) {
+      return other.chapter == Chapter::nameif && other.key != entry.key && name(other) == name(wanted);
+    });
+  }
+
   void remove(bool definitions) {
     for (auto it = running_.rbegin(); it != running_.rend(); ++it) {
       const auto& entry = *it;
@@ -134,7 +146,8 @@ class Differ {
       const bool moved = entry.kind == EntryKind::ordered && moved_.contains(scoped(entry));
       const bool owner_gone = !entry.owner.empty() && !wanted_owners_.contains(entry.owner);
       if (wanted != nullptr && !moved) {
-        if (!definitions && entry.reset_before_change && wanted->text != entry.text) {
+        if (!definitions && entry.reset_before_change && wanted->text != entry.text &&
+            name_is_taken(entry, *wanted)) {
           emit(entry.undo, StepReason::replaced_by_new, "the old value is not replaced by the new line alone",
                true);
         }

@@ -51,6 +51,71 @@ LineResult set_interface(Edit& edit) {
   return changed(assign(interface, wanted) || edit.config.interfaces.size() != before);
 }
 
+/// Calls `change` with every place of the configuration that names an interface.
+template <typename Change>
+void for_each_interface_name(Config& config, const Change& change) {
+  for (auto& list : config.access_lists) {
+    for (auto& entry : list.entries) {
+      for (auto* spec : {&entry.source, &entry.destination}) {
+        if (spec->kind == AddressSpec::Kind::interface) change(spec->name);
+      }
+    }
+  }
+  for (auto& item : config.globals) change(item.interface);
+  for (auto& item : config.nat) change(item.interface);
+  for (auto& item : config.statics) {
+    change(item.real_interface);
+    change(item.mapped_interface);
+  }
+  for (auto& item : config.access_groups) change(item.interface);
+  for (auto& item : config.routes) change(item.interface);
+  for (auto& item : config.telnet) change(item.interface);
+  for (auto& item : config.ssh) change(item.interface);
+  for (auto& group : config.aaa_servers) {
+    for (auto& host : group.hosts) change(host.interface);
+  }
+  for (auto& rule : config.aaa_rules) change(rule.direction);
+  for (auto& map : config.crypto_maps) {
+    for (auto& interface : map.interfaces) change(interface);
+  }
+  for (auto& interface : config.isakmp.enabled_interfaces) change(interface);
+  change(config.isakmp.client_pool_interface);
+}
+
+/// The device knows interfaces by number, so a new name shows in every line.
+void rename_interface(Config& config, const std::string& from, const std::string& to) {
+  if (from.empty() || from == to) return;
+  for_each_interface_name(config, [&](std::string& name) {
+    if (name == from) name = to;
+  });
+  auto& kept = config.kept_lines;
+  if (auto* line = find_item(kept, &KeptLine::key, "failover ip address " + from)) {
+    line->text.replace(line->key.size() - from.size(), from.size(), to);
+    line->key = "failover ip address " + to;
+  }
+}
+
+/// What belongs to an interface goes with its name.
+void forget_interface(Config& config, const std::string& name) {
+  const auto here = [&](const auto& item) { return item.interface == name; };
+  remove_where(config.globals, here);
+  remove_where(config.nat, here);
+  remove_where(config.statics, [&](const StaticRule& rule) {
+    return rule.real_interface == name || rule.mapped_interface == name;
+  });
+  remove_where(config.access_groups, here);
+  remove_where(config.routes, here);
+  remove_where(config.telnet, here);
+  remove_where(config.ssh, here);
+  for (auto& group : config.aaa_servers) remove_where(group.hosts, here);
+  remove_where(config.aaa_rules, [&](const AaaRule& rule) { return rule.direction == name; });
+  for (auto& map : config.crypto_maps) remove_value(map.interfaces, name);
+  remove_value(config.isakmp.enabled_interfaces, name);
+  if (config.isakmp.client_pool_interface == name) config.isakmp.client_pool_interface.clear();
+  remove_where(config.kept_lines,
+               [&](const KeptLine& line) { return line.key == "failover ip address " + name; });
+}
+
 constexpr Word nameif_words[] = {
     keyword("nameif", "Name and security level of an interface"),
     name("hardware", "Interface hardware, such as ethernet0"),
@@ -63,6 +128,7 @@ LineResult set_nameif(Edit& edit) {
   if (edit.negated()) {
     auto* interface = find_item(edit.config.interfaces, &Interface::hardware, hardware);
     if (interface == nullptr || interface->name.empty()) return not_there(edit);
+    forget_interface(edit.config, interface->name);
     Interface bare;
     bare.hardware = interface->hardware;
     bare.speed = interface->speed;
@@ -89,6 +155,7 @@ LineResult set_nameif(Edit& edit) {
   }
   auto& interface = interface_of(edit.config, hardware);
   auto wanted = interface;
+  rename_interface(edit.config, interface.name, if_name);
   wanted.name = if_name;
   wanted.security = security;
   wanted.origin = edit.origin;

@@ -26,6 +26,10 @@ LineResult apply_kept(Edit& edit, std::size_t family_index) {
     lines.erase(found);
     return changed();
   }
+  if (family.words == "failover ip address") {
+    const auto interface = std::string_view(key).substr(std::min(key.size(), family.words.size() + 1));
+    if (edit.config.interface_named(interface) == nullptr) return bad_interface(interface);
+  }
   auto* present = find_item(lines, &KeptLine::key, key);
   if (edit.negated()) {
     std::string wanted(family.fallback);

@@ -48,9 +48,9 @@ void HeadendSession::clearUauth(const QString& user) {
   link_.send(ipc::ClearUauth{user.toStdString()});
 }
 
-quint64 HeadendSession::openConsole(bool privileged) {
+quint64 HeadendSession::openConsole(bool privileged, bool echo) {
   const quint64 console = nextConsole_++;
-  link_.send(ipc::OpenConsole{console, privileged, true, false});
+  link_.send(ipc::OpenConsole{console, privileged, echo, false});
   return console;
 }
 

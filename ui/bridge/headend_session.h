@@ -28,7 +28,8 @@ class HeadendSession : public QObject {
   void clearUauth(const QString& user = {});
 
   /// Returns the console's number.
-  quint64 openConsole(bool privileged = true);
+  /// Without `echo` the device prints nothing of what is typed but the line's end.
+  quint64 openConsole(bool privileged = true, bool echo = true);
   void consoleInput(quint64 console, const QString& characters);
   void closeConsole(quint64 console);
   void askCompletions(quint64 console, const QString& line);
@@ -36,6 +37,8 @@ class HeadendSession : public QObject {
   /// Sends the commands of diff(running, wanted). Returns the push's number.
   quint64 push(const QStringList& commands, Duration confirmWithin, bool stopAndUndoOnError,
                bool saveAfterConfirm);
+  /// The number the next push will have: its notices may come before push() returns.
+  [[nodiscard]] quint64 nextPushId() const { return nextPush_; }
   void confirmPush(quint64 id);
   void undoPush(quint64 id);
 

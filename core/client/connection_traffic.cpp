@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Packets in and out, and what is counted.
+#include <fmt/format.h>
+
+#include "client/connection_impl.h"
+#include "client/offer.h"
+#include "wire/ipv4.h"
+
+namespace drawbridge::client {
+
+namespace {
+
+/// Octets of an Ethernet frame's contents: the path is not measured.
+constexpr std::size_t kPathMtu = 1500;
+
+std::uint16_t destination_port(const wire::Ipv4View& packet) {
+  const bool has_ports =
+      packet.header.protocol == wire::IpProtocol::tcp || packet.header.protocol == wire::IpProtocol::udp;
+  if (!has_ports || packet.header.fragment_offset != 0 || packet.payload.size() < 4) return 0;
+  return static_cast<std::uint16_t>(packet.payload[2] << 8 | packet.payload[3]);
+}
+
+}  // namespace
+
+Connection::Impl::Path Connection::Impl::path_of(ByteView packet) const {
+  const auto parsed = wire::parse_ipv4(packet);
+  if (!parsed) return Path::malformed;
+  const Ipv4Address to = parsed->header.destination;
+  if (profile_.kind == EntryKind::policy_11) {
+    const ike::TrafficSelector party = remote_party(profile_.policy);
+    const esp::Selector selector{party.network, party.protocol, party.port};
+    const bool secure = esp::matches(selector, to, static_cast<std::uint8_t>(parsed->header.protocol),
+                                     destination_port(*parsed));
+    return secure ? Path::tunnel : Path::clear;
+  }
+  if (!assigned_) return Path::tunnel;
+  if (profile_.allow_local_lan) {
+    for (const Prefix& network : assigned_->split_exclude) {
+      if (network.contains(to)) return Path::clear;
+    }
+  }
+  if (assigned_->split_include.empty() || to == server_) return Path::tunnel;
+  for (const Prefix& network : assigned_->split_include) {
+    if (network.contains(to)) return Path::tunnel;
+  }
+  return Path::clear;
+}
+
+void Connection::Impl::send_inner(TimePoint now, ByteView packet) {
+  if (state == State::disconnected) return;
+  switch (path_of(packet)) {
+    case Path::malformed:
+      ++counters_.discarded;
+      return;
+    case Path::clear:
+      ++counters_.bypassed;
+      actions.emplace_back(SendClear{to_bytes(packet)});
+      return;
+    case Path::tunnel:
+      break;
+  }
+  auto sealed = pipeline_.seal_one(now, packet);
+  if (!sealed) {
+    ++counters_.discarded;
+    say(now, LogClass::ipsec, 7, 0x0011,
+        fmt::format("A packet was discarded: {}", esp::name(sealed.error())));
+    handle_esp_events(now);
+    return;
+  }
+  ++counters_.encrypted;
+  counters_.bytes_out += packet.size();
+  actions.emplace_back(SendPacket{std::move(*sealed)});
+  if (sa_ != 0) ike_.traffic_wanted(now, sa_);
+  handle_esp_events(now);
+}
+
+void Connection::Impl::receive_esp(TimePoint now, ByteView packet) {
+  if (state == State::disconnected) return;
+  auto opened = pipeline_.open_one(now, packet);
+  if (!opened) {
+    if (opened.error() != esp::PacketStatus::dummy) ++counters_.discarded;
+    say(now, LogClass::ipsec, 7, 0x0012, fmt::format("A packet was refused: {}", esp::name(opened.error())));
+    handle_esp_events(now);
+    return;
+  }
+  ++counters_.decrypted;
+  counters_.bytes_in += opened->size();
+  actions.emplace_back(DeliverInner{std::move(*opened)});
+  if (sa_ != 0) ike_.traffic_seen(now, sa_);
+  handle_esp_events(now);
+}
+
+void Connection::Impl::handle_esp_events(TimePoint now) {
+  while (const auto event = pipeline_.poll_event()) {
+    if (event->kind == esp::EspEvent::Kind::unknown_spi) {
+      say(now, LogClass::ipsec, 3, 0x0013, fmt::format("A packet came for unknown SPI 0x{:08X}", event->spi));
+      continue;
+    }
+    for (const auto& [pair, child] : children_) {
+      const bool inbound = event->direction == esp::Direction::inbound;
+      if ((inbound ? child.inbound_spi : child.outbound_spi) != event->spi || sa_ == 0) continue;
+      if (event->kind == esp::EspEvent::Kind::soft_limit) {
+        ike_.rekey_pair(now, sa_, pair);
+      } else {
+        ike_.close_pair(now, sa_, pair);
+      }
+      break;
+    }
+  }
+  pump(now);
+}
+
+const Connection::Impl::Child* Connection::Impl::main_child() const {
+  const Child* best = nullptr;
+  for (const auto& [pair, child] : children_) {
+    // The newest of those for networks; one for the gateway alone only if there is no other.
+    if (!best || !is_gateway_only(child.remote) || is_gateway_only(best->remote)) best = &child;
+  }
+  return best;
+}
+
+Statistics Connection::Impl::statistics(TimePoint now) const {
+  Statistics s;
+  s.is_up = up_since_.has_value();
+  s.entry = profile_.name;
+  s.group = profile_.group_name;
+  s.user = user_;
+  s.server_address = server_;
+  s.bytes_in = counters_.bytes_in;
+  s.bytes_out = counters_.bytes_out;
+  s.packets_encrypted = counters_.encrypted;
+  s.packets_decrypted = counters_.decrypted;
+  s.packets_bypassed = counters_.bypassed;
+  s.packets_discarded = counters_.discarded;
+  if (up_since_) s.connected_for = now - *up_since_;
+  if (assigned_) {
+    s.client_address = assigned_->address.value_or(Ipv4Address{});
+    s.dns = assigned_->dns;
+    s.default_domain = assigned_->default_domain;
+    s.local_lan = profile_.allow_local_lan;
+    if (profile_.allow_local_lan) {
+      for (const Prefix& network : assigned_->split_exclude)
+        s.local_routes.push_back({network.network(), network.mask(), false});
+    }
+  }
+  s.secured_routes = secured_routes_;
+  for (Route& route : s.secured_routes) {
+    for (const auto& [pair, child] : children_) {
+      const Prefix& network = child.remote.network;
+      route.has_sa = route.has_sa || (network.contains(route.network) && length_of(route.mask) &&
+                                      network.length <= *length_of(route.mask));
+    }
+  }
+  if (const Child* child = main_child()) {
+    s.encryption = cipher_text(child->transform.encryption);
+    s.authentication = authentication_text(child->transform.authentication);
+    const auto auth = [&] {
+      switch (child->transform.authentication) {
+        case ike::EspAuth::hmac_md5:
+          return esp::AuthAlgorithm::hmac_md5_96;
+        case ike::EspAuth::hmac_sha1:
+          return esp::AuthAlgorithm::hmac_sha1_96;
+        case ike::EspAuth::hmac_sha2_256:
+          return esp::AuthAlgorithm::hmac_sha2_256_128;
+        case ike::EspAuth::none:
+          break;
+      }
+      return esp::AuthAlgorithm::none;
+    }();
+    s.mtu = static_cast<int>(esp::inner_mtu(kPathMtu, child->transform.encryption, auth, false));
+    if (child->life_seconds) {
+      const auto left = std::int64_t{*child->life_seconds} - whole_seconds(now - child->at);
+      s.phase2_rekey_seconds = left > 0 ? left : 0;
+    }
+  }
+  if (sa_ != 0) {
+    for (const ike::SaStatus& each : ike_.status(now)) {
+      if (each.id == sa_) s.phase1_rekey_seconds = each.remaining_seconds;
+    }
+  }
+  return s;
+}
+
+}  // namespace drawbridge::client

@@ -1,0 +1,289 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The life of a connection on virtual time: rekeying of both phases, dead peers, deletion, a second login.
+#include <QTest>
+
+#include "core/ike/pair.h"
+#include "support/test_registry.h"
+
+using namespace drawbridge;
+using namespace drawbridge::testing;
+using ike::CloseReason;
+
+namespace {
+
+ike::InitiatorConfig with_lives(std::uint32_t phase1, std::uint32_t phase2) {
+  ike::InitiatorConfig plan = client_4x();
+  for (auto& transform : plan.phase1) transform.life_seconds = phase1;
+  plan.phase2_life_seconds = phase2;
+  return plan;
+}
+
+std::size_t rekeys(const Pair::Log& log) {
+  std::size_t count = 0;
+  for (const auto& child : log.all<ike::ChildEstablished>()) count += child.is_rekey ? 1 : 0;
+  return count;
+}
+
+std::size_t standing(const Pair::Log& log) {
+  return log.all<ike::ChildEstablished>().size() - log.all<ike::ChildRemoved>().size();
+}
+
+}  // namespace
+
+class RekeyTest : public QObject {
+  Q_OBJECT
+
+ private slots:
+  void phase_2_before_its_life_ends() {
+    Pair pair;
+    pair.connect(with_lives(kVeryLong, 3600));
+    pair.run_until_quiet();
+    pair.run_for(Seconds(3000));
+    QCOMPARE(rekeys(pair.at_client), std::size_t{0});
+    pair.run_for(Seconds(430));  // 95 % of the life and a little
+    QCOMPARE(rekeys(pair.at_client), std::size_t{2});
+    QCOMPARE(rekeys(pair.at_headend), std::size_t{2});
+    // The old pairs receive for 30 seconds more.
+    pair.run_for(Seconds(40));
+    QCOMPARE(standing(pair.at_client), std::size_t{2});
+    QCOMPARE(standing(pair.at_headend), std::size_t{2});
+    const auto removed = pair.at_client.all<ike::ChildRemoved>();
+    const auto made = pair.at_client.all<ike::ChildEstablished>();
+    for (const auto& one : removed) QVERIFY(one.pair == made[0].pair || one.pair == made[1].pair);
+    // Once more, and nobody was asked again.
+    pair.run_for(Seconds(3600));
+    QCOMPARE(rekeys(pair.at_client), std::size_t{4});
+    QCOMPARE(pair.at_client.all<ike::NeedCredentials>().size(), std::size_t{1});
+    QVERIFY(pair.at_client.all<ike::Closed>().empty());
+  }
+
+  void new_keys_are_installed_before_old_ones_go() {
+    Pair pair;
+    const auto sa = pair.connect(with_lives(kVeryLong, 3600));
+    pair.run_until_quiet();
+    const auto first = pair.at_client.all<ike::ChildEstablished>().at(1);
+    pair.client.rekey_pair(pair.now, sa, first.pair);
+    pair.drain();
+    pair.run_until_quiet();
+    const auto last = pair.at_client.all<ike::ChildEstablished>().back();
+    QVERIFY(last.is_rekey && last.remote == first.remote && last.inbound_spi != first.inbound_spi);
+    QVERIFY(pair.at_client.all<ike::ChildRemoved>().empty());
+    pair.run_for(Seconds(31));
+    QCOMPARE(pair.at_client.all<ike::ChildRemoved>().size(), std::size_t{1});
+    QCOMPARE(pair.at_headend.all<ike::ChildRemoved>().size(), std::size_t{1});
+    QCOMPARE(pair.at_client.all<ike::ChildRemoved>()[0].pair, first.pair);
+  }
+
+  void without_an_attribute_the_life_is_28800_seconds() {
+    Pair pair(note_headend(), 1, kClient11);
+    pair.connect(client_11());
+    pair.run_until_quiet();
+    pair.run_for(Seconds(24400));
+    QCOMPARE(rekeys(pair.at_client), std::size_t{0});
+    pair.run_for(Seconds(3000));
+    QCOMPARE(rekeys(pair.at_client), std::size_t{1});
+  }
+
+  void with_perfect_forward_secrecy() {
+    ike::ResponderConfig config = note_headend();
+    config.pfs = crypto::DhGroup::modp1024;
+    Pair pair(config);
+    ike::InitiatorConfig plan = with_lives(kVeryLong, 3600);
+    plan.pfs = crypto::DhGroup::modp1024;
+    pair.connect(plan);
+    pair.run_for(Seconds(3500));
+    QCOMPARE(rekeys(pair.at_client), std::size_t{2});
+    QVERIFY(pair.diagram().find("QM HDR* HASH SA NON KE ID ID") != std::string::npos);
+    const auto in = pair.at_client.done<ike::InstallInbound>();
+    const auto out = pair.at_headend.done<ike::InstallOutbound>();
+    for (std::size_t i = 0; i < 4; ++i) QVERIFY(in[i].child.encryption_key == out[i].child.encryption_key);
+    // A headend that demands it refuses those that do not offer it.
+    Pair without(config);
+    without.connect(client_4x());
+    without.run_for(Seconds(5));
+    QVERIFY(without.at_client.close_reason() == CloseReason::no_proposal_chosen);
+  }
+
+  void phase_1_asks_the_user_again() {
+    Pair pair;
+    const auto first = pair.connect(with_lives(3600, kVeryLong));
+    pair.run_for(Seconds(3700));
+    const auto rekeyed = pair.at_client.all<ike::Phase1Rekeyed>();
+    QCOMPARE(rekeyed.size(), std::size_t{1});
+    QCOMPARE(rekeyed[0].old_sa, first);
+    const auto needs = pair.at_client.all<ike::NeedCredentials>();
+    QCOMPARE(needs.size(), std::size_t{2});
+    QCOMPARE(needs[1].sa, rekeyed[0].new_sa);
+    // Pairs and address survive; there is one ISAKMP SA on each side and no Closed was told.
+    QCOMPARE(standing(pair.at_client), std::size_t{2});
+    QCOMPARE(pair.at_client.all<ike::ChildEstablished>().size(), std::size_t{2});
+    QCOMPARE(pair.at_headend.all<ike::AddressWanted>().size(), std::size_t{1});
+    QCOMPARE(pair.client.status(pair.now).size(), std::size_t{1});
+    QCOMPARE(pair.headend.status(pair.now).size(), std::size_t{1});
+    QVERIFY(pair.at_client.all<ike::Closed>().empty() && pair.at_headend.all<ike::Closed>().empty());
+    // Under the new SA the connection ends as ever.
+    pair.client.close(pair.now, rekeyed[0].new_sa, CloseReason::local_request);
+    pair.drain();
+    pair.run_until_quiet();
+    QVERIFY(pair.at_headend.close_reason() == CloseReason::peer_deleted);
+    QCOMPARE(standing(pair.at_headend), std::size_t{0});
+  }
+
+  void phase_1_inherits_the_login_where_policy_allows() {
+    ike::ResponderConfig config = note_headend();
+    config.rekey_inherits_xauth = true;
+    Pair pair(config);
+    pair.connect(with_lives(3600, 5000));
+    pair.run_for(Seconds(12000));
+    QCOMPARE(pair.at_client.all<ike::Phase1Rekeyed>().size(), std::size_t{3});
+    QCOMPARE(pair.at_headend.all<ike::Phase1Rekeyed>().size(), std::size_t{3});
+    QCOMPARE(pair.at_client.all<ike::NeedCredentials>().size(), std::size_t{1});
+    QCOMPARE(standing(pair.at_client), std::size_t{2});
+    QVERIFY(pair.at_client.all<ike::Closed>().empty());
+    QCOMPARE(pair.headend.status(pair.now).at(0).user, std::string("cisco_customer"));
+  }
+
+  void another_user_may_not_take_over() {
+    Pair pair;
+    pair.on_need = [&pair](const ike::NeedCredentials& need) {
+      ike::IkeEndpoint::Credentials credentials;
+      credentials.user = pair.at_client.all<ike::Phase1Rekeyed>().empty() ? "cisco_customer" : "mallory";
+      credentials.password = Secret(std::string_view("cisco"));
+      pair.client.give_credentials(pair.now, need.sa, credentials);
+    };
+    pair.connect(with_lives(3600, kVeryLong));
+    pair.run_for(Seconds(3700));
+    QVERIFY(pair.at_client.close_reason() == CloseReason::xauth_failed);
+    QVERIFY(pair.headend.status(pair.now).empty());
+  }
+
+  void main_mode_rekeys_too() {
+    Pair pair(note_headend(), 1, kClient11);
+    ike::InitiatorConfig plan = client_11();
+    plan.phase1[0].life_seconds = 3600;
+    pair.connect(plan);
+    pair.run_for(Seconds(3700));
+    QCOMPARE(pair.at_client.all<ike::Phase1Rekeyed>().size(), std::size_t{1});
+    QCOMPARE(standing(pair.at_client), std::size_t{1});
+    QVERIFY(pair.at_client.all<ike::Closed>().empty());
+  }
+
+  void phase_1_life_is_the_shorter_one() {
+    ike::ResponderConfig config = note_headend();
+    for (auto& policy : config.policies) policy.lifetime_seconds = 1200;
+    Pair pair(config);
+    pair.connect(client_4x());
+    pair.run_until_quiet();
+    QCOMPARE(pair.at_headend.all<ike::Phase1Established>().at(0).lifetime_seconds, 1200U);
+    pair.run_for(Seconds(1201));
+    QVERIFY(pair.at_headend.close_reason() == CloseReason::expired);
+    QVERIFY(pair.at_client.close_reason() == CloseReason::peer_deleted);
+  }
+
+  void client_disconnects() {
+    Pair pair;
+    const auto sa = pair.connect(client_4x());
+    pair.run_until_quiet();
+    pair.client.close(pair.now, sa, CloseReason::local_request);
+    pair.drain();
+    pair.run_until_quiet();
+    QVERIFY(pair.at_client.close_reason() == CloseReason::local_request);
+    QVERIFY(pair.at_headend.close_reason() == CloseReason::peer_deleted);
+    QCOMPARE(pair.at_headend.done<ike::RemovePair>().size(), std::size_t{2});
+    QVERIFY(pair.client.status(pair.now).empty() && pair.headend.status(pair.now).empty());
+    QVERIFY(!pair.client.next_timeout() && !pair.headend.next_timeout());
+    const auto closed = pair.at_headend.all<ike::Closed>().at(0);
+    QCOMPARE(closed.user, std::string("cisco_customer"));
+    QVERIFY(closed.was_established);
+  }
+
+  void administrator_disconnects() {
+    Pair pair;
+    pair.connect(client_4x());
+    pair.run_until_quiet();
+    pair.headend.close_all(pair.now, CloseReason::administrator);
+    pair.drain();
+    pair.run_until_quiet();
+    QVERIFY(pair.at_client.close_reason() == CloseReason::peer_deleted);
+    QCOMPARE(standing(pair.at_client), std::size_t{0});
+  }
+
+  void one_pair_is_deleted() {
+    Pair pair;
+    pair.connect(client_4x());
+    pair.run_until_quiet();
+    const auto child = pair.at_headend.all<ike::ChildEstablished>().at(0);
+    pair.headend.close_pair(pair.now, child.sa, child.pair);
+    pair.drain();
+    pair.run_until_quiet();
+    QCOMPARE(standing(pair.at_client), std::size_t{1});
+    QVERIFY(pair.at_client.all<ike::Closed>().empty());
+  }
+
+  void headend_notices_a_dead_client() {
+    ike::ResponderConfig config = note_headend();
+    config.dpd_idle = Seconds(10);
+    Pair pair(config);
+    pair.connect(client_4x());
+    pair.run_for(Seconds(300));
+    QVERIFY(pair.at_headend.all<ike::Closed>().empty());  // the client answers every time
+    pair.on_send = [](Side from, Bytes&) { return from != Side::client; };
+    pair.run_for(Seconds(25));
+    QVERIFY(pair.at_headend.close_reason() == CloseReason::no_answer);
+    QVERIFY(pair.at_headend.troubled(ike::trace::Trouble::dead_peer));
+  }
+
+  void client_notices_a_dead_headend_only_when_it_has_something_to_send() {
+    Pair pair;
+    const auto sa = pair.connect(client_4x());
+    pair.run_for(Seconds(100));
+    pair.on_send = [](Side from, Bytes&) { return from != Side::headend; };
+    pair.run_for(Seconds(1000));
+    QVERIFY(pair.at_client.all<ike::Closed>().empty());
+    pair.client.traffic_wanted(pair.now, sa);
+    pair.drain();
+    pair.run_for(Seconds(89));
+    QVERIFY(pair.at_client.all<ike::Closed>().empty());
+    pair.run_for(Seconds(7));
+    QVERIFY(pair.at_client.close_reason() == CloseReason::no_answer);
+  }
+
+  void traffic_is_proof_of_life() {
+    Pair pair;
+    const auto sa = pair.connect(client_4x());
+    pair.run_for(Seconds(100));
+    const auto before = pair.client.counters().datagrams_out;
+    pair.client.traffic_seen(pair.now, sa);
+    pair.run_for(Seconds(10));
+    pair.client.traffic_wanted(pair.now, sa);
+    pair.drain();
+    QCOMPARE(pair.client.counters().datagrams_out, before);
+  }
+
+  void initial_contact_replaces_a_lost_session() {
+    Pair pair;
+    const auto sa = pair.connect(client_4x());
+    pair.run_until_quiet();
+    pair.client.close(pair.now, sa, CloseReason::local_request, false);  // a crash tells nobody
+    pair.drain();
+    pair.connect(client_4x());
+    pair.run_until_quiet();
+    QVERIFY(pair.at_headend.close_reason() == CloseReason::replaced);
+    QCOMPARE(pair.headend.status(pair.now).size(), std::size_t{1});
+    QCOMPARE(standing(pair.at_headend), std::size_t{2});
+    QCOMPARE(pair.at_headend.all<ike::AddressWanted>().size(), std::size_t{2});
+  }
+
+  void replacing_the_configuration_leaves_connections_alone() {
+    Pair pair;
+    pair.connect(with_lives(kVeryLong, 3600));
+    pair.run_until_quiet();
+    pair.headend.set_responder(std::nullopt);
+    pair.run_for(Seconds(7200));
+    QVERIFY(pair.at_client.all<ike::Closed>().empty());
+    QVERIFY(rekeys(pair.at_headend) >= 2);
+  }
+};
+
+DRAWBRIDGE_TEST(RekeyTest);
+#include "rekey_test.moc"

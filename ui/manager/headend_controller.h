@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What all headend pages share: the functions of the Headend menu, the right half of the status bar, and the bars that
+// every headend page shows (a push that waits, a conflict with the console, the last outcome).
+#pragma once
+
+#include <QObject>
+#include <QPointer>
+#include <functional>
+
+#include "ui/bridge/headend_session.h"
+#include "ui/shell/page.h"
+#include "ui/widgets/message_bar.h"
+
+class QVBoxLayout;
+
+namespace drawbridge::ui {
+
+class PushDialog;
+
+class HeadendController : public QObject {
+  Q_OBJECT
+
+ public:
+  /// `context.window`, `actions` and `headend` must not be null and outlive the controller.
+  explicit HeadendController(const PageContext& context, QObject* parent = nullptr);
+
+  [[nodiscard]] HeadendSession& session() const { return *session_; }
+  [[nodiscard]] ActionSet& actions() const { return *context_.actions; }
+  [[nodiscard]] MainWindow& window() const { return *context_.window; }
+
+  /// The message every headend page shows now; an empty text for none.
+  [[nodiscard]] Message bar() const;
+  void tell(const Message& message);
+  void dismissMessage();
+
+  void startStop();
+  void loadConfiguration();
+  /// Reads a file into the headend: starts it, or edits when it runs. False with a message if it cannot be read.
+  bool loadFile(const QString& path);
+  void openPush();
+  void discardEdits();
+  void askClearSessions(quint64 id = 0, const QString& user = {});
+  /// Opens Policy with the place in front: a line of the text, or an object such as "vpngroup vpn3000".
+  void showPlace(int line, const QString& object);
+  void showFindings();
+  void showDifference();
+  /// Questions are asked through this, so that tests can answer: title, text, the button's text.
+  std::function<bool(const QString&, const QString&, const QString&)> ask;
+  [[nodiscard]] PushDialog* pushDialog() const { return pushDialog_; }
+
+ signals:
+  void barChanged();
+  /// Only the words of the bar changed (the clock).
+  void barCounted(const QString& text, const QString& detail);
+  void placeWanted(int line, const QString& object);
+  void connectClientWanted();
+
+ protected:
+  bool eventFilter(QObject* watched, QEvent* event) override;
+
+ private:
+  void updateActions();
+  void updateStatus();
+  void pushStateChanged(const ipc::PushState& state);
+  void announceTime(const ipc::PushState& state);
+
+  PageContext context_;
+  HeadendSession* session_;
+  Message message_;
+  bool hasMessage_ = false;
+  bool pushWaits_ = false;
+  pix::Config beforePush_;
+  pix::Config afterPush_;
+  QPointer<PushDialog> pushDialog_;
+};
+
+/// The bar at the top of a headend page. Follows the controller.
+class HeadendBar : public QWidget {
+  Q_OBJECT
+
+ public:
+  explicit HeadendBar(HeadendController& controller, QWidget* parent = nullptr);
+  [[nodiscard]] MessageBar* bar() const { return bar_; }
+
+ private:
+  void refresh();
+
+  HeadendController& controller_;
+  MessageBar* bar_;
+};
+
+}  // namespace drawbridge::ui
