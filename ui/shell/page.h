@@ -15,6 +15,8 @@ namespace drawbridge::ui {
 
 class ActionSet;
 class ClientSession;
+class ConnectionController;
+class HeadendController;
 class HeadendSession;
 class MainWindow;
 
@@ -26,6 +28,8 @@ struct PageContext {
   ActionSet* actions = nullptr;
   ClientSession* client = nullptr;
   HeadendSession* headend = nullptr;
+  ConnectionController* connections = nullptr;  ///< entries, secrets and connecting
+  HeadendController* control = nullptr;         ///< what all headend pages share
 };
 
 /// One entry of the navigation. The page is made at the first visit, or shortly after start if `eager` is
