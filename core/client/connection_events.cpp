@@ -52,7 +52,7 @@ esp::SaParams params_of(const ike::ChildSa& child) {
 }
 
 Route route_of(const Prefix& network) {
-  return {network.network(), network.mask(), false};
+  return {network.network(), network.mask(), false, 0};
 }
 
 std::string asked_names(const ike::NeedCredentials& event) {

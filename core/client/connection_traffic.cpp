@@ -20,6 +20,17 @@ std::uint16_t destination_port(const wire::Ipv4View& packet) {
   return static_cast<std::uint16_t>(packet.payload[2] << 8 | packet.payload[3]);
 }
 
+std::string vendor_names(const ike::SaStatus& sa) {
+  std::string names;
+  const auto add = [&](bool has, std::string_view name) {
+    if (has) names += (names.empty() ? "" : ", ") + std::string(name);
+  };
+  add(sa.peer_has_unity, "Unity");
+  add(sa.peer_has_xauth, "XAUTH");
+  add(sa.peer_has_dpd, "DPD");
+  return names;
+}
+
 }  // namespace
 
 Connection::Impl::Path Connection::Impl::path_of(ByteView packet) const {
@@ -137,18 +148,23 @@ Statistics Connection::Impl::statistics(TimePoint now) const {
     s.client_address = assigned_->address.value_or(Ipv4Address{});
     s.dns = assigned_->dns;
     s.default_domain = assigned_->default_domain;
+    s.split_dns = assigned_->split_dns;
+    s.gateway = assigned_->application_version;
     s.local_lan = profile_.allow_local_lan;
     if (profile_.allow_local_lan) {
       for (const Prefix& network : assigned_->split_exclude)
-        s.local_routes.push_back({network.network(), network.mask(), false});
+        s.local_routes.push_back({network.network(), network.mask(), false, 0});
     }
   }
   s.secured_routes = secured_routes_;
   for (Route& route : s.secured_routes) {
     for (const auto& [pair, child] : children_) {
       const Prefix& network = child.remote.network;
-      route.has_sa = route.has_sa || (network.contains(route.network) && length_of(route.mask) &&
-                                      network.length <= *length_of(route.mask));
+      const bool covers = network.contains(route.network) && length_of(route.mask) &&
+                          network.length <= *length_of(route.mask);
+      if (!covers) continue;
+      route.has_sa = true;
+      route.spi = child.outbound_spi;
     }
   }
   if (const Child* child = main_child()) {
@@ -175,7 +191,10 @@ Statistics Connection::Impl::statistics(TimePoint now) const {
   }
   if (sa_ != 0) {
     for (const ike::SaStatus& each : ike_.status(now)) {
-      if (each.id == sa_) s.phase1_rekey_seconds = each.remaining_seconds;
+      if (each.id != sa_) continue;
+      s.phase1_rekey_seconds = each.remaining_seconds;
+      if (each.dpd_answered_at) s.last_dpd_answer = now - *each.dpd_answered_at;
+      if (s.gateway.empty()) s.gateway = vendor_names(each);
     }
   }
   return s;

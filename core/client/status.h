@@ -76,6 +76,7 @@ struct Route {
   Ipv4Address network;
   Ipv4Address mask;
   bool has_sa = false;
+  std::uint32_t spi = 0;  ///< of the newest key that packets to this network are sealed with; 0 without one
   bool operator==(const Route&) const = default;
 };
 
@@ -93,8 +94,12 @@ struct Statistics {
   std::uint64_t packets_encrypted = 0, packets_decrypted = 0, packets_bypassed = 0, packets_discarded = 0;
   std::vector<Ipv4Address> dns;
   std::string default_domain;
+  std::vector<std::string> split_dns;
   int mtu = 0;
   std::int64_t phase1_rekey_seconds = 0, phase2_rekey_seconds = 0;
+  std::optional<Duration> last_dpd_answer;  ///< how long ago; nothing: never asked, or never answered
+  /// What the gateway says it is (APPLICATION_VERSION), else the names of the vendor ids it sent.
+  std::string gateway;
   std::vector<Route> secured_routes, local_routes;
 };
 

@@ -87,7 +87,9 @@ void IkeSa::on_probe(TimePoint now, const wire::NotifyPayload& notify) {
 
 void IkeSa::on_probe_answer(TimePoint now, const wire::NotifyPayload& notify) {
   const auto sequence = notify.data_u32();
-  if (sequence && probe_ == sequence) heard(now);
+  if (!sequence || probe_ != sequence) return;
+  probe_answered_ = now;
+  heard(now);
 }
 
 }  // namespace drawbridge::ike

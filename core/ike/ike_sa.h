@@ -404,6 +404,7 @@ class IkeSa {
   TimePoint last_heard_{};
   std::optional<std::uint32_t> probe_;  ///< sequence awaiting its answer
   TimePoint first_probe_{};
+  std::optional<TimePoint> probe_answered_;
   std::uint32_t own_sequence_ = 0;
   std::optional<std::uint32_t> peer_sequence_;
   std::uint16_t failures_ = 0;

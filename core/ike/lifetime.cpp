@@ -268,6 +268,10 @@ SaStatus IkeSa::status(TimePoint now) const {
   out.vpn_group = group_;
   out.user = user_;
   out.created_at = created_at_;
+  out.peer_has_unity = traits_.unity;
+  out.peer_has_xauth = traits_.xauth;
+  out.peer_has_dpd = traits_.dpd;
+  out.dpd_answered_at = probe_answered_;
   return out;
 }
 

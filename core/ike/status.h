@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -42,6 +43,9 @@ struct SaStatus {
   std::string vpn_group;
   std::string user;
   TimePoint created_at{};
+  /// What the peer's vendor ids say it speaks.
+  bool peer_has_unity = false, peer_has_xauth = false, peer_has_dpd = false;
+  std::optional<TimePoint> dpd_answered_at;  ///< the peer's last answer to a probe of ours
 };
 
 struct Counters {
