@@ -17,6 +17,7 @@ class KeyringStore final : public QObject, public client::SecretStore {
   // Callbacks come from the event loop of the calling thread. Destroying the store drops those outstanding.
   void read(const std::string& entry, client::SecretKind kind, ReadDone done) override;
   void write(const std::string& entry, client::SecretKind kind, const Secret& secret, Done done) override;
+  /// ok also if there was nothing to remove.
   void remove(const std::string& entry, client::SecretKind kind, Done done) override;
 
   // The same for callers without an event loop running (command line); a QCoreApplication must exist.
