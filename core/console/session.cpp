@@ -410,6 +410,7 @@ class Session::Impl {
         return {};
       case Exec::terminal_pager:
         page_lines_ = static_cast<int>(match.number("count").value_or(0));
+        paging_ = page_lines_ > 0;
         return {};
     }
     return {};

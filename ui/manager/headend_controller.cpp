@@ -10,6 +10,7 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "pix/lab_configuration.h"
 #include "pix/parser.h"
 #include "ui/manager/push_dialog.h"
 #include "ui/shell/actions.h"
@@ -46,6 +47,7 @@ HeadendController::HeadendController(const PageContext& context, QObject* parent
   });
   connect(session_, &HeadendSession::stateChanged, this, [this](const ipc::HeadendState& state) {
     if (!state.running) {
+      throughput_.clear();
       pushWaits_ = false;
       emit barChanged();
     }
@@ -67,7 +69,10 @@ HeadendController::HeadendController(const PageContext& context, QObject* parent
     updateActions();
     emit barChanged();
   });
-  connect(session_, &HeadendSession::snapshotChanged, this, [this] { updateStatus(); });
+  connect(session_, &HeadendSession::snapshotChanged, this, [this](const ipc::HeadendSnapshot& snapshot) {
+    if (session_->isRunning()) throughput_.take(snapshot);
+    updateStatus();
+  });
   connect(session_, &HeadendSession::pushStateChanged, this, &HeadendController::pushStateChanged);
   connect(session_, &HeadendSession::startupSaved, this, [this](bool ok, const QString& file) {
     Message message;
@@ -81,13 +86,16 @@ HeadendController::HeadendController(const PageContext& context, QObject* parent
     Message message;
     message.tone = Tone::Warn;
     const int line = damaged.diagnostics.empty() ? 0 : damaged.diagnostics.front().line;
-    message.text = tr("The startup configuration %1 could not be read whole.").arg(QString::fromStdString(damaged.file));
+    message.text =
+        tr("The startup configuration %1 could not be read whole.").arg(QString::fromStdString(damaged.file));
     QString detail;
     if (line > 0) {
-      detail = tr("Line %1: %2").arg(line).arg(diagnosticText(damaged.diagnostics.front())) + QLatin1Char(' ');
+      detail =
+          tr("Line %1: %2").arg(line).arg(diagnosticText(damaged.diagnostics.front())) + QLatin1Char(' ');
     }
     message.detail =
-        detail + tr("The rest was loaded. The file was kept as %1.").arg(QString::fromStdString(damaged.kept_as));
+        detail +
+        tr("The rest was loaded. The file was kept as %1.").arg(QString::fromStdString(damaged.kept_as));
     tell(message);
   });
   connect(&session_->undoStack(), &QUndoStack::indexChanged, this, [this] { updateActions(); });
@@ -139,7 +147,9 @@ Message HeadendController::bar() const {
                           self->session_->resolveConflictByKeepingEdits();
                           emit self->barChanged();
                         },
-                        true, {}, true},
+                        true,
+                        {},
+                        true},
                        {tr("Show Difference"), [self] { self->openPush(); }, false, {}, true},
                        {tr("Discard My Edits"), [self] { self->session_->discardEdits(); }, false, {}, true}};
     return message;
@@ -150,8 +160,9 @@ Message HeadendController::bar() const {
 void HeadendController::startStop() {
   if (session_->isRunning()) {
     const auto count = static_cast<int>(session_->snapshot().sessions.size());
-    if (count > 0 && !ask(tr("Stop the Headend"),
-                          tr("%n session(s) end. The clients are told. Stop the headend?", nullptr, count), tr("Stop")))
+    if (count > 0 &&
+        !ask(tr("Stop the Headend"),
+             tr("%n session(s) end. The clients are told. Stop the headend?", nullptr, count), tr("Stop")))
       return;
     session_->stop();
   } else {
@@ -177,10 +188,11 @@ bool HeadendController::loadFile(const QString& path) {
     return false;
   }
   const std::string text = file.readAll().toStdString();
-  const pix::ParseResult parsed = pix::parse(text, session_->isRunning() ? &session_->running().config : nullptr);
-  const auto bad = static_cast<int>(std::count_if(parsed.diagnostics.begin(), parsed.diagnostics.end(), [](const auto& d) {
-    return d.severity == pix::Severity::error;
-  }));
+  const pix::ParseResult parsed =
+      pix::parse(text, session_->isRunning() ? &session_->running().config : nullptr);
+  const auto bad =
+      static_cast<int>(std::count_if(parsed.diagnostics.begin(), parsed.diagnostics.end(),
+                                     [](const auto& d) { return d.severity == pix::Severity::error; }));
   message.tone = bad > 0 ? Tone::Warn : Tone::Ok;
   if (bad > 0) {
     const pix::Diagnostic& first = parsed.diagnostics.front();
@@ -196,6 +208,10 @@ bool HeadendController::loadFile(const QString& path) {
   }
   tell(message);
   return true;
+}
+
+PushDialog* HeadendController::pushDialog() const {
+  return pushDialog_;
 }
 
 void HeadendController::openPush() {
@@ -222,7 +238,9 @@ void HeadendController::showDifference() {
 void HeadendController::discardEdits() {
   const int count = session_->editCount();
   if (count == 0) return;
-  if (!ask(tr("Discard Edits"), tr("%n edit(s) were not pushed. Discard them?", nullptr, count), tr("Discard"))) return;
+  if (!ask(tr("Discard Edits"), tr("%n edit(s) were not pushed. Discard them?", nullptr, count),
+           tr("Discard")))
+    return;
   session_->discardEdits();
 }
 
@@ -233,6 +251,22 @@ void HeadendController::askClearSessions(quint64 id, const QString& user) {
       one ? tr("Clear the session of %1? The client is told and may connect again.").arg(user)
           : tr("Clear %n session(s)? The clients are told and may connect again.", nullptr, count);
   if (ask(tr("Clear Sessions"), text, tr("Clear", "sessions"))) session_->clearSession(id);
+}
+
+void HeadendController::askClearUauth(const QString& user) {
+  if (ask(tr("Clear Login"), tr("Clear the login of %1? The user is asked to log in again.").arg(user),
+          tr("Clear", "sessions"))) {
+    session_->clearUauth(user);
+  }
+}
+
+void HeadendController::startFromLab() {
+  const std::string_view text = pix::lab_configuration();
+  session_->start(QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size())));
+}
+
+void HeadendController::startEmpty() {
+  session_->start(QString());
 }
 
 void HeadendController::showPlace(int line, const QString& object) {
@@ -273,8 +307,8 @@ void HeadendController::updateStatus() {
   status.running = running;
   const QString host = QString::fromStdString(session_->state().hostname);
   const int tunnels = session_->snapshot().ike_tunnels;
-  status.text = !running ? tr("Headend stopped")
-                         : tr("Headend %1 running, %n tunnel(s)", nullptr, tunnels).arg(host);
+  status.text =
+      !running ? tr("Headend stopped") : tr("Headend %1 running, %n tunnel(s)", nullptr, tunnels).arg(host);
   status.editsNotPushed = session_->editCount();
   window().setHeadendState(status);
 }

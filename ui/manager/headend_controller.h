@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What all headend pages share: the functions of the Headend menu, the right half of the status bar, and the bars that
-// every headend page shows (a push that waits, a conflict with the console, the last outcome).
+// What all headend pages share: the functions of the Headend menu, the right half of the status bar, and the
+// bars that every headend page shows (a push that waits, a conflict with the console, the last outcome).
 #pragma once
 
 #include <QObject>
@@ -8,6 +8,7 @@
 #include <functional>
 
 #include "ui/bridge/headend_session.h"
+#include "ui/manager/throughput.h"
 #include "ui/shell/page.h"
 #include "ui/widgets/message_bar.h"
 
@@ -35,18 +36,26 @@ class HeadendController : public QObject {
 
   void startStop();
   void loadConfiguration();
-  /// Reads a file into the headend: starts it, or edits when it runs. False with a message if it cannot be read.
+  /// Reads a file into the headend: starts it, or edits when it runs. False with a message if it cannot be
+  /// read.
   bool loadFile(const QString& path);
   void openPush();
   void discardEdits();
   void askClearSessions(quint64 id = 0, const QString& user = {});
+  /// Ends the login of a user, not his tunnel.
+  void askClearUauth(const QString& user);
+  /// Starts with the lab's own configuration, whatever the startup configuration says.
+  void startFromLab();
+  void startEmpty();
+  /// Octets per second since the program began, for the chart.
+  [[nodiscard]] const Throughput& throughput() const { return throughput_; }
   /// Opens Policy with the place in front: a line of the text, or an object such as "vpngroup vpn3000".
   void showPlace(int line, const QString& object);
   void showFindings();
   void showDifference();
   /// Questions are asked through this, so that tests can answer: title, text, the button's text.
   std::function<bool(const QString&, const QString&, const QString&)> ask;
-  [[nodiscard]] PushDialog* pushDialog() const { return pushDialog_; }
+  [[nodiscard]] PushDialog* pushDialog() const;
 
  signals:
   void barChanged();
@@ -69,6 +78,7 @@ class HeadendController : public QObject {
   Message message_;
   bool hasMessage_ = false;
   bool pushWaits_ = false;
+  Throughput throughput_;
   pix::Config beforePush_;
   pix::Config afterPush_;
   QPointer<PushDialog> pushDialog_;

@@ -46,8 +46,8 @@ class IconItem final : public QGraphicsItem {
   QColor color_;
 };
 
-QGraphicsSimpleTextItem* addText(QGraphicsScene* scene, const QString& text, const QFont& font, const QColor& color,
-                                 const QPointF& place, bool centred, qreal widest = 0) {
+QGraphicsSimpleTextItem* addText(QGraphicsScene* scene, const QString& text, const QFont& font,
+                                 const QColor& color, const QPointF& place, bool centred, qreal widest = 0) {
   QString shown = text;
   if (widest > 0) shown = QFontMetricsF(font).elidedText(text, Qt::ElideRight, widest);
   auto* item = scene->addSimpleText(shown, font);
@@ -84,6 +84,7 @@ QRectF TopologyView::nodeRect(const QString& key) const {
 void TopologyView::rebuild() {
   scene()->clear();
   places_.clear();
+  more_.clear();
   const auto& zones = model_->zones();
   setAccessibleName(tr("Network diagram"));
   setAccessibleDescription(model_->description());
@@ -136,8 +137,10 @@ void TopologyView::drawZone(const TopologyZone& zone, const QRectF& area) {
   addText(scene(), zone.network, Theme::instance().font(FontRole::Mono), tokens.text2,
           area.topLeft() + QPointF(12, 29), false, zoneWidth - 20);
   if (zone.hidden > 0) {
-    addText(scene(), tr("and %n more", nullptr, zone.hidden), Theme::instance().font(FontRole::Caption), tokens.text2,
-            QPointF(area.center().x(), area.bottom() - 24), true);
+    const auto* more =
+        addText(scene(), tr("and %n more", nullptr, zone.hidden), Theme::instance().font(FontRole::Caption),
+                tokens.accent, QPointF(area.center().x(), area.bottom() - 24), true);
+    more_.append(more->sceneBoundingRect().adjusted(-6, -4, 6, 4));
   }
 }
 
@@ -151,26 +154,32 @@ void TopologyView::drawNode(const TopologyNode& node, const QPointF& topLeft) {
   const QColor edge = hasTunnel ? tokens.ok : isHeadend && !isGrey ? tokens.accent : tokens.line;
   const bool isSelected = model_->keyAt(selection_->currentIndex()) == node.key;
   if (isSelected) {
-    auto* ring = scene()->addPath(rounded(rect.adjusted(-4, -4, 4, 4)), QPen(tokens.accent, tokens.focusWidth));
+    auto* ring =
+        scene()->addPath(rounded(rect.adjusted(-4, -4, 4, 4)), QPen(tokens.accent, tokens.focusWidth));
     ring->setZValue(2);
   }
   auto* box = scene()->addPath(rounded(rect), QPen(edge, hasTunnel || isHeadend ? 2 : 1),
                                isSelected ? tokens.selection : tokens.surface);
   box->setZValue(2);
-  const QColor mark = hasTunnel ? tokens.ok : isGrey ? tokens.disabled : isHeadend ? tokens.accent : tokens.text2;
-  auto* picture = new IconItem(nodeIcon(node.kind), QRectF(rect.center().x() - 11, topLeft.y() + 7, 22, 22), mark);
+  const QColor mark = hasTunnel   ? tokens.ok
+                      : isGrey    ? tokens.disabled
+                      : isHeadend ? tokens.accent
+                                  : tokens.text2;
+  auto* picture =
+      new IconItem(nodeIcon(node.kind), QRectF(rect.center().x() - 11, topLeft.y() + 7, 22, 22), mark);
   picture->setZValue(3);
   scene()->addItem(picture);
   addText(scene(), node.name, theme.font(FontRole::Group), isGrey ? tokens.disabled : tokens.text,
           QPointF(rect.center().x(), topLeft.y() + 31), true, rect.width() - 10);
-  addText(scene(), node.address, isHeadend ? theme.font(FontRole::Caption) : theme.font(FontRole::Mono), tokens.text2,
-          QPointF(rect.center().x(), topLeft.y() + 48), true, rect.width() - 8);
+  addText(scene(), node.address, isHeadend ? theme.font(FontRole::Caption) : theme.font(FontRole::Mono),
+          tokens.text2, QPointF(rect.center().x(), topLeft.y() + 48), true, rect.width() - 8);
   if (isHeadend) {
     // The interfaces stand as two tags above and below, as they are labelled on the box.
     const QStringList tags = node.detail.split(QLatin1Char('\n'), Qt::SkipEmptyParts);
     for (int i = 0; i < std::min<int>(2, static_cast<int>(tags.size())); ++i) {
       const qreal y = i == 0 ? rect.top() - 30 : rect.bottom() + 10;
-      auto* text = addText(scene(), tags[i], theme.font(FontRole::Mono), tokens.text2, QPointF(rect.center().x(), y), true);
+      auto* text = addText(scene(), tags[i], theme.font(FontRole::Mono), tokens.text2,
+                           QPointF(rect.center().x(), y), true);
       text->setZValue(5);
       const QRectF ground = text->mapRectToScene(text->boundingRect()).adjusted(-6, -3, 6, 3);
       auto* tag = scene()->addPath(rounded(ground), QPen(tokens.line), tokens.surface);
@@ -180,7 +189,8 @@ void TopologyView::drawNode(const TopologyNode& node, const QPointF& topLeft) {
   }
   qreal y = rect.bottom() + 3;
   for (const QString& line : node.detail.split(QLatin1Char('\n'), Qt::SkipEmptyParts)) {
-    addText(scene(), line, theme.font(FontRole::Caption), tokens.text2, QPointF(rect.center().x(), y), true, zoneWidth - 8);
+    addText(scene(), line, theme.font(FontRole::Caption), tokens.text2, QPointF(rect.center().x(), y), true,
+            zoneWidth - 8);
     y += 15;
   }
   if (hasTunnel) {
@@ -205,7 +215,8 @@ void TopologyView::drawLink(const QString& from, bool isInside) {
     return;
   }
   const QPointF start(node.right(), node.center().y());
-  const QPointF end(headend.left(), headend.center().y() + (node.center().y() < headend.center().y() ? -14 : 14));
+  const QPointF end(headend.left(),
+                    headend.center().y() + (node.center().y() < headend.center().y() ? -14 : 14));
   if (value == nullptr || value->tunnel.isEmpty()) {
     scene()->addLine(QLineF(start, end), QPen(tokens.control, 1.4))->setZValue(1);
     return;
@@ -253,7 +264,8 @@ QStringList TopologyView::order() const {
 }
 
 void TopologyView::select(const QString& key) {
-  selection_->setCurrentIndex(model_->indexOf(key), QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+  selection_->setCurrentIndex(model_->indexOf(key),
+                              QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
 }
 
 QString TopologyView::nodeAt(const QPoint& position) const {
@@ -290,8 +302,13 @@ void TopologyView::keyPressEvent(QKeyEvent* event) {
 
 void TopologyView::mousePressEvent(QMouseEvent* event) {
   const QString key = nodeAt(event->position().toPoint());
+  const QPointF point = mapToScene(event->position().toPoint());
+  const bool isMore =
+      std::any_of(more_.begin(), more_.end(), [&](const QRectF& each) { return each.contains(point); });
   if (!key.isEmpty()) {
     select(key);
+  } else if (isMore) {
+    emit moreWanted();
   } else {
     selection_->clear();
   }

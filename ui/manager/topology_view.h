@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The network diagram: outside left, the headend in the middle, inside right; a tunnel is a thick double line.
+// The network diagram: outside left, the headend in the middle, inside right; a tunnel is a thick double
+// line.
 #pragma once
 
 #include <QGraphicsView>
+#include <QHash>
 
 #include "ui/models/topology_model.h"
 
@@ -10,8 +12,9 @@ class QItemSelectionModel;
 
 namespace drawbridge::ui {
 
-/// Draws the model anew after each change. Arrow keys walk the nodes, F fits, Ctrl+wheel zooms. The items are invisible
-/// to assistive technology, so the view carries the picture in words, and a list of the same model stands beside it.
+/// Draws the model anew after each change. Arrow keys walk the nodes, F fits, Ctrl+wheel zooms. The items are
+/// invisible to assistive technology, so the view carries the picture in words, and a list of the same model
+/// stands beside it.
 class TopologyView : public QGraphicsView {
   Q_OBJECT
 
@@ -25,6 +28,8 @@ class TopologyView : public QGraphicsView {
 
  signals:
   void nodeActivated(const QString& key);
+  /// "and 37 more" was pressed.
+  void moreWanted();
 
  protected:
   void resizeEvent(QResizeEvent* event) override;
@@ -46,6 +51,7 @@ class TopologyView : public QGraphicsView {
   TopologyModel* model_;
   QItemSelectionModel* selection_;
   QHash<QString, QRectF> places_;
+  QList<QRectF> more_;  ///< where "and %n more" stands
   bool zoomed_ = false;
 };
 

@@ -22,8 +22,8 @@ void FindingsModel::setFindings(std::vector<pix::Finding> findings) {
 }
 
 int FindingsModel::count(pix::Severity severity) const {
-  return static_cast<int>(
-      std::count_if(rows().begin(), rows().end(), [&](const auto& each) { return each.severity == severity; }));
+  return static_cast<int>(std::count_if(rows().begin(), rows().end(),
+                                        [&](const auto& each) { return each.severity == severity; }));
 }
 
 void FindingsModel::retranslate() {
@@ -36,8 +36,10 @@ int FindingsModel::columnCount(const QModelIndex& parent) const {
 }
 
 QString FindingsModel::key(const pix::Finding& row) const {
-  QString text = QStringLiteral("%1|%2|%3").arg(static_cast<int>(row.code)).arg(row.line).arg(
-      QString::fromStdString(row.object));
+  QString text = QStringLiteral("%1|%2|%3")
+                     .arg(static_cast<int>(row.code))
+                     .arg(row.line)
+                     .arg(QString::fromStdString(row.object));
   for (const std::string& each : row.args) text += QLatin1Char('|') + QString::fromStdString(each);
   return text;
 }

@@ -37,7 +37,9 @@ QString spanText(Duration span) {
   if (seconds < 60) return QCoreApplication::translate("drawbridge::ui::Span", "%1 s").arg(seconds);
   const qint64 minutes = seconds / 60;
   if (minutes < 60) return QCoreApplication::translate("drawbridge::ui::Span", "%1 min").arg(minutes);
-  return QCoreApplication::translate("drawbridge::ui::Span", "%1 h %2 min").arg(minutes / 60).arg(minutes % 60);
+  return QCoreApplication::translate("drawbridge::ui::Span", "%1 h %2 min")
+      .arg(minutes / 60)
+      .arg(minutes % 60);
 }
 
 QString stateWord(ike::State state) {
@@ -96,11 +98,13 @@ QVariant SessionModel::data(const QModelIndex& index, int role) const {
     case SaPairs:
       return session.sa_pairs;
     case Received:
-      return raw ? QVariant(static_cast<qulonglong>(session.bytes_received)) : bytesText(session.bytes_received);
+      return raw ? QVariant(static_cast<qulonglong>(session.bytes_received))
+                 : bytesText(session.bytes_received);
     case Sent:
       return raw ? QVariant(static_cast<qulonglong>(session.bytes_sent)) : bytesText(session.bytes_sent);
     case Lasted:
-      return raw ? QVariant(static_cast<qlonglong>(whole_seconds(session.duration))) : spanText(session.duration);
+      return raw ? QVariant(static_cast<qlonglong>(whole_seconds(session.duration)))
+                 : spanText(session.duration);
     case Idle:
       return raw ? QVariant(static_cast<qlonglong>(whole_seconds(session.idle))) : spanText(session.idle);
     default:
@@ -232,11 +236,13 @@ QVariant IpsecSaModel::data(const QModelIndex& index, int role) const {
     case Traffic:
       return QStringLiteral("%1 - %2").arg(selectorText(sa.local_selector), selectorText(sa.remote_selector));
     case Algorithms:
-      return QString::fromStdString(sa.authentication.empty() ? sa.cipher : sa.cipher + ' ' + sa.authentication);
+      return QString::fromStdString(sa.authentication.empty() ? sa.cipher
+                                                              : sa.cipher + ' ' + sa.authentication);
     case Packets:
       return static_cast<qulonglong>(inbound ? sa.counters.decaps : sa.counters.encaps);
     case Bytes:
-      return role == Qt::UserRole ? QVariant(static_cast<qulonglong>(sa.counters.bytes)) : bytesText(sa.counters.bytes);
+      return role == Qt::UserRole ? QVariant(static_cast<qulonglong>(sa.counters.bytes))
+                                  : bytesText(sa.counters.bytes);
     default:
       return {};
   }

@@ -92,9 +92,9 @@ void TopologyModel::update(const ipc::HeadendState& state, const ipc::HeadendSna
   for (const ipc::Node& each : state.nodes) {
     const QString key = QString::fromStdString(each.key);
     if (key.startsWith(QLatin1String("pix"))) continue;
-    const bool isConnected = std::any_of(snapshot.sessions.begin(), snapshot.sessions.end(), [&](const auto& session) {
-      return session.peer.address == each.address;
-    });
+    const bool isConnected =
+        std::any_of(snapshot.sessions.begin(), snapshot.sessions.end(),
+                    [&](const auto& session) { return session.peer.address == each.address; });
     if (isConnected) continue;
     TopologyNode node;
     node.key = key;

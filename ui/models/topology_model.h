@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the network diagram shows, as a tree: zones, and in each its nodes. The list beside the diagram is a view of
-// the same model (ui.md 7.1).
+// What the network diagram shows, as a tree: zones, and in each its nodes. The list beside the diagram is a
+// view of the same model (ui.md 7.1).
 #pragma once
 
 #include <QAbstractItemModel>
@@ -37,7 +37,8 @@ class TopologyModel : public QAbstractItemModel {
  public:
   static constexpr int drawnLimit = 8;
   using QAbstractItemModel::QAbstractItemModel;
-  void update(const ipc::HeadendState& state, const ipc::HeadendSnapshot& snapshot, const pix::Config& config);
+  void update(const ipc::HeadendState& state, const ipc::HeadendSnapshot& snapshot,
+              const pix::Config& config);
   [[nodiscard]] const std::vector<TopologyZone>& zones() const { return zones_; }
   [[nodiscard]] const TopologyNode* node(const QString& key) const;
   [[nodiscard]] QModelIndex indexOf(const QString& key) const;

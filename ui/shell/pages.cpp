@@ -3,11 +3,31 @@
 
 #include <QCoreApplication>
 
+#include "ui/manager/console_page.h"
+#include "ui/manager/overview_page.h"
+
 namespace drawbridge::ui {
 
 std::vector<PageSpec> standardPages(const PageContext& context) {
   std::vector<PageSpec> pages;
-  static_cast<void>(context);
+  const auto add = [&](PageGroup group, const char* id, const char* title, const char* icon,
+                       auto make) -> PageSpec& {
+    PageSpec page;
+    page.id = QLatin1String(id);
+    page.group = group;
+    page.title = [title] { return QCoreApplication::translate("Pages", title); };
+    page.icon = QLatin1String(icon);
+    page.make = make;
+    pages.push_back(std::move(page));
+    return pages.back();
+  };
+  if (context.control != nullptr) {
+    add(PageGroup::Headend, "overview", QT_TRANSLATE_NOOP("Pages", "Overview"), "db-network",
+        [context]() -> QWidget* { return new OverviewPage(context); })
+        .collapsesNavigation = true;
+    add(PageGroup::Headend, "console", QT_TRANSLATE_NOOP("Pages", "Console"), "db-console",
+        [context]() -> QWidget* { return new ConsolePage(context); });
+  }
   return pages;
 }
 
