@@ -14,32 +14,6 @@ namespace {
 /// What is printed as remaining where no kilobyte limit was negotiated: the device's default.
 constexpr std::uint64_t default_kilobytes = 4608000;
 
-std::string_view state_text(ike::State state) {
-  switch (state) {
-    case ike::State::mm_no_state:
-      return "MM_NO_STATE";
-    case ike::State::mm_sa_setup:
-      return "MM_SA_SETUP";
-    case ike::State::mm_key_exch:
-      return "MM_KEY_EXCH";
-    case ike::State::mm_key_auth:
-      return "MM_KEY_AUTH";
-    case ike::State::ag_no_state:
-      return "AG_NO_STATE";
-    case ike::State::ag_init_exch:
-      return "AG_INIT_EXCH";
-    case ike::State::ag_auth:
-      return "AG_AUTH";
-    case ike::State::conf_xauth:
-      return "OAK_CONF_XAUTH";
-    case ike::State::conf_addr:
-      return "OAK_CONF_ADDR";
-    case ike::State::qm_idle:
-      return "QM_IDLE";
-  }
-  return "";
-}
-
 std::string ident(const esp::Selector& selector) {
   return fmt::format("({}/{}/{}/{})", selector.network.network().to_string(),
                      selector.network.mask().to_string(), selector.protocol, selector.port);
@@ -139,7 +113,7 @@ Lines show_isakmp_sa(const std::vector<ike::SaStatus>& sas) {
     const Ipv4Address dst = sa.is_initiator ? sa.peer.address : sa.local.address;
     const Ipv4Address src = sa.is_initiator ? sa.local.address : sa.peer.address;
     lines.push_back(fmt::format("{:>16} {:>16}    {:<14}{:>3} {:>11}", dst.to_string(), src.to_string(),
-                                state_text(sa.state), sa.pending, sa.created));
+                                ike::state_name(sa.state), sa.pending, sa.created));
   }
   return lines;
 }

@@ -23,7 +23,7 @@ struct Settings {
 
 /// Sessions, for tables (peers, SAs, users) and diagrams.
 struct RemoteSession {
-  std::uint64_t id = 0;  ///< of its ISAKMP SA
+  std::uint64_t id = 0;  ///< stays when phase 1 is renewed
   std::string user, group;
   Ipv4Address pool_address;
   Endpoint peer;
@@ -105,9 +105,12 @@ class Headend {
   void stream_closed(TimePoint now, std::uint64_t stream, bool refused);
   void handle_timeout(TimePoint now);
 
-  /// One configuration command, as typed in configuration mode.
+  /// One configuration command, as typed in configuration mode. The engines learn of it with apply(), or with
+  /// the next call that brings a packet, a time or a console's input: so several commands take effect
+  /// together.
   pix::LineResult configure(TimePoint now, std::string_view line, pix::EditContext& context,
                             bool by_console = false);
+  void apply(TimePoint now);
   /// Ends sessions with Deletes to the clients (stop of the headend, `clear`).
   void close_all(TimePoint now);
   void clear_session(TimePoint now, std::uint64_t id);

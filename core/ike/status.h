@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/clock.h"
@@ -25,6 +26,13 @@ enum class State : std::uint8_t {
   conf_addr,
   qm_idle,
 };
+
+[[nodiscard]] constexpr std::string_view state_name(State state) {
+  constexpr std::string_view names[] = {"MM_NO_STATE",   "MM_SA_SETUP",  "MM_KEY_EXCH", "MM_KEY_AUTH",
+                                        "AG_NO_STATE",   "AG_INIT_EXCH", "AG_AUTH",     "OAK_CONF_XAUTH",
+                                        "OAK_CONF_ADDR", "QM_IDLE"};
+  return names[static_cast<std::size_t>(state)];
+}
 
 struct SaStatus {
   std::uint64_t id = 0;

@@ -346,6 +346,7 @@ void Service::handle_one(TimePoint now, ipc::ClearUauth& request) {
 
 bool Service::run_headend(TimePoint now) {
   if (!headend_) return false;
+  headend_->headend().apply(now);
   bool any = headend_->run_actions(now, [&](const headend::Action& action) {
     if (const auto* save = std::get_if<headend::SaveStartup>(&action)) {
       const bool ok = startup_.save(save->text);

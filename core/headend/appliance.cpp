@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a console asks of the appliance and tells it.
+#include <algorithm>
+#include <tuple>
+
+#include "headend/headend_impl.h"
+#include "pix/password_hash.h"
+#include "pix/writer.h"
+
+namespace drawbridge::headend {
+
+std::optional<std::string> Headend::Impl::startup_text() const {
+  if (!startup_) return std::nullopt;
+  return pix::write(*startup_);
+}
+
+bool Headend::Impl::write_memory(TimePoint now) {
+  say(now, 5, 111001, "Begin configuration: console writing to memory");
+  startup_ = config_;
+  actions.emplace_back(SaveStartup{pix::write(config_, pix::SecretStyle::clear)});
+  say(now, 5, 111005, "console end configuration: OK");
+  return true;
+}
+
+void Headend::Impl::erase_startup(TimePoint now) {
+  startup_.reset();
+  actions.emplace_back(EraseStartup{});
+  say(now, 5, 111003, "console Erase configuration");
+}
+
+bool Headend::Impl::check_enable_password(std::string_view typed) const {
+  const auto found = config_.enable_passwords.find(15);
+  return found != config_.enable_passwords.end() && pix::password_matches(typed, found->second);
+}
+
+std::vector<ike::SaStatus> Headend::Impl::isakmp_sas(TimePoint now) const {
+  std::vector<ike::SaStatus> all;
+  for (const auto& [name, gate] : gates_) {
+    std::vector<ike::SaStatus> some = gate.ike->status(now);
+    all.insert(all.end(), std::make_move_iterator(some.begin()), std::make_move_iterator(some.end()));
+  }
+  return all;
+}
+
+std::vector<console::IpsecPair> Headend::Impl::ipsec_pairs(TimePoint now) const {
+  // One block a proxy pair; during a renewal several SA pairs serve it, the newest stands first.
+  std::vector<console::IpsecPair> blocks;
+  for (const auto& [key, session] : sessions_) {
+    const auto gate = gates_.find(key.gate);
+    if (gate == gates_.end()) continue;
+    for (auto pair = session.pairs.rbegin(); pair != session.pairs.rend(); ++pair) {
+      const auto inbound = pipeline_.sad().inbound_status(pair->inbound_spi);
+      const auto outbound = pipeline_.sad().outbound_status(pair->outbound_spi, pair->peer);
+      if (!inbound && !outbound) continue;
+      const esp::SaStatus& known = inbound ? *inbound : *outbound;
+      auto block = std::find_if(blocks.begin(), blocks.end(), [&](const console::IpsecPair& each) {
+        return each.peer == pair->peer && each.interface == key.gate && each.local == known.local_selector &&
+               each.remote == known.remote_selector;
+      });
+      if (block == blocks.end()) {
+        console::IpsecPair made;
+        made.interface = key.gate;
+        made.map_tag = gate->second.vpn.map_tag;
+        made.local_endpoint = known.local;
+        made.peer = pair->peer;
+        made.local = known.local_selector;
+        made.remote = known.remote_selector;
+        if (pair->life_seconds) {
+          made.remaining_seconds =
+              std::max<std::int64_t>(0, std::int64_t{*pair->life_seconds} - whole_seconds(now - pair->since));
+        } else {
+          const std::int64_t life = gate->second.vpn.responder.default_ipsec_seconds;
+          made.remaining_seconds = std::max<std::int64_t>(0, life - whole_seconds(now - pair->since));
+        }
+        blocks.push_back(std::move(made));
+        block = blocks.end() - 1;
+      }
+      if (inbound) block->inbound.push_back(*inbound);
+      if (outbound) block->outbound.push_back(*outbound);
+    }
+  }
+  return blocks;
+}
+
+std::vector<aaa::GroupStatus> Headend::Impl::aaa_groups() const {
+  std::vector<aaa::GroupStatus> all;
+  for (const auto& [tag, group] : groups_) all.push_back(group->status());
+  return all;
+}
+
+void Headend::Impl::clear(TimePoint now, console::ClearWhat what, const std::string& filter) {
+  const auto peer = Ipv4Address::parse(filter);
+  switch (what) {
+    case console::ClearWhat::isakmp_sa:
+      for (auto& [name, gate] : gates_) {
+        for (const ike::SaStatus& sa : gate.ike->status(now)) {
+          if (filter.empty() || (peer && sa.peer.address == *peer))
+            gate.ike->close(now, sa.id, ike::CloseReason::administrator);
+        }
+      }
+      break;
+    case console::ClearWhat::ipsec_sa:
+      for (const auto& [key, session] : sessions_) {
+        const auto gate = gates_.find(key.gate);
+        if (gate == gates_.end() || (!filter.empty() && !(peer && session.peer.address == *peer))) continue;
+        for (const Pair& pair : session.pairs) gate->second.ike->close_pair(now, key.sa, pair.number);
+      }
+      break;
+    case console::ClearWhat::uauth:
+      for (const Ipv4Address address : path_.uauth().clear(filter)) {
+        for (const auto& [key, session] : sessions_) {
+          if (session.address == address)
+            say(now, 5, 109012,
+                "Authen Session End: user '" + session.user + "', sid " + std::to_string(session.id) +
+                    ", elapsed " + std::to_string(whole_seconds(now - session.since)) + " seconds");
+        }
+      }
+      sessions_changed();
+      break;
+    case console::ClearWhat::xlate:
+      path_.clear_xlates(now);
+      break;
+  }
+}
+
+void Headend::Impl::set_debug(const console::DebugSwitches& switches) {
+  debug_ = switches;
+  for (auto& [name, gate] : gates_) gate.ike->enable_trace(debug_.any());
+}
+
+}  // namespace drawbridge::headend

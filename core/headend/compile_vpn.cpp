@@ -1,0 +1,263 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Policies, transform sets, keys, groups and servers (pix-commands.md 5 and 6; pix-behaviour.md 6 and 7).
+#include <algorithm>
+
+#include "headend/compile.h"
+#include "headend/headend.h"
+#include "pix/literals.h"
+#include "pix/password_hash.h"
+
+namespace drawbridge::headend {
+
+namespace {
+
+constexpr std::uint16_t kTacacsPort = 49;
+constexpr int kDefaultServerTimeout = 5;  ///< seconds
+constexpr std::uint32_t kDefaultIpsecSeconds = 28800;
+
+crypto::CipherSpec cipher(pix::IsakmpEncryption encryption) {
+  using crypto::CipherAlgorithm;
+  switch (encryption) {
+    case pix::IsakmpEncryption::des:
+      return {CipherAlgorithm::des_cbc, 0};
+    case pix::IsakmpEncryption::triple_des:
+      return {CipherAlgorithm::des3_cbc, 0};
+    case pix::IsakmpEncryption::aes_128:
+      return {CipherAlgorithm::aes_cbc, 128};
+    case pix::IsakmpEncryption::aes_192:
+      return {CipherAlgorithm::aes_cbc, 192};
+    case pix::IsakmpEncryption::aes_256:
+      return {CipherAlgorithm::aes_cbc, 256};
+  }
+  return {};
+}
+
+std::optional<ike::EspTransform> esp_transform(const pix::TransformSet& set) {
+  using crypto::CipherAlgorithm;
+  ike::EspTransform transform;
+  bool has_cipher = false;
+  for (const std::string& word : set.transforms) {
+    if (word == "esp-md5-hmac") {
+      transform.authentication = ike::EspAuth::hmac_md5;
+    } else if (word == "esp-sha-hmac") {
+      transform.authentication = ike::EspAuth::hmac_sha1;
+    } else {
+      has_cipher = true;
+      if (word == "esp-des") {
+        transform.encryption = {CipherAlgorithm::des_cbc, 0};
+      } else if (word == "esp-3des") {
+        transform.encryption = {CipherAlgorithm::des3_cbc, 0};
+      } else if (word == "esp-aes") {
+        transform.encryption = {CipherAlgorithm::aes_cbc, 128};
+      } else if (word == "esp-aes-192") {
+        transform.encryption = {CipherAlgorithm::aes_cbc, 192};
+      } else if (word == "esp-aes-256") {
+        transform.encryption = {CipherAlgorithm::aes_cbc, 256};
+      } else if (word == "esp-null") {
+        transform.encryption = {CipherAlgorithm::null, 0};
+      } else {
+        return std::nullopt;  // AH is not spoken here
+      }
+    }
+  }
+  if (!has_cipher || set.transport_mode) return std::nullopt;
+  return transform;
+}
+
+/// The transform sets of a map entry, in the order in which they are preferred.
+void add_sets(const pix::Config& config, const pix::MapSettings& settings, ike::ResponderConfig& responder) {
+  for (const std::string& name : settings.transform_sets) {
+    const pix::TransformSet* set = config.transform_set(name);
+    if (set == nullptr) continue;
+    if (const auto transform = esp_transform(*set)) responder.transform_sets.push_back({name, *transform});
+  }
+  if (!responder.pfs && settings.pfs_group) {
+    responder.pfs = crypto::dh_group(static_cast<std::uint16_t>(*settings.pfs_group));
+  }
+}
+
+void add_policies(const pix::Config& config, ike::ResponderConfig& responder) {
+  for (const auto& [priority, policy] : config.isakmp.policies) {
+    if (policy.authentication != pix::IsakmpAuthentication::pre_share) continue;
+    const auto group = crypto::dh_group(static_cast<std::uint16_t>(policy.group));
+    if (!group) continue;
+    const auto hash =
+        policy.hash == pix::IsakmpHash::md5 ? crypto::HashAlgorithm::md5 : crypto::HashAlgorithm::sha1;
+    responder.policies.push_back(
+        {priority, cipher(policy.encryption), hash, *group, static_cast<std::uint32_t>(policy.lifetime)});
+  }
+}
+
+void add_keys(const pix::Config& config, ike::ResponderConfig& responder) {
+  for (const pix::IsakmpKey& key : config.isakmp.keys) {
+    const auto length = length_of(key.mask);
+    if (!key.key.usable() || !length) continue;
+    responder.keys.push_back({Prefix{key.address, *length}, key.key.value, key.no_xauth, key.no_config_mode});
+  }
+  for (const pix::VpnGroup& group : config.vpngroups) {
+    if (group.password && group.password->usable())
+      responder.groups.push_back({group.name, group.password->value});
+  }
+}
+
+/// Whether the traffic word of an aaa rule covers a connection to that port.
+bool covers(const std::string& traffic, const fw::Connection& connection) {
+  if (traffic == "any") return true;
+  const std::size_t slash = traffic.find('/');
+  const auto protocol = pix::parse_protocol(
+      slash == std::string::npos ? std::string_view("tcp") : std::string_view(traffic).substr(0, slash));
+  if (!protocol || *protocol != connection.protocol) return false;
+  const std::string_view port =
+      slash == std::string::npos ? std::string_view(traffic) : std::string_view(traffic).substr(slash + 1);
+  const std::size_t dash = port.find('-');
+  const auto first = pix::parse_port(*protocol, port.substr(0, dash));
+  const auto last =
+      dash == std::string_view::npos ? first : pix::parse_port(*protocol, port.substr(dash + 1));
+  if (!first || !last) return false;
+  const std::uint16_t wanted = connection.inbound ? connection.local.port : connection.foreign.port;
+  return *first == 0 || (*first <= wanted && wanted <= *last);
+}
+
+}  // namespace
+
+std::vector<VpnInterface> compile_vpn(const pix::Config& config, const Settings& settings) {
+  std::vector<VpnInterface> all;
+  for (const pix::Interface& each : config.interfaces) {
+    const auto& enabled = config.isakmp.enabled_interfaces;
+    const bool answers = std::find(enabled.begin(), enabled.end(), each.name) != enabled.end();
+    if (each.name.empty() || each.shutdown || !each.address || !answers) continue;
+    VpnInterface vpn;
+    vpn.interface = each.name;
+    vpn.address = *each.address;
+    ike::ResponderConfig& responder = vpn.responder;
+    for (const pix::CryptoMap& map : config.crypto_maps) {
+      if (std::find(map.interfaces.begin(), map.interfaces.end(), each.name) == map.interfaces.end())
+        continue;
+      vpn.map_tag = map.name;
+      vpn.authentication_tag = map.authentication_local ? "LOCAL" : map.authentication_tag;
+      responder.config_initiate = map.address_initiate;
+      responder.config_respond = map.address_respond;
+      for (const auto& [number, entry] : map.entries) {
+        if (entry.dynamic_map.empty()) continue;
+        const pix::DynamicMap* dynamic = config.dynamic_map(entry.dynamic_map);
+        if (dynamic == nullptr) continue;
+        for (const auto& [priority, settings_of_entry] : dynamic->entries)
+          add_sets(config, settings_of_entry, responder);
+      }
+    }
+    responder.xauth_required = !vpn.authentication_tag.empty();
+    add_policies(config, responder);
+    add_keys(config, responder);
+    responder.identity_is_address = config.isakmp.identity != "hostname";
+    responder.hostname =
+        config.domain_name.empty() ? config.hostname : config.hostname + "." + config.domain_name;
+    if (config.isakmp.keepalive) {
+      responder.dpd_idle = Seconds{config.isakmp.keepalive->interval};
+      responder.dpd_retry = Seconds{config.isakmp.keepalive->retry};
+    }
+    responder.retransmit = settings.retransmit;
+    responder.limits = settings.limits;
+    responder.default_ipsec_seconds =
+        static_cast<std::uint32_t>(config.ipsec_lifetime_seconds.value_or(kDefaultIpsecSeconds));
+    all.push_back(std::move(vpn));
+  }
+  return all;
+}
+
+std::vector<aaa::GroupConfig> compile_aaa(const pix::Config& config) {
+  std::vector<aaa::GroupConfig> groups;
+  for (const pix::AaaServerGroup& each : config.aaa_servers) {
+    aaa::GroupConfig group;
+    group.tag = each.tag;
+    if (each.protocol == pix::AaaProtocol::radius) continue;
+    group.protocol = each.protocol == pix::AaaProtocol::local ? aaa::Protocol::local : aaa::Protocol::tacacs;
+    if (group.protocol == aaa::Protocol::local) {
+      std::vector<aaa::LocalUser> users;
+      for (const pix::Username& user : config.usernames)
+        users.push_back({user.name, Secret(std::string_view(user.password_hash)), true, user.privilege});
+      group.local_users =
+          aaa::LocalUsers(std::move(users), [](const aaa::LocalUser& user, const Secret& typed) {
+            return pix::username_hash(typed.reveal_text(), user.name) == user.password.reveal_text();
+          });
+    }
+    for (const pix::AaaHost& host : each.hosts) {
+      group.servers.push_back(
+          {host.address, kTacacsPort, host.key.value, Seconds{host.timeout.value_or(kDefaultServerTimeout)}});
+    }
+    groups.push_back(std::move(group));
+  }
+  return groups;
+}
+
+std::string aaa_interface(const pix::Config& config, std::string_view tag, Ipv4Address server) {
+  if (const pix::AaaServerGroup* group = config.aaa_server(tag)) {
+    for (const pix::AaaHost& host : group->hosts) {
+      if (host.address == server) return host.interface;
+    }
+  }
+  return "inside";
+}
+
+const pix::LocalPool* pool_for(const pix::Config& config, std::string_view group,
+                               std::string_view interface) {
+  if (const pix::VpnGroup* found = config.vpngroup(group); found != nullptr && !found->address_pool.empty())
+    return config.local_pool(found->address_pool);
+  const pix::Isakmp& isakmp = config.isakmp;
+  if (isakmp.client_pool.empty()) return nullptr;
+  if (!isakmp.client_pool_interface.empty() && isakmp.client_pool_interface != interface) return nullptr;
+  return config.local_pool(isakmp.client_pool);
+}
+
+ike::ModeConfig compile_mode_config(const pix::Config& config, std::string_view group) {
+  ike::ModeConfig out;
+  const pix::VpnGroup* found = group.empty() ? nullptr : config.vpngroup(group);
+  if (found == nullptr) return out;
+  out.dns = found->dns_servers;
+  out.nbns = found->wins_servers;
+  out.default_domain = found->default_domain;
+  out.split_dns = found->split_dns;
+  if (found->pfs) out.pfs = 1;
+  out.backup_servers = found->backup_servers;
+  if (const pix::AccessList* list = config.access_list(found->split_tunnel)) {
+    // The sources of the permit entries are the networks behind the headend (pix-behaviour.md 6.5).
+    for (const pix::AccessEntry& entry : list->entries) {
+      if (entry.is_remark || !entry.permit) continue;
+      using Kind = pix::AddressSpec::Kind;
+      if (entry.source.kind == Kind::host) {
+        out.split_include.push_back(Prefix{entry.source.address, 32});
+      } else if (entry.source.kind == Kind::network) {
+        if (const auto length = length_of(entry.source.mask))
+          out.split_include.push_back(Prefix{entry.source.address, *length});
+      }
+    }
+  }
+  return out;
+}
+
+std::optional<std::string> accounting_tag(const pix::Config& config, const fw::Rules& rules,
+                                          const fw::Connection& connection) {
+  if (connection.protocol != fw::kTcp) return std::nullopt;
+  const auto name_of = [&](fw::InterfaceIndex index) -> std::string_view {
+    return index < 0 ? std::string_view() : rules.interfaces[static_cast<std::size_t>(index)].name;
+  };
+  const std::string_view ingress =
+      name_of(connection.inbound ? connection.foreign_interface : connection.local_interface);
+  std::optional<std::string> tag;
+  for (const pix::AaaRule& rule : config.aaa_rules) {
+    if (rule.service != pix::AaaService::accounting || rule.action == pix::AaaRule::Action::match) continue;
+    const bool direction_fits = rule.direction == "inbound"    ? connection.inbound
+                                : rule.direction == "outbound" ? !connection.inbound
+                                                               : rule.direction == ingress;
+    if (!direction_fits || !covers(rule.traffic, connection)) continue;
+    const fw::AddressMatch local{rule.local, rule.local_mask};
+    const fw::AddressMatch foreign{rule.foreign, rule.foreign_mask};
+    const bool local_fits =
+        local.holds(connection.local.address) || local.holds(connection.mapped_local.address);
+    if (!local_fits || !foreign.holds(connection.foreign.address)) continue;
+    if (rule.action == pix::AaaRule::Action::exclude) return std::nullopt;
+    if (!tag) tag = rule.tag;
+  }
+  return tag;
+}
+
+}  // namespace drawbridge::headend

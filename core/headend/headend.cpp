@@ -1,0 +1,271 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "headend/headend.h"
+
+#include <algorithm>
+
+#include "base/timers.h"
+#include "console/debug_crypto.h"
+#include "headend/headend_impl.h"
+
+namespace drawbridge::headend {
+
+namespace {
+
+constexpr std::size_t kSyslogKept = 1000;
+
+}  // namespace
+
+Headend::Impl::Impl(Settings settings, pix::Config config, std::optional<pix::Config> startup, Random& random,
+                    TimePoint now)
+    : settings_(std::move(settings)),
+      config_(std::move(config)),
+      startup_(std::move(startup)),
+      random_(random),
+      started_(now),
+      pipeline_(random) {
+  apply_configuration(now);
+  say(now, 6, 199002, "PIX startup completed. Beginning operation.");
+}
+
+// ------------------------------------------------------------------ configuration
+
+pix::LineResult Headend::Impl::configure_line(TimePoint now, std::string_view line, pix::EditContext& context,
+                                              bool by_console) {
+  pix::LineResult result = pix::apply_line(config_, line, &context);
+  if (result.status == pix::LineStatus::applied) {
+    ++revision;
+    last_modified_ = wall(now);
+    dirty_ = true;
+    dirty_by_console_ = dirty_by_console_ || by_console;
+    dirty_line_ = std::string(line);
+  }
+  return result;
+}
+
+void Headend::Impl::apply_configuration(TimePoint now) {
+  dirty_ = false;
+  path_.configure(compile_rules(config_));
+  apply_aaa();
+  apply_gates(now);
+}
+
+// ------------------------------------------------------------------ consoles
+
+std::uint64_t Headend::Impl::open_console(TimePoint now, console::SessionOptions options) {
+  const std::uint64_t id = next_console_++;
+  auto session = std::make_unique<console::Session>(*this, options);
+  session->start(now);
+  flush_console(id, *session);
+  consoles_[id] = std::move(session);
+  return id;
+}
+
+void Headend::Impl::console_input(TimePoint now, std::uint64_t console, std::string_view characters) {
+  const auto found = consoles_.find(console);
+  if (found == consoles_.end()) return;
+  console::Session& session = *found->second;
+  session.input(now, characters);
+  flush_console(console, session);
+  if (session.is_finished()) consoles_.erase(found);
+}
+
+const console::Session* Headend::Impl::console_of(std::uint64_t console) const {
+  const auto found = consoles_.find(console);
+  return found == consoles_.end() ? nullptr : found->second.get();
+}
+
+void Headend::Impl::flush_console(std::uint64_t id, console::Session& session) {
+  std::string output = session.take_output();
+  if (output.empty() && !session.is_finished()) return;
+  events.emplace_back(ConsoleOutput{id, std::move(output), session.is_finished()});
+}
+
+void Headend::Impl::print_debug(const std::string& line) {
+  for (const auto& [id, session] : consoles_) {
+    session->print_line(line);
+    flush_console(id, *session);
+  }
+  events.emplace_back(DebugLine{line});
+}
+
+void Headend::Impl::say(TimePoint now, int severity, int id, std::string text) {
+  SyslogRecord record{wall(now), severity, id, std::move(text)};
+  if (syslog.size() >= kSyslogKept) syslog.erase(syslog.begin(), syslog.begin() + kSyslogKept / 10);
+  syslog.push_back(record);
+  events.emplace_back(std::move(record));
+}
+
+// ------------------------------------------------------------------ time
+
+void Headend::Impl::handle_timeout(TimePoint now) {
+  for (auto& [name, gate] : gates_) gate.ike->handle_timeout(now);
+  for (auto& [tag, group] : groups_) group->handle_timeout(now);
+  path_.handle_timeout(now);
+  watch_idle(now);
+}
+
+std::optional<TimePoint> Headend::Impl::next_timeout() const {
+  std::optional<TimePoint> next = path_.next_timeout();
+  for (const auto& [name, gate] : gates_) next = earlier(next, gate.ike->next_timeout());
+  for (const auto& [tag, group] : groups_) next = earlier(next, group->next_timeout());
+  for (const auto& [key, session] : sessions_) next = earlier(next, end_of(session));
+  return next;
+}
+
+void Headend::Impl::pump(TimePoint now) {
+  if (pumping_) return;
+  pumping_ = true;
+  bool any = true;
+  while (any) {
+    any = false;
+    if (dirty_) {
+      apply_configuration(now);
+      events.emplace_back(ConfigChanged{revision, dirty_by_console_, std::move(dirty_line_)});
+      dirty_by_console_ = false;
+      dirty_line_.clear();
+    }
+    for (auto& [name, gate] : gates_) any = pump_gate(now, gate) || any;
+    any = pump_aaa(now) || any;
+    any = handle_path_events(now) || any;
+    any = handle_esp_events(now) || any;
+  }
+  if (sessions_changed_) {
+    sessions_changed_ = false;
+    events.emplace_back(SessionsChanged{});
+  }
+  pumping_ = false;
+}
+
+std::vector<fw::Counter> Headend::Impl::counters() const {
+  std::vector<fw::Counter> all = path_.counters();
+  ike::Counters sum;
+  for (const auto& [name, gate] : gates_) {
+    const ike::Counters each = gate.ike->counters();
+    sum.datagrams_in += each.datagrams_in;
+    sum.datagrams_out += each.datagrams_out;
+    sum.malformed += each.malformed;
+    sum.refused_half_open += each.refused_half_open;
+  }
+  const esp::EspTotals esp = pipeline_.totals();
+  all.push_back({"isakmp datagrams in", sum.datagrams_in});
+  all.push_back({"isakmp datagrams out", sum.datagrams_out});
+  all.push_back({"isakmp malformed", sum.malformed});
+  all.push_back({"isakmp refused: half open", sum.refused_half_open});
+  all.push_back({"esp decapsulated", esp.all.decaps});
+  all.push_back({"esp encapsulated", esp.all.encaps});
+  all.push_back({"esp unknown spi", esp.unknown_spi});
+  return all;
+}
+
+// ------------------------------------------------------------------ Headend
+
+Headend::Headend(Settings settings, pix::Config config, std::optional<pix::Config> startup, Random& random,
+                 TimePoint now)
+    : impl_(std::make_unique<Impl>(std::move(settings), std::move(config), std::move(startup), random, now)) {
+}
+Headend::~Headend() = default;
+
+void Headend::receive(TimePoint now, std::string_view interface, ByteView packet) {
+  impl_->receive(now, interface, packet);
+  impl_->pump(now);
+}
+
+bool Headend::answers_for(std::string_view interface, Ipv4Address address) const {
+  return impl_->answers_for(interface, address);
+}
+
+void Headend::stream_opened(TimePoint now, std::uint64_t stream) {
+  impl_->stream_opened(now, stream);
+  impl_->pump(now);
+}
+
+void Headend::stream_data(TimePoint now, std::uint64_t stream, ByteView octets) {
+  impl_->stream_data(now, stream, octets);
+  impl_->pump(now);
+}
+
+void Headend::stream_closed(TimePoint now, std::uint64_t stream, bool refused) {
+  impl_->stream_closed(now, stream, refused);
+  impl_->pump(now);
+}
+
+void Headend::handle_timeout(TimePoint now) {
+  impl_->handle_timeout(now);
+  impl_->pump(now);
+}
+
+pix::LineResult Headend::configure(TimePoint now, std::string_view line, pix::EditContext& context,
+                                   bool by_console) {
+  return impl_->configure_line(now, line, context, by_console);
+}
+
+void Headend::close_all(TimePoint now) {
+  impl_->close_all(now);
+  impl_->pump(now);
+}
+
+void Headend::clear_session(TimePoint now, std::uint64_t id) {
+  impl_->clear_session(now, id);
+  impl_->pump(now);
+}
+
+void Headend::apply(TimePoint now) {
+  impl_->pump(now);
+}
+
+std::uint64_t Headend::open_console(TimePoint now, console::SessionOptions options) {
+  return impl_->open_console(now, options);
+}
+
+void Headend::console_input(TimePoint now, std::uint64_t console, std::string_view characters) {
+  impl_->console_input(now, console, characters);
+  impl_->pump(now);
+}
+
+std::vector<console::Completion> Headend::console_completions(std::uint64_t console,
+                                                              std::string_view line) const {
+  const console::Session* session = impl_->console_of(console);
+  return session == nullptr ? std::vector<console::Completion>{} : session->completions(line);
+}
+
+void Headend::close_console(std::uint64_t console) {
+  impl_->close_console(console);
+}
+
+std::optional<Action> Headend::poll_action() {
+  if (impl_->actions.empty()) return std::nullopt;
+  Action action = std::move(impl_->actions.front());
+  impl_->actions.pop_front();
+  return action;
+}
+
+std::optional<Event> Headend::poll_event() {
+  if (impl_->events.empty()) return std::nullopt;
+  Event event = std::move(impl_->events.front());
+  impl_->events.pop_front();
+  return event;
+}
+
+std::optional<TimePoint> Headend::next_timeout() const {
+  return impl_->next_timeout();
+}
+console::Device& Headend::device() {
+  return *impl_;
+}
+const console::Device& Headend::device() const {
+  return *impl_;
+}
+std::uint64_t Headend::revision() const {
+  return impl_->revision;
+}
+std::vector<RemoteSession> Headend::sessions(TimePoint now) const {
+  return impl_->sessions(now);
+}
+const std::vector<SyslogRecord>& Headend::syslog() const {
+  return impl_->syslog;
+}
+std::vector<fw::Counter> Headend::counters() const {
+  return impl_->counters();
+}
+
+}  // namespace drawbridge::headend

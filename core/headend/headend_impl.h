@@ -1,0 +1,217 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The inside of the headend. Calls, queues and consoles in headend.cpp, ISAKMP and sessions in vpn.cpp,
+// packets in traffic.cpp, logins and accounting in logins.cpp, what a console asks in appliance.cpp.
+#pragma once
+
+#include <deque>
+#include <map>
+
+#include "esp/pipeline.h"
+#include "fw/path.h"
+#include "headend/address_pools.h"
+#include "headend/compile.h"
+#include "headend/headend.h"
+#include "ike/endpoint.h"
+#include "wire/udp.h"
+
+namespace drawbridge::headend {
+
+class Headend::Impl final : public console::Device {
+ public:
+  Impl(Settings settings, pix::Config config, std::optional<pix::Config> startup, Random& random,
+       TimePoint now);
+
+  // headend.cpp
+  pix::LineResult configure_line(TimePoint now, std::string_view line, pix::EditContext& context,
+                                 bool by_console);
+  std::uint64_t open_console(TimePoint now, console::SessionOptions options);
+  void console_input(TimePoint now, std::uint64_t console, std::string_view characters);
+  [[nodiscard]] const console::Session* console_of(std::uint64_t console) const;
+  void close_console(std::uint64_t console) { consoles_.erase(console); }
+  void handle_timeout(TimePoint now);
+  [[nodiscard]] std::optional<TimePoint> next_timeout() const;
+  /// Everything that follows from what just happened, until nothing follows any more.
+  void pump(TimePoint now);
+
+  // vpn.cpp
+  void close_all(TimePoint now);
+  void clear_session(TimePoint now, std::uint64_t id);
+  [[nodiscard]] std::vector<RemoteSession> sessions(TimePoint now) const;
+
+  // traffic.cpp
+  void receive(TimePoint now, std::string_view interface, ByteView packet);
+  [[nodiscard]] bool answers_for(std::string_view interface, Ipv4Address address) const;
+
+  // logins.cpp
+  void stream_opened(TimePoint now, std::uint64_t stream);
+  void stream_data(TimePoint now, std::uint64_t stream, ByteView octets);
+  void stream_closed(TimePoint now, std::uint64_t stream, bool refused);
+
+  // appliance.cpp: console::Device
+  [[nodiscard]] const pix::Config& running() const override { return config_; }
+  [[nodiscard]] std::optional<std::string> startup_text() const override;
+  pix::LineResult configure(TimePoint now, std::string_view line, pix::EditContext& context) override {
+    return configure_line(now, line, context, true);
+  }
+  bool write_memory(TimePoint now) override;
+  void erase_startup(TimePoint now) override;
+  [[nodiscard]] bool check_enable_password(std::string_view typed) const override;
+  [[nodiscard]] Duration uptime(TimePoint now) const override { return now - started_; }
+  [[nodiscard]] WallTime wall(TimePoint now) const override { return wall_time(settings_.wall_epoch, now); }
+  [[nodiscard]] std::optional<WallTime> last_modified() const override { return last_modified_; }
+  [[nodiscard]] std::vector<ike::SaStatus> isakmp_sas(TimePoint now) const override;
+  [[nodiscard]] std::vector<console::IpsecPair> ipsec_pairs(TimePoint now) const override;
+  [[nodiscard]] fw::UauthStatus uauth() const override { return path_.uauth().status(); }
+  [[nodiscard]] std::vector<fw::ConnStatus> connections(TimePoint) const override {
+    return path_.connections();
+  }
+  [[nodiscard]] std::vector<console::PoolStatus> pools() const override { return pools_.status(config_); }
+  [[nodiscard]] std::vector<aaa::GroupStatus> aaa_groups() const override;
+  void clear(TimePoint now, console::ClearWhat what, const std::string& filter) override;
+  [[nodiscard]] console::DebugSwitches debug() const override { return debug_; }
+  void set_debug(const console::DebugSwitches& switches) override;
+
+  std::deque<Action> actions;
+  std::deque<Event> events;
+  std::vector<SyslogRecord> syslog;
+  std::uint64_t revision = 1;
+  [[nodiscard]] std::vector<fw::Counter> counters() const;
+
+ private:
+  /// One interface that answers ISAKMP.
+  struct Gate {
+    VpnInterface vpn;
+    std::unique_ptr<ike::IkeEndpoint> ike;
+  };
+  using GateName = std::string;  ///< the interface's
+  struct SaKey {
+    GateName gate;
+    ike::SaId sa = 0;
+    auto operator<=>(const SaKey&) const = default;
+  };
+  /// A pair of phase-2 SAs as installed.
+  struct Pair {
+    std::uint64_t number = 0;
+    std::uint32_t inbound_spi = 0, outbound_spi = 0;
+    Ipv4Address peer;
+    std::uint16_t inbound_conn_id = 0, outbound_conn_id = 0;
+    std::string transform;
+    std::optional<std::uint32_t> life_seconds;
+    TimePoint since{};
+  };
+  /// One client, from its ISAKMP SA's authentication on.
+  struct Session {
+    std::uint64_t id = 0;
+    SaKey key;
+    std::string user, group;
+    Endpoint peer;
+    std::optional<Ipv4Address> address;
+    std::vector<Pair> pairs;
+    std::uint64_t bytes_received = 0, bytes_sent = 0;
+    TimePoint since{}, last_traffic{};
+  };
+  struct Login {
+    SaKey key;
+    std::string tag;
+    std::string user;
+    Endpoint peer;
+  };
+  struct Account {
+    std::string tag;
+    aaa::ConnectionAccount account;
+    TimePoint started{};
+  };
+  struct Stream {
+    std::string tag;
+    aaa::StreamId id = 0;
+  };
+
+  // headend.cpp
+  void apply_configuration(TimePoint now);
+  void flush_console(std::uint64_t id, console::Session& session);
+  void print_debug(const std::string& line);
+  void say(TimePoint now, int severity, int id, std::string text);
+
+  // vpn.cpp
+  void apply_gates(TimePoint now);
+  bool pump_gate(TimePoint now, Gate& gate);
+  void carry_out(TimePoint now, Gate& gate, const ike::Action& action);
+  void handle(TimePoint now, Gate& gate, const ike::Phase1Established& event);
+  void handle(TimePoint now, Gate& gate, const ike::CredentialsReceived& event);
+  void handle(TimePoint now, Gate& gate, const ike::AddressWanted& event);
+  void handle(TimePoint now, Gate& gate, const ike::ChildEstablished& event);
+  void handle(TimePoint now, Gate& gate, const ike::ChildRemoved& event);
+  void handle(TimePoint now, Gate& gate, const ike::Phase1Rekeyed& event);
+  void handle(TimePoint now, Gate& gate, const ike::Closed& event);
+  void handle(TimePoint, Gate&, const ike::NeedCredentials&) {}
+  void handle(TimePoint, Gate&, const ike::AddressAssigned&) {}
+  void handle(TimePoint, Gate&, const ike::UserAuthenticated&) {}
+  [[nodiscard]] Session* session_of(const SaKey& key);
+  [[nodiscard]] Session* session_with_spi(std::uint32_t inbound_spi);
+  void install(TimePoint now, Gate& gate, const ike::SaId sa, std::uint64_t pair, const ike::ChildSa& child,
+               bool inbound);
+  void remove_pair(TimePoint now, Session& session, std::uint64_t number);
+  void end_session(TimePoint now, const SaKey& key);
+  void sessions_changed() { sessions_changed_ = true; }
+  void watch_idle(TimePoint now);
+  [[nodiscard]] std::optional<TimePoint> end_of(const Session& session) const;
+  bool handle_esp_events(TimePoint now);
+
+  // traffic.cpp
+  void receive_esp(TimePoint now, fw::InterfaceIndex ingress, ByteView packet);
+  void forward(TimePoint now, fw::InterfaceIndex ingress, bool from_tunnel, Bytes packet);
+  void send_out(TimePoint now, const fw::Hop& hop, Bytes packet);
+  void seal_and_send(TimePoint now, ByteView packet);
+  void send_from_self(TimePoint now, Bytes packet);
+  void answer_as_self(TimePoint now, ByteView packet);
+  void send_clear(TimePoint now, const fw::Hop& hop, Bytes packet);
+  void tell_too_big(TimePoint now, ByteView packet, std::size_t mtu);
+  [[nodiscard]] std::size_t mtu_of(fw::InterfaceIndex interface) const;
+  [[nodiscard]] bool is_gate(fw::InterfaceIndex interface) const;
+  bool handle_path_events(TimePoint now);
+
+  // logins.cpp
+  void apply_aaa();
+  bool pump_aaa(TimePoint now);
+  void finish_login(TimePoint now, const Login& login, const aaa::AuthenticationResult& result);
+  void account_start(TimePoint now, const fw::Connection& connection);
+  void account_stop(TimePoint now, const fw::Connection& connection);
+  void cancel_logins(const SaKey& key);
+
+  Settings settings_;
+  pix::Config config_;
+  std::optional<pix::Config> startup_;
+  Random& random_;
+  TimePoint started_;
+  std::optional<WallTime> last_modified_;
+  bool dirty_ = true;  ///< the configuration changed and the engines have not been told yet
+  bool dirty_by_console_ = false;
+  std::string dirty_line_;
+  console::DebugSwitches debug_;
+  bool sessions_changed_ = false;
+  bool pumping_ = false;
+
+  fw::Path path_;
+  esp::Pipeline pipeline_;
+  std::map<GateName, Gate> gates_;
+  std::map<SaKey, Session> sessions_;
+  std::map<std::uint32_t, SaKey> by_inbound_spi_;
+  std::map<std::pair<std::uint32_t, Ipv4Address>, SaKey>
+      by_outbound_spi_;  ///< outbound SPIs are the peers' choice
+  std::uint64_t next_session_ = 1;
+  AddressPools pools_;
+  esp::PacketBuffer buffer_;  ///< kept between packets: no allocation once it has grown
+
+  std::map<std::string, std::unique_ptr<aaa::ServerGroup>> groups_;
+  std::map<std::pair<std::string, aaa::RequestId>, Login> logins_;
+  std::map<std::uint64_t, Stream> streams_;
+  std::map<std::pair<std::string, aaa::StreamId>, std::uint64_t> stream_numbers_;
+  std::uint64_t next_stream_ = 1;
+  std::map<std::uint64_t, Account> accounts_;  ///< by connection
+  std::uint32_t next_task_ = 1;
+
+  std::map<std::uint64_t, std::unique_ptr<console::Session>> consoles_;
+  std::uint64_t next_console_ = 1;
+};
+
+}  // namespace drawbridge::headend

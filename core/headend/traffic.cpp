@@ -1,0 +1,222 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Packets: to the appliance itself, through the packet path, into and out of tunnels (pix-behaviour.md 2).
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "headend/headend_impl.h"
+#include "wire/icmp.h"
+
+namespace drawbridge::headend {
+
+namespace {
+
+constexpr std::uint16_t kIsakmpPort = 500;
+constexpr std::size_t kDefaultMtu = 1500;
+
+esp::Flow flow_of(const fw::PacketInfo& info) {
+  return {info.source, info.destination, info.protocol, info.source_port, info.destination_port};
+}
+
+}  // namespace
+
+bool Headend::Impl::is_gate(fw::InterfaceIndex interface) const {
+  const auto& interfaces = path_.rules().interfaces;
+  return interface >= 0 && gates_.contains(interfaces[static_cast<std::size_t>(interface)].name);
+}
+
+std::size_t Headend::Impl::mtu_of(fw::InterfaceIndex interface) const {
+  if (interface < 0) return kDefaultMtu;
+  const pix::Interface* found =
+      config_.interface_named(path_.rules().interfaces[static_cast<std::size_t>(interface)].name);
+  return found == nullptr ? kDefaultMtu : static_cast<std::size_t>(found->mtu);
+}
+
+bool Headend::Impl::answers_for(std::string_view interface, Ipv4Address address) const {
+  const fw::Rules& rules = path_.rules();
+  const fw::InterfaceIndex index = rules.interface_named(interface);
+  if (index == fw::kNoInterface) return false;
+  const fw::InterfaceRule& rule = rules.interfaces[static_cast<std::size_t>(index)];
+  if (rule.address == address) return true;
+  if (config_.has_sysopt(fmt::format("noproxyarp {}", interface))) return false;
+  // A client's address is reached through us from every wire but the one its tunnel comes in on.
+  if (pools_.is_lent(address) && rule.network.contains(address)) {
+    const auto hop = path_.routes().lookup(address);
+    return hop && hop->interface != index;
+  }
+  return path_.is_mapped_address(index, address);
+}
+
+void Headend::Impl::receive(TimePoint now, std::string_view interface, ByteView packet) {
+  if (dirty_) pump(now);
+  const fw::InterfaceIndex ingress = path_.rules().interface_named(interface);
+  if (ingress == fw::kNoInterface) return;
+  const auto view = wire::parse_ipv4(packet);
+  if (!view) return;
+  const fw::InterfaceRule& rule = path_.rules().interfaces[static_cast<std::size_t>(ingress)];
+  if (view->header.destination == rule.address && !view->header.is_fragment()) {
+    const auto gate = gates_.find(rule.name);
+    if (gate != gates_.end() && view->header.protocol == wire::IpProtocol::esp) {
+      receive_esp(now, ingress, packet);
+      return;
+    }
+    if (gate != gates_.end() && view->header.protocol == wire::IpProtocol::udp) {
+      const auto datagram = wire::parse_udp(*view);
+      if (datagram && datagram->destination_port == kIsakmpPort) {
+        gate->second.ike->handle_datagram(now, {view->header.source, datagram->source_port},
+                                          datagram->payload);
+        return;
+      }
+    }
+  }
+  if (pools_.is_lent(view->header.source) && is_gate(ingress)) {
+    // What should have come through the tunnel.
+    say(now, 4, 402106,
+        fmt::format("Rec'd packet not an IPSEC packet (ip) dest_addr= {}, src_addr= {}, prot= {}",
+                    view->header.destination.to_string(), view->header.source.to_string(),
+                    wire::name(view->header.protocol)));
+    return;
+  }
+  forward(now, ingress, false, to_bytes(view->packet));
+}
+
+void Headend::Impl::receive_esp(TimePoint now, fw::InterfaceIndex ingress, ByteView packet) {
+  buffer_.assign(packet);
+  pipeline_.open(now, {&buffer_, 1});
+  const auto owner = by_inbound_spi_.find(buffer_.spi);
+  if (buffer_.status == esp::PacketStatus::selector_mismatch) {
+    const auto inner = wire::parse_ipv4(buffer_.view(), false);
+    if (inner) {
+      say(now, 4, 402103,
+          fmt::format("identity doesn't match negotiated identity (ip) dest_addr= {}, src_addr= {}, prot= {}",
+                      inner->header.destination.to_string(), inner->header.source.to_string(),
+                      wire::name(inner->header.protocol)));
+    }
+    return;
+  }
+  if (buffer_.status != esp::PacketStatus::ok || owner == by_inbound_spi_.end()) return;
+  if (Session* session = session_of(owner->second)) {
+    session->bytes_received += buffer_.size();
+    session->last_traffic = now;
+    const auto gate = gates_.find(owner->second.gate);
+    if (gate != gates_.end()) gate->second.ike->traffic_seen(now, owner->second.sa);
+  }
+  forward(now, ingress, true, to_bytes(buffer_.view()));
+}
+
+void Headend::Impl::forward(TimePoint now, fw::InterfaceIndex ingress, bool from_tunnel, Bytes packet) {
+  const fw::Verdict verdict = path_.process(now, ingress, from_tunnel, packet);
+  switch (verdict.outcome) {
+    case fw::Outcome::forward:
+      send_out(now, verdict.hop, std::move(packet));
+      break;
+    case fw::Outcome::to_self:
+      answer_as_self(now, packet);
+      break;
+    case fw::Outcome::drop:
+      break;
+  }
+}
+
+void Headend::Impl::send_out(TimePoint now, const fw::Hop& hop, Bytes packet) {
+  const auto view = wire::parse_ipv4(packet, false);
+  if (!view) return;
+  if (is_gate(hop.interface) && (pools_.is_lent(view->header.destination) || pipeline_.protects(packet))) {
+    seal_and_send(now, packet);
+    return;
+  }
+  send_clear(now, hop, std::move(packet));
+}
+
+void Headend::Impl::seal_and_send(TimePoint now, ByteView packet) {
+  const auto info = fw::inspect(packet);
+  if (!info) return;
+  const esp::Sa* sa = pipeline_.sad().select_outbound(flow_of(*info));
+  if (sa == nullptr) return;  // a dynamic entry never starts a tunnel (pix-behaviour.md 6.4)
+  const auto outer_hop = path_.routes().lookup(sa->params.remote);
+  if (!outer_hop) return;
+  const std::size_t mtu = esp::inner_mtu(mtu_of(outer_hop->interface), sa->params.cipher, sa->params.auth,
+                                         sa->params.udp.has_value());
+  const std::vector<Bytes> pieces = fw::fragment(packet, mtu);
+  if (pieces.empty()) tell_too_big(now, packet, mtu);
+  for (const Bytes& piece : pieces) {
+    buffer_.assign(piece);
+    pipeline_.seal(now, {&buffer_, 1});
+    if (buffer_.status != esp::PacketStatus::ok) continue;
+    const auto owner = by_outbound_spi_.find({buffer_.spi, sa->params.remote});
+    if (owner != by_outbound_spi_.end()) {
+      if (Session* session = session_of(owner->second)) {
+        session->bytes_sent += piece.size();
+        session->last_traffic = now;
+      }
+      const auto gate = gates_.find(owner->second.gate);
+      if (gate != gates_.end()) gate->second.ike->traffic_wanted(now, owner->second.sa);
+    }
+    actions.emplace_back(
+        SendPacket{path_.rules().interfaces[static_cast<std::size_t>(outer_hop->interface)].name,
+                   outer_hop->next_hop, to_bytes(buffer_.view())});
+  }
+}
+
+void Headend::Impl::send_clear(TimePoint now, const fw::Hop& hop, Bytes packet) {
+  const std::size_t mtu = mtu_of(hop.interface);
+  const std::string& name = path_.rules().interfaces[static_cast<std::size_t>(hop.interface)].name;
+  if (packet.size() <= mtu) {
+    actions.emplace_back(SendPacket{name, hop.next_hop, std::move(packet)});
+    return;
+  }
+  std::vector<Bytes> pieces = fw::fragment(packet, mtu);
+  if (pieces.empty()) tell_too_big(now, packet, mtu);
+  for (Bytes& piece : pieces) actions.emplace_back(SendPacket{name, hop.next_hop, std::move(piece)});
+}
+
+void Headend::Impl::tell_too_big(TimePoint now, ByteView packet, std::size_t mtu) {
+  const auto view = wire::parse_ipv4(packet, false);
+  if (!view) return;
+  say(now, 6, 602101,
+      fmt::format("PMTU-D packet {} bytes greater than effective mtu {}, dest_addr={}, src_addr={}, prot={}",
+                  packet.size(), mtu, view->header.destination.to_string(), view->header.source.to_string(),
+                  wire::name(view->header.protocol)));
+  const auto back = path_.routes().lookup(view->header.source);
+  if (!back) return;
+  const Ipv4Address own = path_.rules().interfaces[static_cast<std::size_t>(back->interface)].address;
+  Bytes error = wire::build_icmp_error(own, wire::IcmpType::unreachable, wire::kIcmpFragmentationNeeded,
+                                       *view, static_cast<std::uint16_t>(mtu));
+  if (!error.empty()) send_from_self(now, std::move(error));
+}
+
+void Headend::Impl::send_from_self(TimePoint now, Bytes packet) {
+  const auto view = wire::parse_ipv4(packet, false);
+  if (!view) return;
+  const auto hop = path_.routes().lookup(view->header.destination);
+  if (!hop) return;
+  if (pools_.is_lent(view->header.destination)) {
+    seal_and_send(now, packet);
+  } else {
+    send_clear(now, *hop, std::move(packet));
+  }
+}
+
+void Headend::Impl::answer_as_self(TimePoint now, ByteView packet) {
+  const auto view = wire::parse_ipv4(packet);
+  if (!view || view->header.protocol != wire::IpProtocol::icmp) return;
+  Bytes reply = wire::build_echo_reply(*view);
+  if (!reply.empty()) send_from_self(now, std::move(reply));
+}
+
+bool Headend::Impl::handle_path_events(TimePoint now) {
+  bool any = false;
+  while (const auto event = path_.poll_event()) {
+    any = true;
+    if (const auto* message = std::get_if<fw::Message>(&*event)) {
+      say(now, message->severity, message->id, message->text);
+    } else if (const auto* built = std::get_if<fw::ConnBuilt>(&*event)) {
+      account_start(now, built->connection);
+    } else if (const auto* ended = std::get_if<fw::ConnEnded>(&*event)) {
+      account_stop(now, ended->connection);
+    }
+  }
+  return any;
+}
+
+}  // namespace drawbridge::headend
