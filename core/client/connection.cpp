@@ -132,6 +132,7 @@ void Connection::Impl::contact(TimePoint now, Ipv4Address address) {
   ike::InitiatorConfig config = initiator_config(profile_, local, Endpoint{address, 500},
                                                  secrets_.group_password, settings_.application_version);
   config.retransmit = {settings_.ike_retransmit, settings_.ike_sends};
+  if (settings_.edit_offer) settings_.edit_offer(config);
   sa_ = ike_.initiate(now, config);
   pump(now);
 }

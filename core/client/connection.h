@@ -4,12 +4,14 @@
 // both queues until empty.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <variant>
 
 #include "base/random.h"
 #include "client/profile.h"
 #include "client/status.h"
+#include "ike/policy.h"
 
 namespace drawbridge::client {
 
@@ -57,6 +59,9 @@ struct ConnectionSettings {
   WallTime wall_epoch;
   Duration ike_retransmit = Seconds{5};
   int ike_sends = 4;
+  /// Sees each offer before it goes and may change it: for experiments with a headend. Empty: nothing is
+  /// changed.
+  std::function<void(ike::InitiatorConfig&)> edit_offer;
 };
 
 class Connection {

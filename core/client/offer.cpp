@@ -161,9 +161,11 @@ std::vector<ike::EspProposal> phase2_offer(const Profile& profile) {
 
 std::vector<Bytes> vendor_ids(const Profile& profile) {
   using wire::KnownVendor;
-  // The 1.1 client's two are not public (wire-ike.md 7); it knows neither DPD nor Unity, so it says neither.
+  // The 1.1 client knows neither DPD nor Unity nor announces Xauth: so it is asked when its Quick Mode comes,
+  // as in the note. Which two it sends is not public (wire-ike.md 7).
   if (effective_offer(profile) == OfferProfile::vpn_client_1_1)
-    return {wire::vendor_id_octets(KnownVendor::xauth), wire::vendor_id_octets(KnownVendor::safenet)};
+    return {wire::vendor_id_octets(KnownVendor::safenet),
+            wire::vendor_id_octets(KnownVendor::safenet_companion)};
   return {wire::vendor_id_octets(KnownVendor::xauth), wire::vendor_id_octets(KnownVendor::dpd),
           wire::vendor_id_octets(KnownVendor::unity)};
 }

@@ -46,6 +46,7 @@ class Session::Impl {
   void start(TimePoint) { output_ += prompt(); }
 
   void input(TimePoint now, std::string_view characters) {
+    if (!characters.empty()) settle();
     for (const char c : characters) {
       if (finished_) return;
       take(now, c);
@@ -53,12 +54,16 @@ class Session::Impl {
   }
 
   void print_line(std::string_view line) {
-    // The line being edited is taken away and drawn again below.
-    const bool is_editing = pages_.empty();
-    if (is_editing) output_ += '\r' + std::string(prompt().size() + editor_.shown().size(), ' ') + '\r';
+    if (pages_.empty() && !is_line_away_) output_ += '\n';
+    is_line_away_ = pages_.empty();
     output_ += line;
     output_ += '\n';
-    if (is_editing) output_ += editor_.draw(prompt()).substr(1);
+  }
+
+  void settle() {
+    if (!is_line_away_) return;
+    is_line_away_ = false;
+    output_ += editor_.draw(prompt()).substr(1);
   }
 
   std::string take_output() { return std::exchange(output_, {}); }
@@ -447,6 +452,7 @@ class Session::Impl {
   int wrong_passwords_ = 0;
   int page_lines_ = -1;  ///< of this session; -1: as configured
   bool privileged_;
+  bool is_line_away_ = false;  ///< device lines stand where prompt and edited line were
   bool paging_;
   bool configuring_ = false;
   bool finished_ = false;
@@ -463,6 +469,9 @@ void Session::input(TimePoint now, std::string_view characters) {
 }
 void Session::print_line(std::string_view line) {
   impl_->print_line(line);
+}
+void Session::settle() {
+  impl_->settle();
 }
 std::string Session::take_output() {
   return impl_->take_output();

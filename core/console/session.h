@@ -41,8 +41,11 @@ class Session {
   /// Characters as they are typed: text, CR or LF, Tab, `?`, Backspace, Ctrl-A/B/E/F/P/N/U/W/X/L/R/Z/C and
   /// the arrow keys' escape sequences.
   void input(TimePoint now, std::string_view characters);
-  /// A debug line of the device: printed above the line being edited, which is printed again after it.
+  /// A debug line of the device. It starts on a line of its own; prompt and edited line come back with
+  /// settle(), or with the next input.
   void print_line(std::string_view line);
+  /// The device has been quiet for a moment.
+  void settle();
   /// Everything to print since the last call; lines end with LF.
   [[nodiscard]] std::string take_output();
 

@@ -12,6 +12,7 @@ namespace drawbridge::headend {
 namespace {
 
 constexpr std::size_t kSyslogKept = 1000;
+constexpr Duration kQuiet = Milliseconds{500};
 
 }  // namespace
 
@@ -80,7 +81,8 @@ void Headend::Impl::flush_console(std::uint64_t id, console::Session& session) {
   events.emplace_back(ConsoleOutput{id, std::move(output), session.is_finished()});
 }
 
-void Headend::Impl::print_debug(const std::string& line) {
+void Headend::Impl::print_debug(TimePoint now, const std::string& line) {
+  quiet_at_ = now + kQuiet;
   for (const auto& [id, session] : consoles_) {
     session->print_line(line);
     flush_console(id, *session);
@@ -102,10 +104,17 @@ void Headend::Impl::handle_timeout(TimePoint now) {
   for (auto& [tag, group] : groups_) group->handle_timeout(now);
   path_.handle_timeout(now);
   watch_idle(now);
+  if (quiet_at_ && *quiet_at_ <= now) {
+    quiet_at_.reset();
+    for (const auto& [id, session] : consoles_) {
+      session->settle();
+      flush_console(id, *session);
+    }
+  }
 }
 
 std::optional<TimePoint> Headend::Impl::next_timeout() const {
-  std::optional<TimePoint> next = path_.next_timeout();
+  std::optional<TimePoint> next = earlier(path_.next_timeout(), quiet_at_);
   for (const auto& [name, gate] : gates_) next = earlier(next, gate.ike->next_timeout());
   for (const auto& [tag, group] : groups_) next = earlier(next, group->next_timeout());
   for (const auto& [key, session] : sessions_) next = earlier(next, end_of(session));

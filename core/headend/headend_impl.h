@@ -129,7 +129,7 @@ class Headend::Impl final : public console::Device {
   // headend.cpp
   void apply_configuration(TimePoint now);
   void flush_console(std::uint64_t id, console::Session& session);
-  void print_debug(const std::string& line);
+  void print_debug(TimePoint now, const std::string& line);
   void say(TimePoint now, int severity, int id, std::string text);
 
   // vpn.cpp
@@ -212,6 +212,7 @@ class Headend::Impl final : public console::Device {
 
   std::map<std::uint64_t, std::unique_ptr<console::Session>> consoles_;
   std::uint64_t next_console_ = 1;
+  std::optional<TimePoint> quiet_at_;  ///< when prompts come back behind debug lines
 };
 
 }  // namespace drawbridge::headend

@@ -91,7 +91,7 @@ bool Headend::Impl::pump_gate(TimePoint now, Gate& gate) {
   const console::DebugFlags flags{debug_.crypto_isakmp > 0, debug_.crypto_ipsec > 0, debug_.crypto_engine};
   while (const auto trace = gate.ike->poll_trace()) {
     any = true;
-    for (const std::string& line : console::debug_lines(*trace, flags)) print_debug(line);
+    for (const std::string& line : console::debug_lines(*trace, flags)) print_debug(now, line);
   }
   while (const auto action = gate.ike->poll_action()) {
     any = true;

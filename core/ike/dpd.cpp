@@ -7,17 +7,27 @@ namespace drawbridge::ike {
 
 namespace {
 constexpr Duration kClientWorry = Seconds{20};
+constexpr Duration kClientSilence = Seconds{60};
 constexpr Duration kClientRetry = Seconds{5};
 constexpr int kHeadendTries = 5;
 /// How far a peer's sequence may run ahead of what was last seen.
 constexpr std::uint32_t kSequenceWindow = 8;
 }  // namespace
 
+void IkeSa::watch_silence(TimePoint now) {
+  if (!traits_.dpd) return;
+  if (initiator_) {
+    if (plan_->dpd) timers_.set(Timer::dpd_idle, now + kClientSilence);
+  } else if (policy_->dpd_idle) {
+    timers_.set(Timer::dpd_idle, now + *policy_->dpd_idle);
+  }
+}
+
 void IkeSa::heard(TimePoint now) {
   last_heard_ = now;
   probe_.reset();
   timers_.stop(Timer::dpd_retry);
-  if (!initiator_ && traits_.dpd && policy_->dpd_idle) timers_.set(Timer::dpd_idle, now + *policy_->dpd_idle);
+  watch_silence(now);
   // Message 3 of aggressive mode is repeated only until the gateway is heard.
   if (initiator_ && aggressive_) {
     ExchangeMemory* const first = find_memory(0, phase1_exchange());

@@ -179,7 +179,7 @@ class IkeSa {
   enum class Timer : std::uint8_t {
     phase_1,   ///< half-open responder state dies
     patience,  ///< login or address takes too long
-    dpd_idle,  ///< headend: silence
+    dpd_idle,  ///< silence
     dpd_retry,
     soft_life,
     hard_life,
@@ -337,6 +337,7 @@ class IkeSa {
   void on_probe(TimePoint now, const wire::NotifyPayload& notify);
   void on_probe_answer(TimePoint now, const wire::NotifyPayload& notify);
   void dpd_timeout(TimePoint now);
+  void watch_silence(TimePoint now);
   void heard(TimePoint now);
 
   // lifetime.cpp

@@ -199,7 +199,7 @@ void IkeSa::establish(TimePoint now) {
   timers_.stop(Timer::failing);
   start_lifetimes(now);
   own_sequence_ = ctx_.random.u32() & 0x7FFFFFFFU;  // the high bit starts clear (RFC 3706 section 7.2)
-  if (!initiator_ && traits_.dpd && policy_->dpd_idle) timers_.set(Timer::dpd_idle, now + *policy_->dpd_idle);
+  watch_silence(now);
   begin_pending_ = true;
 
   IkeSa* old = nullptr;

@@ -35,6 +35,7 @@ class Demonstration {
     ServiceOptions service;
     service.wall_epoch = options.wall_epoch;
     service.lab = options.lab;
+    service.edit_offer = options.edit_offer;
     return service;
   }
 

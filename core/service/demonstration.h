@@ -22,6 +22,7 @@ struct DemonstrationOptions {
       "aaa accounting include any inbound 0.0.0.0 0.0.0.0 0.0.0.0 0.0.0.0 AuthInbound"};
   std::string url = "http://10.89.129.131/";
   lab::LabOptions lab;
+  std::function<void(ike::InitiatorConfig&)> edit_offer;  ///< client::ConnectionSettings
   WallTime wall_epoch;
   std::string config_folder;  ///< printed in the heading
   std::string system;         ///< "Linux 6.1.0 x86_64", printed in the heading

@@ -75,6 +75,7 @@ Service::Service(ServiceOptions options, Random& random, TimePoint now)
   machine.connection.local_address = machine.address;
   machine.connection.application_version = options_.application_version;
   machine.connection.wall_epoch = options_.wall_epoch;
+  machine.connection.edit_offer = options_.edit_offer;
   client_ = std::make_unique<ClientMachine>(stack, lab_->outside(), random_, machine);
   tell_headend_state(now);
 }

@@ -21,6 +21,7 @@ struct ServiceOptions {
   lab::LabOptions lab;
   ike::Limits limits;
   std::string application_version = "Drawbridge " DRAWBRIDGE_VERSION;
+  std::function<void(ike::InitiatorConfig&)> edit_offer;  ///< client::ConnectionSettings
 };
 
 class Service {

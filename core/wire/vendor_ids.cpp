@@ -123,6 +123,9 @@ Bytes vendor_id_octets(KnownVendor vendor) {
     case KnownVendor::fragmentation:
       octets.insert(octets.end(), {0x80, 0x00, 0x00, 0x00});
       break;
+    case KnownVendor::safenet_companion:
+      octets.insert(octets.end(), {0x80, 0x01, 0x00, 0x00});
+      break;
     default:
       break;
   }
