@@ -37,9 +37,10 @@ QString spanText(Duration span) {
   if (seconds < 60) return QCoreApplication::translate("drawbridge::ui::Span", "%1 s").arg(seconds);
   const qint64 minutes = seconds / 60;
   if (minutes < 60) return QCoreApplication::translate("drawbridge::ui::Span", "%1 min").arg(minutes);
-  return QCoreApplication::translate("drawbridge::ui::Span", "%1 h %2 min")
-      .arg(minutes / 60)
-      .arg(minutes % 60);
+  const qint64 hours = minutes / 60;
+  if (hours < 24)
+    return QCoreApplication::translate("drawbridge::ui::Span", "%1 h %2 min").arg(hours).arg(minutes % 60);
+  return QCoreApplication::translate("drawbridge::ui::Span", "%1 d %2 h").arg(hours / 24).arg(hours % 24);
 }
 
 QString stateWord(ike::State state) {

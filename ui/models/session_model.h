@@ -7,7 +7,7 @@
 
 namespace drawbridge::ui {
 
-/// "2 h 14 min", "12 min", "40 s".
+/// "24 d 20 h", "2 h 14 min", "12 min", "40 s".
 [[nodiscard]] QString spanText(Duration span);
 [[nodiscard]] QString bytesText(quint64 bytes);
 [[nodiscard]] QString addressText(Ipv4Address address);

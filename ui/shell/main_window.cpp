@@ -277,7 +277,7 @@ void MainWindow::openHelp(const QString& topic) {
 }
 
 QString MainWindow::frontTopic() const {
-  if (simple_) return QStringLiteral("connections");
+  if (simple_) return QStringLiteral("simple");
   const auto* own = qobject_cast<const Page*>(stack_->currentWidget());
   return own != nullptr ? own->helpTopic() : current_;
 }

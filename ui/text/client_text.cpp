@@ -142,9 +142,13 @@ QStringList hints(const client::Ended& ended) {
     case Reason::terminated_during_policy:
     case Reason::policy_negotiation_failed: {
       QStringList list;
-      if (!ended.wanted.empty() || !ended.offered.empty()) {
+      if (!ended.wanted.empty() && !ended.offered.empty()) {
         list.append(Words::tr("The gateway wants %1; this entry offers %2.")
                         .arg(joined(ended.wanted), joined(ended.offered)));
+      } else if (!ended.offered.empty()) {
+        list.append(
+            Words::tr("This entry offers %1; the gateway took none of it and did not say what it wants.")
+                .arg(joined(ended.offered)));
       }
       list.append(
           Words::tr("Open the entry and choose another offer on the Advanced tab, or ask your "

@@ -1,0 +1,232 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/dialer/session_windows.h"
+
+#include <QApplication>
+
+#include "ui/dialer/connection_history.h"
+#include "ui/dialer/notifications_window.h"
+#include "ui/dialer/simple_view.h"
+#include "ui/dialer/statistics_window.h"
+#include "ui/shell/actions.h"
+#include "ui/shell/main_window.h"
+#include "ui/text/client_text.h"
+
+namespace drawbridge::ui {
+
+namespace {
+
+// Keys of the notes on the desktop: a newer one replaces an older of the same key.
+constexpr auto questionNote = "question";
+constexpr auto stateNote = "state";
+
+}  // namespace
+
+SessionWindows::SessionWindows(MainWindow& window, ConnectionController& connections, QObject* parent,
+                               const QDBusConnection& bus, const QString& service)
+    : QObject(parent),
+      window_(window),
+      connections_(connections),
+      session_(connections.session()),
+      desktop_(bus, service),
+      tray_(window) {
+  // With the window in the tray, closing Statistics must not end the program.
+  QGuiApplication::setQuitOnLastWindowClosed(false);
+  connectActions();
+  window_.setSimpleWidget([this]() -> QWidget* {
+    simple_ = new SimpleView(window_.actions(), connections_);
+    connect(simple_, &SimpleView::entryChosen, this, [this](const QString& entry) {
+      selected_ = entry;
+      if (select_) select_(entry);
+    });
+    simple_->select(selected_);
+    return simple_;
+  });
+  tray_.entries = [this] {
+    QStringList names;
+    for (const client::StoredEntry& each : connections_.store().list().entries)
+      names.append(QString::fromStdString(each.profile.name));
+    return names;
+  };
+  connect(&tray_, &Tray::connectWanted, &connections_, &ConnectionController::connectEntry);
+  connect(&tray_, &Tray::disconnectWanted, &connections_, &ConnectionController::disconnectNow);
+  connect(&window_, &MainWindow::messageArchived, this, &SessionWindows::archive);
+  connect(&session_, &ClientSession::stateChanged, this, &SessionWindows::stateChanged);
+  connect(&session_, &ClientSession::promptNeeded, this, &SessionWindows::asked);
+  connect(&session_, &ClientSession::ended, this, &SessionWindows::ended);
+  updateTray();
+  updateActions();
+}
+
+void SessionWindows::connectActions() {
+  const ActionSet& actions = window_.actions();
+  connect(actions.connectionHistory, &QAction::triggered, this, [this] { openWindow(history()); });
+  connect(actions.statistics, &QAction::triggered, this, [this] { openWindow(statistics()); });
+  connect(actions.notifications, &QAction::triggered, this, [this] { openWindow(notifications()); });
+  connect(actions.resetStats, &QAction::triggered, &session_, &ClientSession::resetStatistics);
+}
+
+void SessionWindows::setEntryOpener(std::function<void(const QString& entry)> open) {
+  openEntry_ = std::move(open);
+  if (history_) history_->openEntry = openEntry_;
+}
+
+void SessionWindows::entrySelected(const QString& entry) {
+  selected_ = entry;
+  if (simple_) simple_->select(entry);
+}
+
+ConnectionHistory& SessionWindows::history() {
+  if (!history_) {
+    history_ = new ConnectionHistory(connections_, &window_);
+    history_->openEntry = openEntry_;
+    connect(history_, &ConnectionHistory::logWanted, this, [this](quint64 record) {
+      bringToFront();
+      if (openLog_) {
+        openLog_(record);
+      } else {
+        window_.openPage(QStringLiteral("log"));
+      }
+    });
+  }
+  return *history_;
+}
+
+StatisticsWindow& SessionWindows::statistics() {
+  if (!statistics_) statistics_ = new StatisticsWindow(session_, &window_);
+  return *statistics_;
+}
+
+NotificationsWindow& SessionWindows::notifications() {
+  if (!notifications_) notifications_ = new NotificationsWindow(messages_, &window_);
+  return *notifications_;
+}
+
+SimpleView* SessionWindows::simpleView() const {
+  return simple_;
+}
+
+void SessionWindows::openWindow(QWidget& window) {
+  window.setWindowState(window.windowState() & ~Qt::WindowMinimized);
+  window.show();
+  window.raise();
+  window.activateWindow();
+}
+
+bool SessionWindows::isHidden() const {
+  return !window_.isVisible() || window_.isMinimized();
+}
+
+void SessionWindows::bringToFront() {
+  window_.bringToFront();
+  // A question over the window is what there is to answer.
+  if (QWidget* question = QApplication::activeModalWidget()) {
+    question->raise();
+    question->activateWindow();
+  }
+}
+
+void SessionWindows::stateChanged(const client::StateChange& change) {
+  if (change.state == client::State::initializing && !history_) {
+    // Made now it sees this change in what the session has kept.
+    history();
+    history_->show();
+    history_->raise();
+  }
+  if (change.state != client::State::user_prompt) desktop_.close(QLatin1String(questionNote));
+  const bool isUp = change.state == client::State::up;
+  if (isUp && !wasUp_) tell(Tone::Ok, tr("Connected to \"%1\".").arg(QString::fromStdString(change.entry)));
+  wasUp_ = isUp;
+  updateTray();
+  updateActions();
+}
+
+void SessionWindows::ended(const client::Ended& ended) {
+  desktop_.close(QLatin1String(questionNote));
+  updateTray();
+  updateActions();
+  const QString entry = QString::fromStdString(ended.entry);
+  if (ended.by_user || ended.reason == client::Reason::user_cancelled) {
+    tell(Tone::Info, ended.was_up ? tr("You disconnected from \"%1\".").arg(entry)
+                                  : tr("You cancelled the connection to \"%1\".").arg(entry));
+    return;
+  }
+  const QString words =
+      ended.was_up ? tr("The connection to \"%1\" has ended. %2").arg(entry, reasonLine(ended.reason))
+                   : tr("\"%1\" was not connected. %2").arg(entry, reasonLine(ended.reason));
+  tell(Tone::Error, words);
+  if (session_.isBusy()) {
+    // A second attempt was refused; the history stays with the first.
+    inBar_.append(words);
+    Message message;
+    message.tone = Tone::Error;
+    message.text = words;
+    window_.showMessage(message);
+  } else if (!history_) {
+    openWindow(history());
+  }
+}
+
+void SessionWindows::asked(const client::UserPrompt& prompt) {
+  if (!isHidden()) return;
+  DesktopNote note;
+  note.title = tr("%1 asks for your password").arg(QString::fromStdString(prompt.entry));
+  note.text = tr("The connection waits for your user name and password.");
+  note.action = tr("Open");
+  note.urgent = true;
+  messages_.add(Tone::Info, note.title);
+  tellDesktop(QLatin1String(questionNote), note, Tone::Info);
+}
+
+void SessionWindows::tell(Tone tone, const QString& text) {
+  messages_.add(tone, text);
+  if (!isHidden()) return;
+  DesktopNote note;
+  note.title = QStringLiteral("Drawbridge");
+  note.text = text;
+  note.action = tr("Open");
+  tellDesktop(QLatin1String(stateNote), note, tone);
+}
+
+void SessionWindows::tellDesktop(const QString& key, const DesktopNote& note, Tone tone) {
+  desktop_.show(
+      key, note, [this] { bringToFront(); },
+      [this, note, tone] {
+        // A bar that waits in the window, and the window asks for attention.
+        Message message;
+        message.tone = tone;
+        message.text = note.text.isEmpty() ? note.title : note.text;
+        if (note.urgent) message.text = note.title;
+        inBar_.append(message.text);
+        window_.showMessage(message);
+        QApplication::alert(&window_);
+      });
+}
+
+void SessionWindows::archive(const Message& message) {
+  if (inBar_.removeOne(message.text)) return;
+  QStringList words{message.text};
+  if (!message.detail.isEmpty()) words.append(message.detail);
+  messages_.add(message.tone, words.join(QLatin1Char(' ')));
+}
+
+void SessionWindows::updateTray() {
+  const QString entry = QString::fromStdString(session_.state().entry);
+  const auto& end = session_.lastEnd();
+  const bool hasFailed =
+      !session_.isBusy() && end && !end->by_user && end->reason != client::Reason::user_cancelled;
+  const LockState lock = session_.isUp()     ? LockState::Up
+                         : session_.isBusy() ? LockState::Connecting
+                         : hasFailed         ? LockState::Failed
+                                             : LockState::Idle;
+  const QString text = session_.isUp()     ? tr("Connected to \"%1\"").arg(entry)
+                       : session_.isBusy() ? tr("Connecting to \"%1\"").arg(entry)
+                                           : tr("Not connected");
+  tray_.setState(lock, text, session_.isBusy());
+}
+
+void SessionWindows::updateActions() {
+  setAvailable(window_.actions().resetStats,
+               session_.isUp() ? QString() : tr("Your VPN connection is not active."));
+}
+
+}  // namespace drawbridge::ui

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What goes with a session beside the pages: Connection History, Statistics, Notifications, simple mode, the
+// tray and the desktop's notifications, wired to the menus and the main window.
+#pragma once
+
+#include <QObject>
+#include <QPointer>
+#include <functional>
+
+#include "ui/dialer/connection_controller.h"
+#include "ui/models/notification_model.h"
+#include "ui/shell/desktop_notifications.h"
+#include "ui/shell/tray.h"
+
+namespace drawbridge::ui {
+
+class ConnectionHistory;
+class MainWindow;
+class NotificationsWindow;
+class SimpleView;
+class StatisticsWindow;
+struct Message;
+
+class SessionWindows : public QObject {
+  Q_OBJECT
+
+ public:
+  /// Both must outlive this. `bus` and `service` are the desktop's notifications.
+  SessionWindows(MainWindow& window, ConnectionController& connections, QObject* parent = nullptr,
+                 const QDBusConnection& bus = QDBusConnection::sessionBus(),
+                 const QString& service = QStringLiteral("org.freedesktop.Notifications"));
+
+  /// Opens an entry's form; without it the result form has no such button.
+  void setEntryOpener(std::function<void(const QString& entry)> open);
+  /// Shows a line of the client's log, 0: just the log. Without it the page Log is opened.
+  void setLogOpener(std::function<void(quint64 record)> open) { openLog_ = std::move(open); }
+  /// Keeps the choice of simple mode and of the page Connections the same: `select` is told what is chosen in
+  /// simple mode; call entrySelected() for the other way.
+  void setEntrySelector(std::function<void(const QString& entry)> select) { select_ = std::move(select); }
+  void entrySelected(const QString& entry);
+
+  // The windows, made at the first call.
+  ConnectionHistory& history();
+  StatisticsWindow& statistics();
+  NotificationsWindow& notifications();
+  [[nodiscard]] NotificationModel& messages() { return messages_; }
+  [[nodiscard]] Tray& tray() { return tray_; }
+  /// Null before simple mode was on.
+  [[nodiscard]] SimpleView* simpleView() const;
+
+ private:
+  void connectActions();
+  void stateChanged(const client::StateChange& change);
+  void ended(const client::Ended& ended);
+  void asked(const client::UserPrompt& prompt);
+  void archive(const Message& message);
+  /// Into Notifications, and if nobody sees the window also onto the desktop.
+  void tell(Tone tone, const QString& text);
+  void tellDesktop(const QString& key, const DesktopNote& note, Tone tone);
+  void updateTray();
+  void updateActions();
+  void openWindow(QWidget& window);
+  [[nodiscard]] bool isHidden() const;
+  void bringToFront();
+
+  MainWindow& window_;
+  ConnectionController& connections_;
+  ClientSession& session_;
+  NotificationModel messages_;
+  DesktopNotifications desktop_;
+  Tray tray_;
+  std::function<void(const QString&)> openEntry_;
+  std::function<void(quint64)> openLog_;
+  std::function<void(const QString&)> select_;
+  QString selected_;
+  QPointer<ConnectionHistory> history_;
+  QPointer<StatisticsWindow> statistics_;
+  QPointer<NotificationsWindow> notifications_;
+  QPointer<SimpleView> simple_;
+  QStringList inBar_;  ///< noted already; the bar hands them over when it is done with them
+  bool wasUp_ = false;
+};
+
+}  // namespace drawbridge::ui

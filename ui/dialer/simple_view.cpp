@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/dialer/simple_view.h"
+
+#include <QComboBox>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+#include "client/offer.h"
+#include "ui/shell/actions.h"
+#include "ui/text/client_text.h"
+#include "ui/theme/icons.h"
+#include "ui/widgets/card.h"
+#include "ui/widgets/lock_badge.h"
+
+namespace drawbridge::ui {
+
+SimpleView::SimpleView(ActionSet& actions, ConnectionController& connections, QWidget* parent)
+    : QWidget(parent),
+      actions_(actions),
+      connections_(connections),
+      session_(connections.session()),
+      badge_(new LockBadge(this)),
+      title_(makeLabel(QStringLiteral("h1"), true, this)),
+      line_(makeLabel(QStringLiteral("cap"), true, this)),
+      entryLabel_(new QLabel(this)),
+      entries_(new QComboBox(this)),
+      host_(makeLabel(QStringLiteral("cap"), false, this)),
+      progress_(new QProgressBar(this)),
+      new_(new QPushButton(this)),
+      statistics_(new QPushButton(this)),
+      main_(new QPushButton(this)) {
+  setObjectName(QStringLiteral("simpleView"));
+  badge_->setDiameter(48);
+  auto* column = new QVBoxLayout(this);
+  column->setContentsMargins(20, 18, 20, 18);
+  column->setSpacing(8);
+  auto* head = new QHBoxLayout;
+  head->setSpacing(14);
+  auto* words = new QVBoxLayout;
+  words->setSpacing(2);
+  words->addWidget(title_);
+  words->addWidget(line_);
+  head->addWidget(badge_, 0, Qt::AlignTop);
+  head->addLayout(words, 1);
+  column->addLayout(head);
+  column->addSpacing(4);
+  entryLabel_->setBuddy(entries_);
+  entries_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+  entries_->setMinimumContentsLength(12);
+  column->addWidget(entryLabel_);
+  column->addWidget(entries_);
+  column->addWidget(host_);
+  progress_->setRange(0, connectionSteps);
+  progress_->setTextVisible(false);
+  QSizePolicy keeps = progress_->sizePolicy();
+  keeps.setRetainSizeWhenHidden(true);
+  progress_->setSizePolicy(keeps);
+  column->addWidget(progress_);
+  column->addStretch(1);
+  auto* row = new QHBoxLayout;
+  row->setSpacing(8);
+  new_->setIcon(icon(QStringLiteral("db-plus")));
+  statistics_->setIcon(icon(QStringLiteral("db-chart")));
+  for (QPushButton* button : {new_, statistics_, main_}) button->setAutoDefault(true);
+  row->addWidget(new_);
+  row->addWidget(statistics_);
+  row->addStretch(1);
+  row->addWidget(main_);
+  column->addLayout(row);
+  setTabOrder(entries_, new_);
+  setTabOrder(new_, statistics_);
+  setTabOrder(statistics_, main_);
+  setFocusProxy(entries_);
+
+  connect(entries_, &QComboBox::currentIndexChanged, this, &SimpleView::refresh);
+  connect(entries_, &QComboBox::activated, this, [this] { emit entryChosen(selected()); });
+  connect(new_, &QPushButton::clicked, actions_.newByWizard, &QAction::trigger);
+  connect(statistics_, &QPushButton::clicked, actions_.statistics, &QAction::trigger);
+  connect(main_, &QPushButton::clicked, this, &SimpleView::press);
+  connect(&connections_, &ConnectionController::entriesChanged, this, &SimpleView::refreshEntries);
+  connect(&session_, &ClientSession::stateChanged, this, &SimpleView::refresh);
+  connect(&session_, &ClientSession::statisticsChanged, this, &SimpleView::refresh);
+  connect(&session_, &ClientSession::ended, this, &SimpleView::refresh);
+  refreshEntries();
+  retranslate();
+}
+
+QString SimpleView::selected() const {
+  return entries_->currentText();
+}
+
+void SimpleView::select(const QString& entry) {
+  const int at = entries_->findText(entry);
+  if (at >= 0 && !session_.isBusy()) entries_->setCurrentIndex(at);
+}
+
+void SimpleView::refreshEntries() {
+  const client::Listing listing = connections_.store().list();
+  QString wanted = selected();
+  QStringList names, hosts;
+  QString standard;
+  for (const client::StoredEntry& each : listing.entries) {
+    names.append(QString::fromStdString(each.profile.name));
+    hosts.append(QString::fromStdString(client::gateway_host(each.profile)));
+    if (each.is_default) standard = names.back();
+  }
+  if (!names.contains(wanted))
+    wanted = names.contains(connections_.current()) ? connections_.current() : standard;
+  {
+    const QSignalBlocker quiet(entries_);
+    entries_->clear();
+    for (qsizetype i = 0; i < names.size(); ++i) entries_->addItem(names[i], hosts[i]);
+    entries_->setCurrentIndex(qMax(names.isEmpty() ? -1 : 0, entries_->findText(wanted)));
+  }
+  refresh();
+}
+
+void SimpleView::press() {
+  if (session_.isBusy()) {
+    connections_.disconnectNow();
+  } else if (!selected().isEmpty()) {
+    connections_.connectEntry(selected());
+  }
+}
+
+void SimpleView::keyPressEvent(QKeyEvent* event) {
+  // Return connects wherever the focus is; buttons take it for themselves.
+  if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && main_->isEnabled()) {
+    main_->click();
+    event->accept();
+    return;
+  }
+  QWidget::keyPressEvent(event);
+}
+
+void SimpleView::showEvent(QShowEvent* event) {
+  // Entries may have come and gone on the page of advanced mode.
+  refreshEntries();
+  QWidget::showEvent(event);
+}
+
+void SimpleView::changeEvent(QEvent* event) {
+  if (event->type() == QEvent::LanguageChange) retranslate();
+  QWidget::changeEvent(event);
+}
+
+void SimpleView::retranslate() {
+  setAccessibleName(tr("Compact dialer"));
+  entryLabel_->setText(tr("Connection e&ntry"));
+  new_->setText(tr("Ne&w..."));
+  statistics_->setText(tr("S&tatistics..."));
+  progress_->setAccessibleName(tr("Progress"));
+  refresh();
+}
+
+void SimpleView::refresh() {
+  const client::StateChange& state = session_.state();
+  const bool isBusy = session_.isBusy();
+  const bool isUp = session_.isUp();
+  const QString entry = QString::fromStdString(state.entry);
+  const QString server = QString::fromStdString(state.server);
+  const auto& end = session_.lastEnd();
+  if (isBusy && !entry.isEmpty()) {
+    const QSignalBlocker quiet(entries_);
+    const int at = entries_->findText(entry);
+    if (at >= 0) entries_->setCurrentIndex(at);
+  }
+  const bool isEmpty = entries_->count() == 0;
+  const bool hasFailed = !isBusy && end && !end->by_user && end->reason != client::Reason::user_cancelled &&
+                         QString::fromStdString(end->entry) == selected();
+  badge_->setState(isUp        ? LockState::Up
+                   : isBusy    ? LockState::Connecting
+                   : hasFailed ? LockState::Failed
+                               : LockState::Idle);
+  if (isUp) {
+    title_->setText(text(state.state, server, entry));
+    const client::Statistics& s = session_.statistics();
+    line_->setText(s.is_up ? QStringLiteral("%1  ·  %2")
+                                 .arg(QString::fromStdString(s.client_address.to_string()),
+                                      QString::fromStdString(client::duration_text(s.connected_for)))
+                           : QString());
+  } else if (isBusy) {
+    title_->setText(text(state.state, server, entry));
+    const int step = stepOf(state.state);
+    line_->setText(step > 0 ? tr("Step %1 of %2, gateway %3").arg(step).arg(connectionSteps).arg(server)
+                            : QString());
+  } else if (hasFailed) {
+    title_->setText(end->was_up ? tr("The connection has ended.") : tr("The connection could not be made."));
+    line_->setText(reasonLine(end->reason));
+  } else {
+    title_->setText(text(client::State::disconnected, {}, {}));
+    line_->setText(isEmpty ? tr("No connection entries yet.") : tr("Choose an entry and press Connect."));
+  }
+  entries_->setEnabled(!isBusy && !isEmpty);
+  const QString host = entries_->currentData().toString();
+  host_->setText(host.isEmpty() ? QString() : tr("Host: %1").arg(host));
+  progress_->setVisible(isBusy && !isUp);
+  progress_->setValue(qMax(0, stepOf(state.state) - 1));
+  const bool hadFocus = new_->hasFocus() || statistics_->hasFocus() || entries_->hasFocus();
+  new_->setVisible(!isBusy);
+  statistics_->setVisible(isUp);
+  const QStringList words{tr("&Connect"), tr("&Cancel Connect"), tr("&Disconnect")};
+  const int role = isUp ? 2 : isBusy ? 1 : 0;
+  main_->setText(words.at(role));
+  main_->setIcon(role == 0   ? icon(QStringLiteral("db-plug"), IconTint::OnAccent)
+                 : role == 1 ? icon(QStringLiteral("db-x"))
+                             : icon(QStringLiteral("db-unlock")));
+  setVariant(main_, "kind", role == 0 ? QStringLiteral("primary") : QString());
+  main_->setEnabled(isBusy || !isEmpty);
+  // What had the focus may be gone or closed now.
+  if (hadFocus && isBusy) main_->setFocus();
+}
+
+}  // namespace drawbridge::ui
