@@ -218,6 +218,19 @@ struct EntryReader {
     }
   }
 
+  /// "any object-group A object-group B" may be read in two ways: the kind of A decides, as on the device.
+  void settle_groups(AccessEntry& entry) const {
+    using Kind = PortSpec::Kind;
+    if (entry.source_port.kind != Kind::object_group || entry.destination_port.kind != Kind::any) return;
+    if (entry.destination.kind != AddressSpec::Kind::object_group) return;
+    const auto* first = find_item(edit.config.object_groups, &ObjectGroup::id, entry.source_port.name);
+    if (first == nullptr || first->kind != "network") return;
+    entry.destination_port.kind = Kind::object_group;
+    entry.destination_port.name = entry.destination.name;
+    entry.destination.name = entry.source_port.name;
+    entry.source_port = {};
+  }
+
   AccessEntry read() {
     AccessEntry entry;
     entry.origin = edit.origin;
@@ -247,6 +260,7 @@ struct EntryReader {
     } else {
       read_ports(entry.destination_port, entry.protocol);
     }
+    settle_groups(entry);
     if (peek() != nullptr && peek()->word->name == "icmp_type") {
       const auto text = peek()->text;
       const auto type = parse_icmp_type(text);
