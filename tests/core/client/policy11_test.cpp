@@ -34,10 +34,15 @@ struct Attempt {
   std::vector<Action> actions;
   std::vector<Event> events;
 
-  explicit Attempt(const Profile& profile)
-      : connection({kClient, 500, "Drawbridge", {}, Seconds{5}, 4}, random) {
+  explicit Attempt(const Profile& profile) : connection(settings(), random) {
     connection.connect({}, profile, {Secret("cisco1234"), "", std::nullopt});
     collect();
+  }
+  static ConnectionSettings settings() {
+    ConnectionSettings settings;
+    settings.local_address = kClient;
+    settings.application_version = "Drawbridge";
+    return settings;
   }
   void collect() {
     actions.clear();
