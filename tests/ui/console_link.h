@@ -56,6 +56,7 @@ class ConsoleLink final : public QObject, public ipc::ServiceLink {
   void print(const std::string& line) {
     for (auto& [number, session] : sessions) {
       session->print_line(line);
+      session->settle();
       flush(number);
     }
   }

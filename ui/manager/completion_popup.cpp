@@ -28,7 +28,6 @@ bool isValueWord(const QString& word) {
 
 CompletionPopup::CompletionPopup(QWidget* parent)
     : QFrame(parent), view_(new QTreeView(this)), model_(new QStandardItemModel(0, 2, this)) {
-  setProperty("role", QStringLiteral("card"));
   setFocusPolicy(Qt::NoFocus);
   view_->setModel(model_);
   setUpList(view_, rowHeight);
@@ -38,7 +37,7 @@ CompletionPopup::CompletionPopup(QWidget* parent)
   view_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   view_->setSelectionMode(QAbstractItemView::SingleSelection);
   auto* column = new QVBoxLayout(this);
-  column->setContentsMargins(4, 4, 4, 4);
+  column->setContentsMargins(0, 0, 0, 0);
   column->addWidget(view_);
   connect(view_, &QTreeView::clicked, this, &CompletionPopup::chosen);
   hide();
@@ -67,6 +66,7 @@ void CompletionPopup::setNext(const Words& words) {
   if (words.empty()) return;
   auto* then = new QStandardItem(tr("then", "what may follow the word"));
   then->setFlags(Qt::NoItemFlags);
+  then->setForeground(Theme::instance().tokens().hint);
   then->setFont(Theme::instance().font(FontRole::Caption));
   model_->appendRow({then, new QStandardItem});
   model_->item(model_->rowCount() - 1, 1)->setFlags(Qt::NoItemFlags);
@@ -80,7 +80,7 @@ void CompletionPopup::fit() {
   const int names = view_->columnWidth(0) + 12;
   view_->setColumnWidth(0, names);
   const int shown = std::min(model_->rowCount(), rowsShown);
-  const int height = shown * std::max(rowHeight, view_->sizeHintForRow(0)) + 14;
+  const int height = shown * std::max(rowHeight, view_->sizeHintForRow(0)) + 6;
   int width = names + view_->columnWidth(1) + 24;
   if (model_->rowCount() > rowsShown) width += view_->verticalScrollBar()->sizeHint().width();
   resize(std::min({width, widest, parentWidget()->width() - 8}), height);

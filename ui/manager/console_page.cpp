@@ -131,7 +131,6 @@ ConsolePage::ConsolePage(const PageContext& context, QWidget* parent)
     }
   });
   retranslate();
-  debug_->refresh();
 }
 
 ConsolePage::~ConsolePage() {

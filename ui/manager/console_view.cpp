@@ -607,7 +607,7 @@ bool ConsoleView::controlKey(QKeyEvent* event) {
 void ConsoleView::keyPressEvent(QKeyEvent* event) {
   const bool select = (event->modifiers() & Qt::ShiftModifier) != 0;
   const bool control = (event->modifiers() & Qt::ControlModifier) != 0;
-  if (event->matches(QKeySequence::SelectAll) && select) {
+  if (control && select && event->key() == Qt::Key_A) {
     selectAll();
     return;
   }
@@ -639,8 +639,12 @@ void ConsoleView::keyPressEvent(QKeyEvent* event) {
     }
     return;
   }
-  if (isPaging() && !control) {
+  if (isPaging()) {
     // Each key is an answer to "<--- More --->".
+    if (control) {
+      if (event->key() == Qt::Key_C) send(QStringLiteral("q"));
+      return;
+    }
     if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) {
       send(QStringLiteral("\r"));
       return;

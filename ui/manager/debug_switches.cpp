@@ -4,7 +4,7 @@
 #include <QEvent>
 #include <QMenu>
 
-#include "ui/manager/config_highlighter.h"
+#include "ui/theme/icons.h"
 
 namespace drawbridge::ui {
 
@@ -28,9 +28,13 @@ DebugSwitches::DebugSwitches(HeadendSession& session, QWidget* parent)
   setProperty("kind", QStringLiteral("boxed"));
   setObjectName(QStringLiteral("debugSwitches"));
   setPopupMode(QToolButton::InstantPopup);
-  setProperty("popupMode", 2);
-  setToolButtonStyle(Qt::ToolButtonTextOnly);
+  // The arrow stands behind the words.
+  setIcon(ui::icon(QStringLiteral("db-down")));
+  setIconSize({14, 14});
+  setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+  setLayoutDirection(Qt::RightToLeft);
   auto* menu = new QMenu(this);
+  menu->setLayoutDirection(Qt::LeftToRight);
   for (std::size_t i = 0; i < rows.size(); ++i) {
     QAction* action = menu->addAction(QLatin1String(rows[i].printed));
     action->setCheckable(true);
@@ -53,13 +57,17 @@ DebugSwitches::DebugSwitches(HeadendSession& session, QWidget* parent)
             }
           });
   connect(&session_, &HeadendSession::stateChanged, this, [this](const ipc::HeadendState& state) {
-    if (state.running) return;
+    if (state.running) {
+      if (console_ == 0) refresh();
+      return;
+    }
     console_ = 0;
     waiting_ = false;
     on_ = {};
     showState();
   });
   retranslate();
+  refresh();
 }
 
 DebugSwitches::~DebugSwitches() {

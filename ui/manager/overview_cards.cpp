@@ -22,6 +22,7 @@ namespace drawbridge::ui {
 namespace {
 
 constexpr int copiedForMs = 2000;
+constexpr int smallestTarget = 24;  // ui.md 10
 
 QString copyText(const QString& what) {
   if (what == QLatin1String("group")) return CredentialsCard::tr("Copy the group password");
@@ -77,7 +78,7 @@ void CountersCard::display(const ipc::HeadendSnapshot& snapshot) {
 
 ThroughputCard::ThroughputCard(QWidget* parent)
     : Card(parent), chart_(new Sparkline(this, static_cast<int>(Throughput::capacity))) {
-  chart_->setMinimumHeight(40);
+  chart_->setFixedHeight(38);
   body()->addWidget(chart_);
   auto* line = new QHBoxLayout;
   line->setSpacing(6);
@@ -125,7 +126,7 @@ void ThroughputCard::display(const Throughput& throughput) {
 
 CredentialsCard::CredentialsCard(QWidget* parent) : Card(parent), grid_(new QGridLayout) {
   grid_->setHorizontalSpacing(12);
-  grid_->setVerticalSpacing(2);
+  grid_->setVerticalSpacing(0);
   grid_->setColumnStretch(1, 1);
   body()->addLayout(grid_);
 }
@@ -162,6 +163,8 @@ void CredentialsCard::display(const std::vector<ipc::Credential>& credentials) {
     value->setTextInteractionFlags(Qt::TextSelectableByMouse);
     auto* copy = new QToolButton(this);
     copy->setIcon(icon(QStringLiteral("db-copy")));
+    copy->setIconSize({14, 14});
+    copy->setFixedHeight(smallestTarget);
     copy->setToolTip(copyText(what));
     copy->setAccessibleName(copyText(what));
     copy->setObjectName(QStringLiteral("copy-") + what);

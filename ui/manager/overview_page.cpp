@@ -2,6 +2,7 @@
 #include "ui/manager/overview_page.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QBoxLayout>
 #include <QPushButton>
 #include <QResizeEvent>
@@ -34,7 +35,6 @@ OverviewPage::OverviewPage(const PageContext& context, QWidget* parent)
       controller_(*context.control),
       session_(controller_.session()),
       head_(new PageHead(this)),
-      startStop_(nullptr),
       top_(nullptr),
       network_(new TopologyCard(this)),
       stopped_(new Card(this)),
@@ -60,10 +60,14 @@ OverviewPage::OverviewPage(const PageContext& context, QWidget* parent)
 
   column->addWidget(new HeadendBar(controller_, this));
   ActionSet& actions = controller_.actions();
-  startStop_ = actionButton(actions.headendStartStop);
-  head_->addAction(startStop_);
-  head_->addAction(actionButton(actions.loadConfiguration));
-  head_->addAction(actionButton(actions.saveToStartup));
+  QWidget* before = nullptr;
+  for (QAction* action : {actions.headendStartStop, actions.loadConfiguration, actions.saveToStartup}) {
+    QToolButton* button = actionButton(action);
+    head_->addAction(button);
+    if (before != nullptr) setTabOrder(before, button);
+    before = button;
+  }
+  setTabOrder(before, network_->diagram());
   column->addWidget(head_);
 
   makeStoppedCard();
@@ -164,6 +168,10 @@ void OverviewPage::refresh() {
   head_->setTitle(!running || state.hostname.empty() ? tr("Headend")
                                                      : QString::fromStdString(state.hostname));
   refreshCaption();
+  // The button that had the focus goes away with its card.
+  if (running && stopped_->isAncestorOf(QApplication::focusWidget())) {
+    network_->diagram()->setFocus(Qt::OtherFocusReason);
+  }
   stopped_->setVisible(!running);
   counters_->setVisible(running);
   throughput_->setVisible(running);
@@ -178,18 +186,22 @@ void OverviewPage::refresh() {
 }
 
 void OverviewPage::refreshCaption() {
+  const bool lab = session_.state().on_lab;
   if (!session_.isRunning()) {
-    head_->setCaption(session_.state().on_lab
-                          ? tr("PIX 6.3 configuration · in this program, on the built-in lab network")
+    head_->setCaption(lab ? tr("PIX 6.3 configuration · in this program, on the built-in lab network")
                           : tr("PIX 6.3 configuration · in this program"));
     return;
   }
-  const Duration uptime = std::max(session_.state().uptime, session_.snapshot().uptime);
-  head_->setCaption(
-      session_.state().on_lab
-          ? tr("PIX 6.3 configuration · in this program, on the built-in lab network · running for %1")
-                .arg(spanText(uptime))
-          : tr("PIX 6.3 configuration · in this program · running for %1").arg(spanText(uptime)));
+  const QString uptime = spanText(std::max(session_.state().uptime, session_.snapshot().uptime));
+  if (!lab) {
+    head_->setCaption(tr("PIX 6.3 configuration · in this program · running for %1").arg(uptime));
+  } else if (width() < twoColumnsFrom) {
+    head_->setCaption(tr("PIX 6.3 · built-in lab · running for %1").arg(uptime));
+  } else {
+    head_->setCaption(
+        tr("PIX 6.3 configuration · in this program, on the built-in lab network · running for %1")
+            .arg(uptime));
+  }
 }
 
 void OverviewPage::refreshNetwork() {
@@ -202,6 +214,7 @@ void OverviewPage::resizeEvent(QResizeEvent* event) {
   top_->setDirection(event->size().width() < twoColumnsFrom ? QBoxLayout::TopToBottom
                                                             : QBoxLayout::LeftToRight);
   Page::resizeEvent(event);
+  refreshCaption();
 }
 
 }  // namespace drawbridge::ui

@@ -46,7 +46,6 @@ class OverviewPage : public Page {
   HeadendController& controller_;
   HeadendSession& session_;
   PageHead* head_;
-  QToolButton* startStop_;
   QBoxLayout* top_;
   TopologyCard* network_;
   Card* stopped_;

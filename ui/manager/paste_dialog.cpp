@@ -36,7 +36,7 @@ PasteDialog::PasteDialog(const QStringList& lines, QWidget* parent) : QDialog(pa
   column->addWidget(caption);
   auto* buttons = new QDialogButtonBox(this);
   auto* send = buttons->addButton(tr("&Send"), QDialogButtonBox::AcceptRole);
-  send->setProperty("kind", QStringLiteral("primary"));
+  setVariant(send, "kind", QStringLiteral("primary"));
   send->setDefault(true);
   buttons->addButton(tr("&Cancel"), QDialogButtonBox::RejectRole);
   auto* help = buttons->addButton(tr("&Help"), QDialogButtonBox::HelpRole);

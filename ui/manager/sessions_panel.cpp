@@ -12,6 +12,7 @@
 #include <QTableView>
 #include <QToolButton>
 #include <QVBoxLayout>
+#include <algorithm>
 
 #include "ui/manager/headend_controller.h"
 #include "ui/models/event_model.h"
@@ -26,8 +27,9 @@ namespace drawbridge::ui {
 namespace {
 
 constexpr int keptEvents = 100;
-constexpr int rowHeight = 28;
+constexpr int rowHeight = 26;
 constexpr int rowsShown = 3;
+constexpr int columnRoom = 16;
 
 }  // namespace
 
@@ -151,19 +153,25 @@ void SessionsPanel::refresh() {
   for (int i = Events; i <= Users; ++i) {
     const Sheet& sheet = sheets_[i];
     const bool has = sheet.proxy->rowCount() > 0;
-    const bool hadNone = sheet.stack->currentIndex() == 1 || sheet.table->property("sized").toBool() == false;
     sheet.stack->setCurrentIndex(has ? 0 : 1);
-    if (has && hadNone) {
-      sheet.table->resizeColumnsToContents();
-      for (int c = 0; c + 1 < sheet.proxy->columnCount(); ++c) {
-        sheet.table->setColumnWidth(c, sheet.table->columnWidth(c) + 16);
-      }
-      sheet.table->setProperty("sized", true);
-    }
+    widen(sheet);
     sheet.table->setAccessibleName(tabText(i));
   }
   connect_->setVisible(session.isRunning());
   refreshClear();
+}
+
+// Columns grow with what comes in and never shrink: a width that people chose stays.
+void SessionsPanel::widen(const Sheet& sheet) {
+  const int rows = sheet.proxy->rowCount();
+  if (rows == 0 || sheet.table->property("rowsSeen").toInt() == rows) return;
+  sheet.table->setProperty("rowsSeen", rows);
+  for (int c = 0; c + 1 < sheet.proxy->columnCount(); ++c) {
+    const int before = sheet.table->property("wide").toBool() ? sheet.table->columnWidth(c) : 0;
+    sheet.table->resizeColumnToContents(c);
+    sheet.table->setColumnWidth(c, std::max(before, sheet.table->columnWidth(c) + columnRoom));
+  }
+  sheet.table->setProperty("wide", true);
 }
 
 int SessionsPanel::selectedRow(Tab tab) const {

@@ -46,6 +46,7 @@ class SessionsPanel : public QTabWidget {
   };
   Sheet addSheet(QAbstractItemModel* model, bool sortable);
   void refresh();
+  static void widen(const Sheet& sheet);
   void refreshClear();
   void clearSelected();
   /// The row of the tab's own model that is selected, -1 for none.

@@ -122,6 +122,15 @@ void TopologyView::rebuild() {
       drawNode(node, places_.value(node.key).topLeft());
     }
   }
+  if (!zones[2].nodes.empty()) {
+    // The trunk from the headend to the wire, once.
+    const QRectF box = places_.value(headend.key);
+    const qreal bus = places_.value(zones[2].nodes.front().key).left() - 20;
+    scene()
+        ->addLine(QLineF(box.right(), box.center().y(), bus, box.center().y()),
+                  QPen(Theme::instance().tokens().control, 1.4))
+        ->setZValue(1);
+  }
   drawNode(headend, places_.value(headend.key).topLeft());
   scene()->setSceneRect(QRectF(-2, -2, right.right() + 4, height + 4));
   if (!zoomed_) fit();
@@ -207,8 +216,7 @@ void TopologyView::drawLink(const QString& from, bool isInside) {
   const TopologyNode* value = model_->node(from);
   if (isInside) {
     const qreal bus = node.left() - 20;
-    QPainterPath path(QPointF(headend.right(), headend.center().y()));
-    path.lineTo(bus, headend.center().y());
+    QPainterPath path(QPointF(bus, headend.center().y()));
     path.lineTo(bus, node.center().y());
     path.lineTo(node.left(), node.center().y());
     scene()->addPath(path, QPen(tokens.control, 1.4))->setZValue(1);
