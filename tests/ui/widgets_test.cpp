@@ -9,6 +9,7 @@
 #include <QTableView>
 #include <QTest>
 #include <QToolButton>
+#include <QVBoxLayout>
 
 #include "support/test_registry.h"
 #include "ui/widgets/address_edit.h"
@@ -52,6 +53,23 @@ class WidgetsTest : public QObject {
     QCOMPARE(field->note()->text(), QStringLiteral("Kept in the desktop keyring"));
     field->setCaption({});
     QVERIFY(!field->note()->isVisible());
+  }
+
+  void a_note_without_a_title_uses_the_whole_line() {
+    QWidget page;
+    auto* column = new QVBoxLayout(&page);
+    auto* note = new NoteBox(&page);
+    column->addWidget(note);
+    column->addStretch(1);
+    note->setNote(Tone::Info, {}, QStringLiteral("Your VPN connection is not active."));
+    page.resize(500, 200);
+    page.show();
+    for (const QLabel* label : note->findChildren<QLabel*>()) {
+      if (label->text() != note->text()) continue;
+      QVERIFY(label->x() < 50);
+      QVERIFY(label->width() > 400);
+      QCOMPARE(label->heightForWidth(label->width()), label->fontMetrics().height());
+    }
   }
 
   void a_secret_is_dots_until_the_eye_is_pressed() {

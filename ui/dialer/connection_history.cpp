@@ -124,6 +124,8 @@ ConnectionHistory::ConnectionHistory(ConnectionController& controller, QWidget* 
   row->addWidget(main_);
   column->addLayout(row);
 
+  closeSoon_.setParent(this);
+  closeSoon_.setObjectName(QStringLiteral("closeSoon"));
   closeSoon_.setSingleShot(true);
   closeSoon_.setInterval(closeAfterMs);
   connect(&closeSoon_, &QTimer::timeout, this, &QDialog::hide);
@@ -293,6 +295,8 @@ void ConnectionHistory::refresh() {
   again_->setDefault(isFailed);
   main_->setDefault(!isFailed);
   fit();
+  // Once more when what is new has its style.
+  QTimer::singleShot(0, this, &ConnectionHistory::fit);
 }
 
 void ConnectionHistory::showLines() {
@@ -317,6 +321,7 @@ void ConnectionHistory::showLines() {
     if (i >= lines.size()) {
       row.mark->setIcon(QStringLiteral("db-info"), Tone::None, false, tr("note", "state of a step"));
       row.text->setText(note);
+      row.text->setAccessibleName(note);
       setVariant(row.text, "role", QStringLiteral("cap"));
       row.time->setText(
           QDateTime::fromMSecsSinceEpoch(end_.at.microseconds / 1000).toString(QLatin1String(timeFormat)));
@@ -364,6 +369,7 @@ void ConnectionHistory::showHints() {
     line->addWidget(bullet, 0, Qt::AlignTop);
     line->addWidget(makeLabel(QStringLiteral("hint"), true, box), 1);
     hints_->addWidget(box);
+    box->show();
   }
   for (int i = 0; i < hints_->count(); ++i) {
     auto* words = qobject_cast<QLabel*>(hints_->itemAt(i)->widget()->layout()->itemAt(1)->widget());
@@ -373,8 +379,14 @@ void ConnectionHistory::showHints() {
 
 // Height follows the content: the form changes, and wrapped lines need their room at this width.
 void ConnectionHistory::fit() {
-  const int wide = qMax(width(), qMax(width490, minimumSizeHint().width()));
+  for (QLayout* inner : {card_->layout(), try_->layout()}) {
+    inner->invalidate();
+    inner->activate();
+  }
+  layout()->invalidate();
   layout()->activate();
+  setMinimumHeight(0);
+  const int wide = qMax(width(), qMax(width490, minimumSizeHint().width()));
   const int high = layout()->hasHeightForWidth() ? layout()->totalHeightForWidth(wide) : sizeHint().height();
   setMinimumHeight(high);
   resize(wide, high);

@@ -33,7 +33,10 @@ NotificationsWindow::NotificationsWindow(NotificationModel& model, QWidget* pare
   column->setSpacing(12);
   table_->setModel(&model_);
   setUpTable(table_, 28);
-  table_->setTextElideMode(Qt::ElideRight);
+  // Reasons are whole sentences: nothing is cut off.
+  table_->setWordWrap(true);
+  table_->verticalHeader()->setMinimumSectionSize(table_->verticalHeader()->defaultSectionSize());
+  table_->verticalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
   table_->horizontalHeader()->setSectionsMovable(false);
   table_->horizontalHeader()->setStretchLastSection(true);
   table_->horizontalHeader()->setSectionResizeMode(NotificationModel::Time, QHeaderView::ResizeToContents);
@@ -54,6 +57,8 @@ NotificationsWindow::NotificationsWindow(NotificationModel& model, QWidget* pare
   setTabOrder(help_, close_);
   connect(help_, &QPushButton::clicked, this, [this] { showHelp(QStringLiteral("notifications"), this); });
   connect(close_, &QPushButton::clicked, this, &QDialog::close);
+  connect(table_->horizontalHeader(), &QHeaderView::sectionResized, table_,
+          &QTableView::resizeRowsToContents);
   connect(&model_, &QAbstractItemModel::rowsInserted, this, &NotificationsWindow::showWhatIsThere);
   setMinimumSize(360, 220);
   resize(560, 320);

@@ -191,6 +191,11 @@ void SessionWindows::tellDesktop(const QString& key, const DesktopNote& note, To
   desktop_.show(
       key, note, [this] { bringToFront(); },
       [this, note, tone] {
+        // Behind a tray nobody would see a bar, and a question does not wait for ever.
+        if (note.urgent && !window_.isVisible()) {
+          bringToFront();
+          return;
+        }
         // A bar that waits in the window, and the window asks for attention.
         Message message;
         message.tone = tone;

@@ -14,6 +14,13 @@ namespace {
 constexpr auto path = "/org/freedesktop/Notifications";
 constexpr auto interface = "org.freedesktop.Notifications";
 
+// The desktop's markup needs these three; quotation marks stay as they are.
+QString escaped(QString text) {
+  return text.replace(QLatin1Char('&'), QStringLiteral("&amp;"))
+      .replace(QLatin1Char('<'), QStringLiteral("&lt;"))
+      .replace(QLatin1Char('>'), QStringLiteral("&gt;"));
+}
+
 QDBusMessage callOf(const QString& service, const char* method) {
   return QDBusMessage::createMethodCall(service, QLatin1String(path), QLatin1String(interface),
                                         QLatin1String(method));
@@ -77,7 +84,7 @@ void DesktopNotifications::send(const QString& key, const DesktopNote& note, std
   hints.insert(QStringLiteral("desktop-entry"), QGuiApplication::desktopFileName());
   QDBusMessage call = callOf(service_, "Notify");
   call << QGuiApplication::applicationDisplayName() << mine.id << QStringLiteral("drawbridge") << note.title
-       << (hasMarkup_.value_or(false) ? note.text.toHtmlEscaped() : note.text) << actions << hints
+       << (hasMarkup_.value_or(false) ? escaped(note.text) : note.text) << actions << hints
        << (note.urgent ? 0 : -1);
   auto* sent = new QDBusPendingCallWatcher(bus_.asyncCall(call), this);
   connect(sent, &QDBusPendingCallWatcher::finished, this,

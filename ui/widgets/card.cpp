@@ -61,6 +61,12 @@ NoteBox::NoteBox(QWidget* parent)
   head_->addWidget(title_, 1);
   body_->addLayout(head_);
   body_->addWidget(text_);
+  // A line of which nothing is shown must not keep the text from growing.
+  for (QLabel* words : {title_, text_}) {
+    QSizePolicy wide = words->sizePolicy();
+    wide.setHorizontalPolicy(QSizePolicy::Expanding);
+    words->setSizePolicy(wide);
+  }
   line->addLayout(body_, 1);
   connect(&Theme::instance(), &Theme::changed, this, &NoteBox::refreshIcon);
 }
