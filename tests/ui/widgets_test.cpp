@@ -68,7 +68,7 @@ class WidgetsTest : public QObject {
       if (label->text() != note->text()) continue;
       QVERIFY(label->x() < 50);
       QVERIFY(label->width() > 400);
-      QCOMPARE(label->heightForWidth(label->width()), label->fontMetrics().height());
+      QVERIFY(label->heightForWidth(label->width()) < 2 * label->fontMetrics().height());
     }
   }
 
