@@ -66,30 +66,34 @@ client::Profile newPolicy() {
   return profile;
 }
 
-int differences(const client::Profile& a, const client::Profile& b) {
+int differences(const PolicyDraft& draft, const PolicyDraft& saved) {
+  const client::Profile& a = draft.profile;
+  const client::Profile& b = saved.profile;
   const client::Policy11& p = a.policy;
   const client::Policy11& q = b.policy;
-  const bool differ[] = {a.name != b.name,
-                         a.description != b.description,
-                         a.pfs_group != b.pfs_group,
-                         p.rule_name != q.rule_name,
-                         p.security != q.security,
-                         p.remote_party.type != q.remote_party.type,
-                         p.remote_party.address != q.remote_party.address,
-                         p.remote_party.mask_or_last != q.remote_party.mask_or_last,
-                         p.port != q.port,
-                         p.protocol != q.protocol,
-                         p.use_secure_gateway != q.use_secure_gateway,
-                         p.gateway.type != q.gateway.type,
-                         p.gateway.address != q.gateway.address || p.gateway.name != q.gateway.name,
-                         p.phase1_cipher != q.phase1_cipher,
-                         p.phase1_hash != q.phase1_hash,
-                         p.phase1_seconds != q.phase1_seconds,
-                         p.phase1_group != q.phase1_group,
-                         p.esp != q.esp,
-                         p.esp_cipher != q.esp_cipher,
-                         p.esp_hash != q.esp_hash,
-                         p.phase2_seconds != q.phase2_seconds};
+  const bool differ[] = {
+      a.name != b.name,
+      a.description != b.description,
+      a.pfs_group != b.pfs_group,
+      p.rule_name != q.rule_name,
+      p.security != q.security,
+      p.remote_party.type != q.remote_party.type,
+      p.remote_party.address != q.remote_party.address || draft.unreadAddress,
+      p.remote_party.mask_or_last != q.remote_party.mask_or_last || draft.unreadMask,
+      p.port != q.port || draft.unreadPort,
+      p.protocol != q.protocol,
+      p.use_secure_gateway != q.use_secure_gateway,
+      p.gateway.type != q.gateway.type,
+      p.gateway.address != q.gateway.address || p.gateway.name != q.gateway.name || draft.unreadGateway,
+      p.phase1_cipher != q.phase1_cipher,
+      p.phase1_hash != q.phase1_hash,
+      p.phase1_seconds != q.phase1_seconds,
+      p.phase1_group != q.phase1_group,
+      p.esp != q.esp,
+      p.esp_cipher != q.esp_cipher,
+      p.esp_hash != q.esp_hash,
+      p.phase2_seconds != q.phase2_seconds,
+      draft.key.has_value()};
   int count = 0;
   for (const bool each : differ) count += each ? 1 : 0;
   return count;
@@ -166,6 +170,7 @@ PolicyEditor::PolicyEditor(client::ProfileStore& store, ConnectionController& co
   });
   connect(&connections_.session(), &ClientSession::stateChanged, this, &PolicyEditor::updateStatus);
   connect(&connections_.session(), &ClientSession::ended, this, &PolicyEditor::updateStatus);
+  connect(&Theme::instance(), &Theme::changed, this, &PolicyEditor::updateStatus);
   auto* leave = new QShortcut(QKeySequence(Qt::Key_Escape), this);
   connect(leave, &QShortcut::activated, this, &PolicyEditor::close);
   auto* pane = new QShortcut(QKeySequence(Qt::Key_F6), this);
@@ -315,9 +320,7 @@ void PolicyEditor::showNode(RuleNode node) {
 }
 
 int PolicyEditor::unsavedChanges() const {
-  int changes = differences(draft_.profile, saved_.profile) + (draft_.key ? 1 : 0);
-  for (const auto& [node, form] : forms_) changes += form->unreadable();
-  return changes;
+  return differences(draft_, saved_);
 }
 
 void PolicyEditor::draftChanged() {
@@ -329,8 +332,8 @@ void PolicyEditor::draftChanged() {
 }
 
 void PolicyEditor::updateStatus() {
-  const bool active = !entry().isEmpty() && connections_.current() == entry() &&
-                      connections_.session().isUp();
+  const bool active =
+      !entry().isEmpty() && connections_.current() == entry() && connections_.session().isUp();
   const int changes = unsavedChanges();
   const QString separator = QStringLiteral("  ·  ");
   status_->setText((active ? tr("Policy active") : tr("Policy not active")) + separator +
@@ -427,8 +430,8 @@ void PolicyEditor::changeEvent(QEvent* event) {
 
 void PolicyEditor::retranslate() {
   const QString name = entry();
-  setWindowTitle(name.isEmpty() ? tr("New Security Policy - Security Policy Editor")
-                                : tr("%1 - Security Policy Editor").arg(name));
+  setWindowTitle(name.isEmpty() ? tr("New Security Policy[*] - Security Policy Editor")
+                                : tr("%1[*] - Security Policy Editor").arg(name));
   file_->setTitle(tr("&File"));
   edit_->setTitle(tr("&Edit"));
   helpMenu_->setTitle(tr("&Help"));

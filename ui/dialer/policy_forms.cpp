@@ -63,8 +63,9 @@ void PolicyForm::load() {
 
 void PolicyForm::changeEvent(QEvent* event) {
   if (event->type() == QEvent::LanguageChange) {
+    loading_ = true;
     retranslate();
-    load();
+    loading_ = false;
   }
   QWidget::changeEvent(event);
 }
@@ -134,6 +135,8 @@ void PolicyEntryForm::retranslate() {
   title_->setText(tr("Network Security Policy"));
   card_->setTitle(tr("Connection Entry"));
   nameField_->setLabel(tr("&Name:"));
+  nameField_->setCaption(draft_.isNew ? QString()
+                                      : tr("The main window renames it: Connection Entries, Rename."));
   descriptionField_->setLabel(tr("&Description:"));
   note_->setNote(
       Tone::Info, {},
@@ -164,10 +167,10 @@ void PolicyEntryForm::show(const client::Profile& profile) {
     name_->setText(QString::fromStdString(profile.name));
   if (description_->text().trimmed().toStdString() != profile.description)
     description_->setText(QString::fromStdString(profile.description));
+  description_->setCursorPosition(0);
   name_->setReadOnly(!draft_.isNew);
   nameField_->clearError();
-  nameField_->setCaption(draft_.isNew ? QString()
-                                      : tr("The main window renames it: Connection Entries, Rename."));
+  retranslate();
 }
 
 // ---- My Identity ----
@@ -206,6 +209,7 @@ void PolicyIdentityForm::retranslate() {
   interfaceField_->setLabel(tr("&Local Network Interface:"));
   setChoices(type_, {{policyWord(client::PolicyIdType::ip_address), 0}});
   setChoices(interface_, {{tr("Any", "network interface"), 0}});
+  show(draft_.profile);
 }
 
 QWidget* PolicyIdentityForm::firstFocus() const {
@@ -256,7 +260,7 @@ SecurityPolicyForm::SecurityPolicyForm(PolicyDraft& draft, QWidget* parent)
 void SecurityPolicyForm::retranslate() {
   title_->setText(tr("Security Policy"));
   card_->setTitle(tr("Negotiation"));
-  modeField_->setLabel(tr("Phase 1 &Mode:"));
+  modeField_->setLabel(tr("Phase &1 Mode:"));
   setChoices(mode_, {{tr("Main Mode"), 0}});
   pfs_->setText(tr("Enable &Perfect Forward Secrecy"));
   pfsField_->setLabel(tr("PFS Key &Group:"));

@@ -34,6 +34,8 @@ struct PolicyDraft {
   client::Profile profile;
   std::optional<Secret> key;  ///< typed, not in the keyring yet
   bool isNew = false;         ///< no such entry in the store yet
+  /// The text of these fields is no value: it differs from what is saved, whatever the profile says.
+  bool unreadAddress = false, unreadMask = false, unreadPort = false, unreadGateway = false;
 };
 
 class PolicyForm : public QWidget {
@@ -43,12 +45,11 @@ class PolicyForm : public QWidget {
   PolicyForm(PolicyDraft& draft, QWidget* parent);
   /// Sets the widgets from the draft and forgets errors.
   void load();
+  /// Sets every text and leaves every value, also what is typed and no value yet.
   virtual void retranslate() = 0;
   [[nodiscard]] virtual QWidget* firstFocus() const = 0;
   /// Says under each field what is wrong with it. The first such field, or null.
   virtual QWidget* check() { return nullptr; }
-  /// Fields whose text is no value.
-  [[nodiscard]] virtual int unreadable() const { return 0; }
 
  signals:
   void edited();
@@ -108,7 +109,6 @@ class PolicyRuleForm : public PolicyForm {
   void retranslate() override;
   [[nodiscard]] QWidget* firstFocus() const override;
   QWidget* check() override;
-  [[nodiscard]] int unreadable() const override;
 
  protected:
   void show(const client::Profile& profile) override;
@@ -116,6 +116,7 @@ class PolicyRuleForm : public PolicyForm {
  private:
   void setUpRemote();
   void setUpGateway();
+  void readGateway();
   void adapt();
   [[nodiscard]] QString complaintAboutAddress() const;
   [[nodiscard]] QString complaintAboutMask() const;

@@ -153,6 +153,7 @@ void PolicyPhase1Form::retranslate() {
   setHashes(hash_);
   setChoices(group_, {{policyGroupWord(1), 1}, {policyGroupWord(2), 2}, {policyGroupWord(5), 5}});
   life_->retranslate(group);
+  showWeak(weak_, draft_.profile);
 }
 
 QWidget* PolicyPhase1Form::firstFocus() const {
@@ -234,6 +235,8 @@ void PolicyPhase2Form::retranslate() {
   setChoices(encapsulation_, {{tr("Tunnel"), 0}});
   setChoices(ah_, {{tr("No AH"), 0}});
   life_->retranslate(group);
+  adapt();
+  showWeak(weak_, draft_.profile);
 }
 
 QWidget* PolicyPhase2Form::firstFocus() const {

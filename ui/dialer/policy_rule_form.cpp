@@ -6,6 +6,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QRadioButton>
+#include <QSignalBlocker>
 #include <QVBoxLayout>
 #include <array>
 
@@ -108,15 +109,16 @@ void PolicyRuleForm::setUpRemote() {
     addressField_->clearError();
     gatewayNote_->setNote({}, Tone::None);
     change([this] {
-      if (complaintAboutAddress().isEmpty())
-        policy().remote_party.address = address_->address().value_or(Ipv4Address{});
+      draft_.unreadAddress = !address_->complaint().isEmpty();
+      if (!draft_.unreadAddress) policy().remote_party.address = address_->address().value_or(Ipv4Address{});
     });
   });
   connect(mask_, &QLineEdit::textChanged, this, [this] {
     maskField_->clearError();
     change([this] {
-      if (complaintAboutMask().isEmpty())
-        policy().remote_party.mask_or_last = mask_->address().value_or(Ipv4Address{});
+      // An empty field is a value: the one of a rule that has none yet.
+      draft_.unreadMask = !mask_->text().trimmed().isEmpty() && !complaintAboutMask().isEmpty();
+      if (!draft_.unreadMask) policy().remote_party.mask_or_last = mask_->address().value_or(Ipv4Address{});
     });
   });
   connect(address_, &QLineEdit::editingFinished, this, [this] {
@@ -128,14 +130,17 @@ void PolicyRuleForm::setUpRemote() {
   connect(protocol_, &QComboBox::currentIndexChanged, this, [this] {
     change([this] {
       policy().protocol = protocolWord(protocol_->currentData().toInt());
-      if (!hasPorts(policy().protocol)) policy().port = "All";
+      if (hasPorts(policy().protocol)) return;
+      policy().port = "All";
+      draft_.unreadPort = false;
     });
     adapt();
   });
   connect(port_, &QComboBox::currentTextChanged, this, [this] {
     portField_->clearError();
     change([this] {
-      if (!complaintAboutPort().isEmpty()) return;
+      draft_.unreadPort = !complaintAboutPort().isEmpty();
+      if (draft_.unreadPort) return;
       const QString typed = port_->currentText().trimmed();
       policy().port = typed == port_->itemText(0) ? "All" : typed.toStdString();
     });
@@ -152,39 +157,38 @@ void PolicyRuleForm::setUpGateway() {
   gatewayAddressField_ = new FormField(grid, formFieldRows, gatewayAddress_);
   connect(useGateway_, &QCheckBox::toggled, this, [this](bool on) {
     gatewayNote_->setNote({}, Tone::None);
-    change([this, on] { policy().use_secure_gateway = on; });
+    change([this, on] {
+      policy().use_secure_gateway = on;
+      readGateway();
+    });
     adapt();
   });
   connect(gatewayType_, &QComboBox::currentIndexChanged, this, [this] {
     gatewayAddressField_->clearError();
-    change(
-        [this] { policy().gateway.type = static_cast<PolicyIdType>(gatewayType_->currentData().toInt()); });
-    // What is typed stays; it belongs to the other kind now, or is none.
-    adapt();
     change([this] {
-      if (!complaintAboutGateway().isEmpty()) return;
-      const bool name = policy().gateway.type == PolicyIdType::domain_name;
-      policy().gateway.name = name ? gatewayAddress_->text().trimmed().toStdString() : std::string();
-      policy().gateway.address =
-          name ? Ipv4Address{}
-               : Ipv4Address::parse(gatewayAddress_->text().trimmed().toStdString()).value_or(Ipv4Address{});
+      policy().gateway.type = static_cast<PolicyIdType>(gatewayType_->currentData().toInt());
+      // What is typed stays; it belongs to the other kind now, or is none.
+      readGateway();
     });
+    adapt();
   });
   connect(gatewayAddress_, &QLineEdit::textChanged, this, [this] {
     gatewayAddressField_->clearError();
-    change([this] {
-      if (!complaintAboutGateway().isEmpty()) return;
-      const std::string typed = gatewayAddress_->text().trimmed().toStdString();
-      if (policy().gateway.type == PolicyIdType::domain_name) {
-        policy().gateway.name = typed;
-      } else {
-        policy().gateway.address = Ipv4Address::parse(typed).value_or(Ipv4Address{});
-      }
-    });
+    change([this] { readGateway(); });
   });
   connect(gatewayAddress_, &QLineEdit::editingFinished, this, [this] {
     if (!gatewayAddress_->text().isEmpty()) gatewayAddressField_->setError(complaintAboutGateway());
   });
+}
+
+void PolicyRuleForm::readGateway() {
+  const QString typed = gatewayAddress_->text().trimmed();
+  draft_.unreadGateway = !typed.isEmpty() && !complaintAboutGateway().isEmpty();
+  if (draft_.unreadGateway) return;
+  client::PolicyIdentity& gateway = policy().gateway;
+  const bool name = gateway.type == PolicyIdType::domain_name;
+  gateway.name = name ? typed.toStdString() : std::string();
+  gateway.address = name ? Ipv4Address{} : Ipv4Address::parse(typed.toStdString()).value_or(Ipv4Address{});
 }
 
 void PolicyRuleForm::retranslate() {
@@ -203,7 +207,15 @@ void PolicyRuleForm::retranslate() {
     if (value != 0) protocols.append({QLatin1String(word), value});
   }
   setChoices(protocol_, protocols);
-  setChoices(port_, {{tr("All", "ports"), 0}});
+  {
+    // Not a choice among values, but a text with a suggestion.
+    const QSignalBlocker quiet(port_);
+    const QString typed = port_->currentText();
+    const bool all = port_->count() == 0 || typed == port_->itemText(0);
+    port_->clear();
+    port_->addItem(tr("All", "ports"));
+    port_->setEditText(all ? port_->itemText(0) : typed);
+  }
   useGateway_->setText(tr("Connect using secure &tunnel"));
   gatewayTypeField_->setLabel(tr("&ID Type:"), tr("secure tunnel"));
   setChoices(gatewayType_, {{policyWord(PolicyIdType::ip_address), number(PolicyIdType::ip_address)},
@@ -219,7 +231,7 @@ void PolicyRuleForm::adapt() {
   pill_->setVisible(true);
   const bool subnet = rule.remote_party.type == PolicyIdType::ip_subnet;
   addressField_->setLabel(subnet ? tr("Su&bnet:") : tr("&Address:"), tr("remote party"));
-  maskField_->setLabel(tr("&Mask:"), tr("remote party"));
+  maskField_->setLabel(tr("Mas&k:"), tr("remote party"));
   addressField_->setVisible(rule.remote_party.type != PolicyIdType::any);
   maskField_->setVisible(subnet);
   portField_->setEnabled(hasPorts(rule.protocol));
@@ -286,19 +298,6 @@ QWidget* PolicyRuleForm::firstFocus() const {
   return secure_->isChecked() ? secure_ : nonSecure_;
 }
 
-int PolicyRuleForm::unreadable() const {
-  int fields = 0;
-  const auto count = [&fields](const QWidget* field, const QString& typed, const QString& complaint) {
-    // An empty field is no text yet; saving tells.
-    if (field->isEnabled() && !typed.trimmed().isEmpty() && !complaint.isEmpty()) ++fields;
-  };
-  count(address_, address_->text(), complaintAboutAddress());
-  count(mask_, mask_->text(), complaintAboutMask());
-  count(port_, port_->currentText(), complaintAboutPort());
-  count(gatewayAddress_, gatewayAddress_->text(), complaintAboutGateway());
-  return fields;
-}
-
 QWidget* PolicyRuleForm::check() {
   addressField_->setError(complaintAboutAddress());
   maskField_->setError(complaintAboutMask());
@@ -335,6 +334,7 @@ void PolicyRuleForm::show(const client::Profile& profile) {
                                : shown(rule.gateway.address));
   for (FormField* field : {addressField_, maskField_, portField_, gatewayAddressField_}) field->clearError();
   gatewayNote_->setNote({}, Tone::None);
+  draft_.unreadAddress = draft_.unreadMask = draft_.unreadPort = draft_.unreadGateway = false;
   adapt();
 }
 

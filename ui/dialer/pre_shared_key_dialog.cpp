@@ -30,6 +30,8 @@ PreSharedKeyDialog::PreSharedKeyDialog(QWidget* parent)
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(20, 20, 20, 16);
   column->setSpacing(12);
+  // A sentence that appears under a field makes the dialog grow.
+  column->setSizeConstraint(QLayout::SetMinimumSize);
   column->addWidget(sentence_);
   auto* grid = new QGridLayout;
   grid->setHorizontalSpacing(16);
@@ -63,10 +65,11 @@ PreSharedKeyDialog::PreSharedKeyDialog(QWidget* parent)
     if (!key_->text().isEmpty()) keyField_->setError(complaintAboutKey());
   });
   retranslate();
+  key_->setFocus();
 }
 
 QString PreSharedKeyDialog::complaintAboutKey() const {
-  return key_->text().size() < shortest ? tr("The key needs %n character(s) or more.", nullptr, shortest)
+  return key_->text().size() < shortest ? tr("The key needs %1 characters or more.").arg(shortest)
                                         : QString();
 }
 
