@@ -262,7 +262,7 @@ class HistoryTest : public QObject {
   QStringList visibleText() const {
     QStringList texts;
     for (const QLabel* label : history_->findChildren<QLabel*>())
-      if (label->isVisible()) texts.append(label->text());
+      if (label->isVisible()) texts.append(label->text().replace(QChar(QChar::Nbsp), QLatin1Char(' ')));
     return texts;
   }
   bool shows(const char* text) const { return visibleText().contains(QLatin1String(text)); }

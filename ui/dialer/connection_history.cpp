@@ -234,12 +234,13 @@ QString ConnectionHistory::failureNote() const {
 }
 
 QString ConnectionHistory::endLine() const {
-  // The classic line; its date is the desktop's, its duration keeps its form.
+  // The classic line; its date is the desktop's, its duration keeps its form and is not broken.
   const QDateTime at = QDateTime::fromMSecsSinceEpoch(end_.at.microseconds / 1000);
   const Duration lasted = end_.was_up ? end_.connected_for : steps_.total();
-  return tr("Connection terminated on: %1   Duration: %2")
-      .arg(QLocale().toString(at, QStringLiteral("d MMM yyyy HH:mm:ss")),
-           QString::fromStdString(client::duration_text(lasted)));
+  QString date = QLocale().toString(at, QStringLiteral("d MMM yyyy HH:mm:ss"));
+  QString duration = QString::fromStdString(client::duration_text(lasted));
+  for (QString* part : {&date, &duration}) part->replace(QLatin1Char(' '), QChar(QChar::Nbsp));
+  return tr("Connection terminated on: %1   Duration: %2").arg(date, duration);
 }
 
 void ConnectionHistory::refresh() {
@@ -415,7 +416,7 @@ QString ConnectionHistory::details() const {
   if (const QString note = failureNote(); !note.isEmpty()) lines.append(note);
   lines.append(QString());
   for (const QString& hint : hints(end_)) lines.append(QStringLiteral("- ") + hint);
-  lines.append(endLine());
+  lines.append(endLine().replace(QChar(QChar::Nbsp), QLatin1Char(' ')));
   return lines.join(QLatin1Char('\n')) + QLatin1Char('\n');
 }
 

@@ -298,20 +298,20 @@ void StatisticsWindow::take() {
     field.value->setAccessibleName(tr("%1: %2").arg(field.label->text(), field.value->text()));
   }
   inactive_->setVisible(!s.is_up);
-  const QString none = tr("Your VPN connection is not active.");
   localModel_.setRoutes(s.local_routes);
   securedModel_.setRoutes(s.secured_routes);
   localNote_->setNote(Tone::None, {},
-                      !s.is_up       ? none
-                      : !s.local_lan ? tr("Local LAN access is disabled for this entry.")
-                                     : tr("The gateway names no local network that may be reached."));
-  securedNote_->setNote(Tone::None, {}, s.is_up ? tr("No network is reached through the tunnel.") : none);
-  local_->setCurrentIndex(s.local_routes.empty() ? 1 : 0);
-  secured_->setCurrentIndex(s.secured_routes.empty() ? 1 : 0);
+                      s.local_lan ? tr("The gateway names no local network that may be reached.")
+                                  : tr("Local LAN access is disabled for this entry."));
+  securedNote_->setNote(Tone::None, {}, tr("No network is reached through the tunnel."));
+  // Without a tunnel the tables are empty, and why stands above.
+  const bool noLocal = s.is_up && s.local_routes.empty();
+  local_->setCurrentIndex(noLocal ? 1 : 0);
+  secured_->setCurrentIndex(s.is_up && s.secured_routes.empty() ? 1 : 0);
   // A reason needs one line; the room goes to the table that has rows.
-  local_->setMaximumHeight(s.local_routes.empty() ? localNote_->sizeHint().height() + 2 : QWIDGETSIZE_MAX);
+  local_->setMaximumHeight(noLocal ? localNote_->sizeHint().height() + 2 : QWIDGETSIZE_MAX);
   reset_->setEnabled(s.is_up);
-  reset_->setToolTip(s.is_up ? QString() : none);
+  reset_->setToolTip(s.is_up ? QString() : inactive_->text());
 }
 
 void StatisticsWindow::changeEvent(QEvent* event) {
