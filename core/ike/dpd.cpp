@@ -88,6 +88,13 @@ void IkeSa::on_probe(TimePoint now, const wire::NotifyPayload& notify) {
   // replays.
   if (peer_sequence_ && *sequence - *peer_sequence_ > kSequenceWindow) return;
   peer_sequence_ = *sequence;
+  if (policy_ && policy_->limits.enabled) {
+    if (now - answers_since_ >= Seconds{1}) {
+      answers_since_ = now;
+      answers_ = 0;
+    }
+    if (++answers_ > policy_->limits.dpd_answers_per_second) return;
+  }
   Writer data;
   data.u32(*sequence);
   const auto answer =

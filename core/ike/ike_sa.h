@@ -408,6 +408,9 @@ class IkeSa {
   std::optional<TimePoint> probe_answered_;
   std::uint32_t own_sequence_ = 0;
   std::optional<std::uint32_t> peer_sequence_;
+  TimePoint answers_since_{};  ///< begin of the second that `answers_` counts
+  std::size_t answers_ = 0;
+  std::optional<TimePoint> last_config_request_;
   std::uint16_t failures_ = 0;
   TimePoint failures_since_{};
   std::optional<std::pair<Endpoint, TimePoint>> ignored_;

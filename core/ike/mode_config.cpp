@@ -53,6 +53,12 @@ IkeSa::Outcome IkeSa::on_config_request(Message& message, const wire::ConfigPayl
   }
   if (!address_required() || addressing_ == Addressing::refused) return Outcome::ignored;
   if (config_work_ && !config_work_->pushed && addressing_ == Addressing::waiting) return Outcome::ignored;
+  const Limits& limits = policy_->limits;
+  if (limits.enabled && last_config_request_ &&
+      message.now - *last_config_request_ < limits.config_request_interval) {
+    return Outcome::ignored;  // not accepted: its repetition is heard when the time has come
+  }
+  last_config_request_ = message.now;
   accept(message);
   const bool pushing = config_work_ && config_work_->pushed;
   if (pushing && config_work_->message_id != 0) {

@@ -100,6 +100,8 @@ struct Limits {
   std::size_t aggressive_per_second = 200;
   int xauth_attempts = 3;
   std::size_t decrypt_failures_per_minute = 20;
+  std::size_t dpd_answers_per_second = 5;         ///< per SA
+  Duration config_request_interval = Seconds{5};  ///< per SA, for requests after the first
   bool enabled = true;
 };
 

@@ -50,6 +50,7 @@ void server_entries(EntryList& list) {
       entry.owner = owner;
       entry.owner_undo = "clear " + owner;
       entry.definition = true;
+      entry.reset_before_change = true;  // a group keeps its protocol as long as it lives
       entry.origin = group.origin;
     }
     for (const auto& host : group.hosts) {

@@ -92,7 +92,7 @@ class CheckTest : public QObject {
                          [&](const QString& line) { return line.contains(text); });
     };
     QVERIFY(has(
-        "29:\"access-list 120 permit tcp any host 10.89.129.131\" never matches: packets arriving at outside "
+        "27:\"access-list 120 permit tcp any host 10.89.129.131\" never matches: packets arriving at outside "
         "carry the global address 192.168.1.11, not 10.89.129.131"));
     QVERIFY(has("pool VPNpool overlaps interface inside"));
     QVERIFY(has("\"isakmp policy 10 encryption des\": DES is weak"));

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Configuration text, as a file and line by line at a console. What was read and written reads as the same,
+// and a command that is refused changes nothing.
+#include <cstdlib>
+
+#include "cli/help.h"
+#include "pix/check.h"
+#include "pix/commands.h"
+#include "pix/diff.h"
+#include "pix/lab_configuration.h"
+#include "pix/parser.h"
+#include "pix/writer.h"
+
+using namespace drawbridge;
+using namespace drawbridge::pix;
+
+namespace {
+
+const Config& lab() {
+  static const Config config = parse(lab_configuration()).config;
+  return config;
+}
+
+void as_a_file(std::string_view text) {
+  const auto read = parse(text);
+  for (const auto& finding : check(read)) (void)english_text(finding);
+  const auto written = write(read.config, SecretStyle::clear);
+  const auto again = parse(written);
+  if (!(again.config == read.config)) std::abort();
+  if (write(again.config, SecretStyle::clear) != written) std::abort();
+  // What is masked keeps the secrets that are there.
+  if (!(parse(write(read.config), &read.config).config == read.config)) std::abort();
+}
+
+void at_the_console(std::string_view text) {
+  Config config = lab();
+  EditContext context;
+  while (!text.empty()) {
+    const auto end = text.find('\n');
+    const auto line = text.substr(0, end);
+    text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
+    const Config before = config;
+    const auto result = apply_line(config, line, &context);
+    if (result.status != LineStatus::applied && !(config == before)) std::abort();
+    if (!result.ok() && result.device_text.empty()) std::abort();
+    cli::MatchOptions options;
+    options.mode = config_mode;
+    (void)cli::help(config_grammar(), line, options);
+    (void)cli::complete(config_grammar(), line, options);
+  }
+  // The way there and the way back, as a push would send them.
+  for (const auto& [from, to] : {std::pair{lab(), config}, std::pair{config, lab()}}) {
+    Config now = from;
+    EditContext push;
+    for (const auto& step : diff(from, to).steps) (void)apply_line(now, step.command, &push);
+    (void)diff(now, to);
+  }
+}
+
+}  // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  const std::string_view text(reinterpret_cast<const char*>(data), size);
+  as_a_file(text);
+  at_the_console(text);
+  return 0;
+}
