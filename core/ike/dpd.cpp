@@ -28,18 +28,24 @@ void IkeSa::heard(TimePoint now) {
   probe_.reset();
   timers_.stop(Timer::dpd_retry);
   watch_silence(now);
+}
+
+void IkeSa::heard_under_these_keys(TimePoint now) {
+  heard(now);
+  if (!initiator_ || !aggressive_) return;
   // Message 3 of aggressive mode is repeated only until the gateway is heard.
-  if (initiator_ && aggressive_) {
-    ExchangeMemory* const first = find_memory(0, phase1_exchange());
-    if (first != nullptr && first->awaiting) forget_later(now, *first);
-    if (old_sa_ != 0) {
-      if (IkeSa* const old = ctx_.registry->find(old_sa_)) {
-        ctx_.registry->touch(old_sa_);
-        old->close(now, CloseReason::replaced, true);
-      }
-      old_sa_ = 0;
-    }
+  ExchangeMemory* const first = find_memory(0, phase1_exchange());
+  if (first != nullptr && first->awaiting) forget_later(now, *first);
+  close_old(now);
+}
+
+void IkeSa::close_old(TimePoint now) {
+  IkeSa* const old = old_sa_ == 0 ? nullptr : ctx_.registry->find(old_sa_);
+  if (old != nullptr) {
+    ctx_.registry->touch(old_sa_);
+    old->close(now, CloseReason::replaced, true);
   }
+  old_sa_ = 0;
 }
 
 void IkeSa::traffic_seen(TimePoint now) {

@@ -240,7 +240,7 @@ void IkeSa::accept(Message& message) {
   memory.awaiting = false;
   memory.last_sent.clear();
   if (message.encrypted) memory.iv = message.next_iv;
-  if (stage_ == Stage::established) heard(message.now);
+  if (stage_ == Stage::established) heard_under_these_keys(message.now);
 }
 
 IkeSa::Outcome IkeSa::dispatch(Message& message, Handler handler) {

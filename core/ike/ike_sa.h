@@ -338,7 +338,10 @@ class IkeSa {
   void on_probe_answer(TimePoint now, const wire::NotifyPayload& notify);
   void dpd_timeout(TimePoint now);
   void watch_silence(TimePoint now);
+  /// Traffic of its pairs, or a message of its own, says that the peer lives.
   void heard(TimePoint now);
+  void heard_under_these_keys(TimePoint now);
+  void close_old(TimePoint now);
 
   // lifetime.cpp
   void finish(TimePoint now, CloseReason reason, std::vector<Mismatch> mismatches = {},

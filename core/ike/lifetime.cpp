@@ -184,6 +184,7 @@ void IkeSa::finish(TimePoint now, CloseReason reason, std::vector<Mismatch> mism
                    std::uint16_t notify) {
   if (stage_ == Stage::closed) return;
   closed_reason_ = reason;
+  close_old(now);
   while (!pairs_.empty()) remove_pair(pairs_.back().pair);
   abandon_quick_modes(now);
   if (mismatches.empty() && reason == CloseReason::no_proposal_chosen)

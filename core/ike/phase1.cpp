@@ -234,8 +234,17 @@ void IkeSa::take_over(TimePoint now, IkeSa& old) {
   inherits_login_ = !initiator_ && policy_->rekey_inherits_xauth;
   old.superseded_ = true;
   ctx_.events.push_back(Phase1Rekeyed{old.id_, id_});
-  // The initiator of the new SA says that the old one is gone; the other side waits for that word, or
-  // forgets.
+  if (initiator_ && aggressive_) {
+    // Message 3 is not answered: it may be lost, and a Delete that comes before it would end the connection
+    // at the gateway. The old SA only waits until the gateway is heard under the new one.
+    old_sa_ = old.id_;
+    const auto end = old.expires_at_;
+    old.timers_.stop_all();
+    old.timers_.set(Timer::hard_life, end);
+    old.stop_resending();
+    return;
+  }
+  // The initiator of the new SA says that the old one is gone; the other side forgets it.
   old.close(now, CloseReason::replaced, initiator_);
 }
 

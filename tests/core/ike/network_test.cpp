@@ -107,9 +107,10 @@ class NetworkTest : public QObject {
     pair.run_for(Seconds(4 * 3600));
     for (const Pair::Log* log : {&pair.at_client, &pair.at_headend}) {
       for (const auto& closed : log->all<ike::Closed>()) {
-        QFAIL(qPrintable(QString("%1 closed, reason %2")
+        QFAIL(qPrintable(QString("%1 closed SA %3, reason %2")
                              .arg(log == &pair.at_client ? "client" : "headend")
-                             .arg(static_cast<int>(closed.reason))));
+                             .arg(static_cast<int>(closed.reason))
+                             .arg(closed.sa)));
       }
     }
     QVERIFY(pair.at_client.all<ike::Phase1Rekeyed>().size() >= 2);

@@ -76,6 +76,7 @@ class LawsTest : public QObject {
       if (round % 2 == 0) {
         wanted = running;
         const auto other = testing::random_config(random, 10);
+        wanted.object_groups = other.object_groups;
         wanted.access_lists = other.access_lists;
         wanted.access_groups.clear();
         wanted.nat.clear();

@@ -185,6 +185,10 @@ pix::Config random_config(Random& random, int commands) {
   pix::EditContext context;
   for (int i = 0; i < commands; ++i) {
     std::string text = typist.command();
+    // A list may name a group only while there is one, on a device as here.
+    if (text.starts_with("access-list") && text.find("object-group g1") != std::string::npos) {
+      text = "object-group network g1\n" + text;
+    }
     while (!text.empty()) {
       const auto end = text.find('\n');
       pix::apply_line(config, text.substr(0, end), &context);

@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The whole headend: packets in at the outside interface, login against LOCAL, an address of a pool, two
+// pairs of SAs. Limits off. What the clients do is not timed, and their memory is given back before the
+// headend's is looked at.
+#include <benchmark/benchmark.h>
+#include <malloc.h>
+
+#include <chrono>
+
+#include "core/ike/pair.h"
+#include "headend/headend.h"
+#include "wire/udp.h"
+
+namespace {
+
+using namespace drawbridge;
+using namespace drawbridge::testing;
+
+constexpr std::string_view kConfiguration = R"(nameif ethernet0 outside security0
+nameif ethernet1 inside security100
+access-list 101 permit ip 10.89.129.128 255.255.255.128 10.20.0.0 255.255.0.0
+ip address outside 192.168.1.1 255.255.255.0
+ip address inside 10.89.129.194 255.255.255.240
+ip local pool load 10.20.0.1-10.20.255.254
+nat (inside) 0 access-list 101
+route outside 0.0.0.0 0.0.0.0 192.168.1.3 1
+username cisco_customer password cisco
+sysopt connection permit-ipsec
+crypto ipsec transform-set myset esp-des esp-md5-hmac
+crypto dynamic-map dynmap 10 set transform-set myset
+crypto map mymap 10 ipsec-isakmp dynamic dynmap
+crypto map mymap client configuration address initiate
+crypto map mymap client configuration address respond
+crypto map mymap client authentication LOCAL
+crypto map mymap interface outside
+isakmp enable outside
+isakmp identity address
+isakmp policy 10 authentication pre-share
+isakmp policy 10 encryption des
+isakmp policy 10 hash md5
+isakmp policy 10 group 2
+isakmp policy 10 lifetime 86400
+vpngroup vpn3000 address-pool load
+vpngroup vpn3000 idle-time 1800
+vpngroup vpn3000 password cisco123
+)";
+
+/// A headend and clients that connect one after the other.
+class Crowd {
+ public:
+  Crowd()
+      : headend(std::make_unique<headend::Headend>(settings(), pix::parse(kConfiguration).config,
+                                                   std::nullopt, random_, now_)),
+        clients_(std::make_unique<ike::IkeEndpoint>(kClient4x, random_)) {
+    drain_headend();
+  }
+
+  /// One client more; false if it did not get its two pairs.
+  bool connect() {
+    ike::InitiatorConfig plan = client_4x();
+    ++number_;
+    plan.local.address = Ipv4Address(0x64400000U + number_);  // 100.64.0.0 and on
+    (void)clients_->initiate(now_, plan);
+    pairs_ = 0;
+    while (drain_clients() || drain_headend()) {
+    }
+    return pairs_ == 2;
+  }
+  void forget_clients() { clients_.reset(); }
+
+  std::unique_ptr<headend::Headend> headend;
+  std::chrono::nanoseconds spent{};  ///< in the headend
+
+ private:
+  static headend::Settings settings() {
+    headend::Settings settings;
+    settings.limits.enabled = false;
+    return settings;
+  }
+
+  template <typename Call>
+  auto timed(const Call& call) {
+    const auto before = std::chrono::steady_clock::now();
+    if constexpr (std::is_void_v<decltype(call())>) {
+      call();
+      spent += std::chrono::steady_clock::now() - before;
+    } else {
+      auto result = call();
+      spent += std::chrono::steady_clock::now() - before;
+      return result;
+    }
+  }
+
+  bool drain_clients() {
+    bool any = false;
+    while (const auto action = clients_->poll_action()) {
+      any = true;
+      const auto* const sent = std::get_if<ike::Transmit>(&*action);
+      if (sent == nullptr) continue;
+      const Bytes packet = wire::build_udp(sent->from, sent->to, sent->datagram);
+      timed([&] { headend->receive(now_, "outside", packet); });
+    }
+    while (const auto event = clients_->poll_event()) {
+      any = true;
+      if (const auto* const need = std::get_if<ike::NeedCredentials>(&*event)) {
+        ike::IkeEndpoint::Credentials credentials;
+        credentials.user = "cisco_customer";
+        credentials.password = Secret(std::string_view("cisco"));
+        clients_->give_credentials(now_, need->sa, credentials);
+      } else if (std::holds_alternative<ike::ChildEstablished>(*event)) {
+        ++pairs_;
+      }
+    }
+    return any;
+  }
+
+  bool drain_headend() {
+    bool any = false;
+    while (auto action = timed([&] { return headend->poll_action(); })) {
+      any = true;
+      const auto* const sent = std::get_if<headend::SendPacket>(&*action);
+      if (sent == nullptr || sent->interface != "outside") continue;
+      const auto view = wire::parse_ipv4(sent->packet);
+      const auto datagram = wire::parse_udp(*view);
+      if (datagram)
+        clients_->handle_datagram(now_, {view->header.source, datagram->source_port}, datagram->payload);
+    }
+    while (timed([&] { return headend->poll_event(); })) any = true;
+    return any;
+  }
+
+  SystemRandom random_;
+  TimePoint now_{};
+  std::unique_ptr<ike::IkeEndpoint> clients_;
+  std::uint32_t number_ = 0;
+  std::size_t pairs_ = 0;
+};
+
+void connection(benchmark::State& state) {
+  Crowd crowd;
+  for (auto _ : state) {
+    crowd.spent = {};
+    if (!crowd.connect()) return state.SkipWithError("not connected");
+    state.SetIterationTime(std::chrono::duration<double>(crowd.spent).count());
+  }
+  state.SetItemsProcessed(state.iterations());
+}
+
+std::size_t octets_in_use() {
+  const auto info = mallinfo2();
+  return info.uordblks + info.hblkhd;
+}
+
+/// The heap of a headend with that many sessions; 0 if one could not be made.
+std::size_t heap_with(std::size_t sessions) {
+  const std::size_t before = octets_in_use();
+  Crowd crowd;
+  for (std::size_t i = 0; i < sessions; ++i) {
+    if (!crowd.connect()) return 0;
+  }
+  crowd.forget_clients();
+  return octets_in_use() - before;
+}
+
+void memory(benchmark::State& state) {
+  // What does not depend on the number of sessions (rules, the last messages) is the same in both.
+  constexpr std::size_t kFew = 1000, kMany = 3000;
+  (void)heap_with(1);  // what is made once for the whole program
+  for (auto _ : state) {
+    const std::size_t few = heap_with(kFew);
+    const std::size_t many = heap_with(kMany);
+    if (few == 0 || many == 0) return state.SkipWithError("not connected");
+    state.counters["octets_per_session"] = static_cast<double>(many - few) / double{kMany - kFew};
+  }
+}
+
+BENCHMARK(connection)
+    ->Name("headend/connection/headend alone")
+    ->UseManualTime()
+    ->Unit(benchmark::kMicrosecond);
+BENCHMARK(memory)->Name("headend/memory of a session")->Iterations(1)->Unit(benchmark::kMillisecond);
+
+}  // namespace
