@@ -208,6 +208,7 @@ IkeSa::Outcome IkeSa::on_aggressive_3(Message& message) {
     return Outcome::wrong_hash;
   }
   if (work_->unknown_group) return Outcome::wrong_hash;
+  if (!notifies_fit(message)) return Outcome::malformed;
   accept(message);
   for (const wire::RawPayload& payload : message.payloads) {
     if (payload.type == PayloadType::hash) ctx_.trace(trace::ProcessingPayload{"HASH", 0});

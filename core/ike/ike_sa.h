@@ -257,6 +257,9 @@ class IkeSa {
                                                     ByteView nonce_peer) const;
   void keep_keys(const Phase1Transform& transform, Phase1Keys keys);
   [[nodiscard]] Outcome refuse_phase1(Message& message, CloseReason reason, std::vector<Mismatch> mismatches);
+  /// The HASH of phase 1 does not cover a NOTIFY beside it: what was damaged there shows by the cookies in
+  /// it.
+  [[nodiscard]] bool notifies_fit(const Message& message) const;
   void note_initial_contact(const Message& message, const wire::NotifyPayload& notify);
   void trace_notify(const wire::NotifyPayload& notify, std::uint32_t message_id, bool acted_on);
   void establish(TimePoint now);

@@ -183,7 +183,7 @@ IkeSa::Outcome IkeSa::on_main_5(Message& message) {
       phase1_hash(candidate.transform.hash, candidate.keys.skeyid.reveal(), candidate.public_peer,
                   work_->dh->public_value(), cookie_i_, cookie_r_, work_->sa_i_b, id);
   if (!constant_time_equal(expected, hash)) return Outcome::wrong_hash;
-  if (!wire::IdPayload::read(id)) return Outcome::malformed;
+  if (!wire::IdPayload::read(id) || !notifies_fit(message)) return Outcome::malformed;
   accept(message);
   peer_identity_ = to_bytes(id);
   traits_ = candidate.traits;

@@ -155,6 +155,19 @@ void IkeSa::trace_notify(const wire::NotifyPayload& notify, std::uint32_t messag
                            message_id, acted_on});
 }
 
+bool IkeSa::notifies_fit(const Message& message) const {
+  Bytes cookies = to_bytes(ByteView(cookie_i_));
+  append(cookies, cookie_r_);
+  for (const wire::RawPayload& payload : message.payloads) {
+    if (payload.type != wire::PayloadType::notification) continue;
+    const auto notify = wire::NotifyPayload::read(payload.body);
+    if (!notify || notify->doi != wire::Doi::ipsec) return false;
+    const bool says_nothing = notify->spi.empty() && notify->data.empty();
+    if (!says_nothing && notify->spi != cookies) return false;
+  }
+  return true;
+}
+
 void IkeSa::note_initial_contact(const Message& message, const wire::NotifyPayload& notify) {
   const bool contact = notify.type == wire::NotifyType::initial_contact;
   if (contact) initial_contact_ = true;
