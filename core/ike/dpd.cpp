@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Dead peer detection (RFC 3706; wire-ike.md 4.4). The headend asks after silence if it is configured to; the
-// client asks when it has something to send and has heard nothing, until the peer timeout.
+// client asks after a minute of silence, earlier when it has something to send, until the peer timeout.
 #include "ike/ike_sa.h"
 
 namespace drawbridge::ike {

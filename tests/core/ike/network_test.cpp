@@ -39,6 +39,7 @@ class NetworkTest : public QObject {
     pair.on_send = [&](Side, Bytes& datagram) { return ++seen[datagram] > 1; };
     ike::InitiatorConfig plan = client_4x();
     plan.retransmit.sends = 20;
+    plan.dpd = false;  // no probes while it waits
     pair.connect(plan);
     pair.run_for(Seconds(400));
     QCOMPARE(pair.at_client.all<ike::ChildEstablished>().size(), std::size_t{2});

@@ -233,13 +233,22 @@ class RekeyTest : public QObject {
     QVERIFY(pair.at_headend.troubled(ike::trace::Trouble::dead_peer));
   }
 
-  void client_notices_a_dead_headend_only_when_it_has_something_to_send() {
+  void client_notices_a_silent_headend() {
+    Pair pair;
+    pair.connect(client_4x());
+    pair.run_for(Seconds(100));  // asked once after 60 seconds, and answered
+    pair.on_send = [](Side from, Bytes&) { return from != Side::headend; };
+    pair.run_for(Seconds(109));
+    QVERIFY(pair.at_client.all<ike::Closed>().empty());
+    pair.run_for(Seconds(7));  // the peer timeout of 90 seconds after the next question
+    QVERIFY(pair.at_client.close_reason() == CloseReason::no_answer);
+  }
+
+  void with_something_to_send_it_asks_earlier() {
     Pair pair;
     const auto sa = pair.connect(client_4x());
     pair.run_for(Seconds(100));
     pair.on_send = [](Side from, Bytes&) { return from != Side::headend; };
-    pair.run_for(Seconds(1000));
-    QVERIFY(pair.at_client.all<ike::Closed>().empty());
     pair.client.traffic_wanted(pair.now, sa);
     pair.drain();
     pair.run_for(Seconds(89));
