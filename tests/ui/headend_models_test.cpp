@@ -161,7 +161,13 @@ class HeadendModelsTest : public QObject {
     QCOMPARE(web.data().toString(), QStringLiteral("Web server"));
     QVERIFY(model.description().contains(QStringLiteral("cisco_customer 10.89.129.200")));
 
+    // Told again and the same: nothing to draw anew.
+    QSignalSpy refreshed(&model, &TopologyModel::refreshed);
+    model.update(ui::testing::labState(true), ui::testing::connectedSnapshot(), config.config);
+    QCOMPARE(refreshed.count(), 0);
+
     model.update(ui::testing::labState(false), {}, config.config);
+    QCOMPARE(refreshed.count(), 1);
     QVERIFY(model.node(QStringLiteral("session-7")) == nullptr);
     QVERIFY(!model.isRunning());
     QCOMPARE(model.node(QStringLiteral("pix"))->address, QStringLiteral("stopped"));

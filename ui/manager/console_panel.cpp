@@ -49,8 +49,8 @@ ConsolePanel::ConsolePanel(HeadendController& controller, QWidget* parent)
   find_->setObjectName(QStringLiteral("findField"));
   find_->setClearButtonEnabled(true);
   find_->installEventFilter(this);
-  previous_->setIcon(icon(QStringLiteral("db-up")));
-  next_->setIcon(icon(QStringLiteral("db-down")));
+  previous_->setIcon(icon(QStringLiteral("db-chevron-up")));
+  next_->setIcon(icon(QStringLiteral("db-chevron-down")));
   closeFind_->setIcon(icon(QStringLiteral("db-x")));
   line->addWidget(findLabel_);
   line->addWidget(find_, 1);

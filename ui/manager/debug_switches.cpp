@@ -29,7 +29,7 @@ DebugSwitches::DebugSwitches(HeadendSession& session, QWidget* parent)
   setObjectName(QStringLiteral("debugSwitches"));
   setPopupMode(QToolButton::InstantPopup);
   // The arrow stands behind the words.
-  setIcon(ui::icon(QStringLiteral("db-down")));
+  setIcon(ui::icon(QStringLiteral("db-chevron-down")));
   setIconSize({14, 14});
   setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
   setLayoutDirection(Qt::RightToLeft);

@@ -29,7 +29,7 @@ namespace {
 constexpr int keptEvents = 100;
 constexpr int rowHeight = 26;
 constexpr int rowsShown = 3;
-constexpr int columnRoom = 16;
+constexpr int columnRoom = 6;
 
 }  // namespace
 

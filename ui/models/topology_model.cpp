@@ -2,6 +2,7 @@
 #include "ui/models/topology_model.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "ui/models/session_model.h"
 #include "ui/text/headend_text.h"
@@ -50,7 +51,7 @@ QString nodeIcon(TopologyNode::Kind kind) {
 
 void TopologyModel::update(const ipc::HeadendState& state, const ipc::HeadendSnapshot& snapshot,
                            const pix::Config& config) {
-  running_ = state.running;
+  const bool wasRunning = std::exchange(running_, state.running);
   TopologyZone outside{QStringLiteral("outside"), tr("outside"), {}, {}, 0};
   TopologyZone centre{QStringLiteral("headend"), tr("headend"), {}, {}, 0};
   TopologyZone inside{QStringLiteral("inside"), tr("inside"), {}, {}, 0};
@@ -113,6 +114,8 @@ void TopologyModel::update(const ipc::HeadendState& state, const ipc::HeadendSna
   zones.push_back(std::move(outside));
   zones.push_back(std::move(centre));
   zones.push_back(std::move(inside));
+  // Told each second: what is the same is not drawn anew.
+  if (zones == zones_ && wasRunning == running_) return;
   take(std::move(zones));
 }
 
