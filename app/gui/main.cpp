@@ -1,17 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// drawbridge: the window. Composes theme, language and pages.
+// drawbridge: the window. Composes service, keyring, theme, language and windows.
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QSessionManager>
 #include <QSettings>
 
-#include "ui/shell/actions.h"
+#include "gui/end_signals.h"
+#include "keyring/keyring_store.h"
+#include "service/service_thread.h"
+#include "ui/dialer/connection_controller.h"
 #include "ui/shell/language.h"
-#include "ui/shell/main_window.h"
-#include "ui/shell/pages.h"
 #include "ui/shell/preferences_dialog.h"
 #include "ui/shell/settings.h"
 #include "ui/shell/single_instance.h"
+#include "ui/shell/windows.h"
 #include "ui/theme/theme.h"
 
 namespace ui = drawbridge::ui;
@@ -55,21 +57,31 @@ int main(int argc, char** argv) {
   ui::Theme::instance().install(application);
   ui::applyLookFromSettings();
 
-  ui::MainWindow window;
-  const ui::PageContext context{&window, &window.actions(), nullptr, nullptr};
+  drawbridge::client::ProfileStore store(drawbridge::service::user_folders().profiles);
+  drawbridge::service::ServiceThread service(drawbridge::service::program_options());
+  drawbridge::keyring::KeyringStore secrets;
+  ui::Windows windows(service, store, &secrets);
+  ui::MainWindow& window = windows.window();
   const QString first = wantedPage(QCoreApplication::arguments());
-  window.setPages(ui::standardPages(context), first);
-  window.restoreSettings();
-  if (!first.isEmpty()) window.openPage(first);
+  windows.open(first);
+  windows.bridge().headend().start();
   QObject::connect(&instance, &ui::SingleInstance::startedAgain, &window,
                    [&window](const QStringList& arguments) {
                      const QString page = wantedPage(arguments);
                      if (!page.isEmpty()) window.openPage(page);
                      window.bringToFront();
                    });
-  // The end of the desktop session does not wait for questions.
-  QObject::connect(&application, &QGuiApplication::commitDataRequest, &window,
-                   [&window](QSessionManager&) { window.saveSettings(); });
+  // The end of the desktop session does not wait for questions: the tunnel ends in order, edits are not asked
+  // about. What is not ended by then the service's destructor ends.
+  drawbridge::gui::EndSignals endSignals;
+  QObject::connect(&endSignals, &drawbridge::gui::EndSignals::endWanted, &window, [&windows] {
+    windows.window().saveSettings();
+    windows.endTunnel([] { QApplication::exit(0); });
+  });
+  QObject::connect(&application, &QGuiApplication::commitDataRequest, &window, [&windows](QSessionManager&) {
+    windows.window().saveSettings();
+    windows.connections().disconnectNow();
+  });
   window.show();
   return QApplication::exec();
 }

@@ -10,21 +10,6 @@
 
 namespace drawbridge::ui {
 
-namespace {
-
-// What the built-in lab's entries need is no secret; an entry is the lab's if it names the lab's gateway and
-// group.
-std::optional<Secret> labSecret(const client::Profile& profile) {
-  for (const client::Profile& lab : client::lab_profiles()) {
-    if (lab.kind == profile.kind && client::gateway_host(lab) == client::gateway_host(profile) &&
-        lab.group_name == profile.group_name && lab.name == profile.name)
-      return client::lab_group_password(lab.kind);
-  }
-  return std::nullopt;
-}
-
-}  // namespace
-
 ConnectionController::ConnectionController(client::ProfileStore& store, client::SecretStore* secrets,
                                            ClientSession& session, QObject* parent)
     : QObject(parent), store_(store), secrets_(secrets), session_(session) {
@@ -77,7 +62,7 @@ void ConnectionController::connectEntry(const QString& entry) {
     return;
   }
   const auto ask = [this] {
-    if (const auto lab = labSecret(profile_)) {
+    if (const auto lab = labPassword(profile_)) {
       groupPassword_ = *lab;
       readUserPassword();
       return;
@@ -155,33 +140,6 @@ void ConnectionController::answer(const ipc::AnswerPrompt& answer, bool save) {
                     });
   }
   session_.answerPrompt(answer);
-}
-
-void ConnectionController::keepGroupPassword(const QString& entry, const Secret& password) {
-  if (secrets_ == nullptr) {
-    noteStatus(client::StoreStatus::no_keyring);
-    return;
-  }
-  secrets_->write(entry.toStdString(), client::SecretKind::group_password, password,
-                  [this, weak = std::weak_ptr<int>(alive_)](client::StoreStatus status) {
-                    if (!weak.expired()) noteStatus(status);
-                  });
-}
-
-void ConnectionController::eraseUserPassword(const QString& entry) {
-  if (secrets_ != nullptr)
-    secrets_->remove(entry.toStdString(), client::SecretKind::user_password, [](client::StoreStatus) {});
-  auto loaded = store_.load(entry.toStdString());
-  if (!loaded) return;
-  loaded->profile.save_user_password = false;
-  loaded->profile.user_password_in_file.reset();
-  if (store_.save(loaded->profile)) emit entriesChanged();
-}
-
-void ConnectionController::forgetSecrets(const QString& entry) {
-  if (secrets_ == nullptr) return;
-  for (const auto kind : {client::SecretKind::group_password, client::SecretKind::user_password})
-    secrets_->remove(entry.toStdString(), kind, [](client::StoreStatus) {});
 }
 
 }  // namespace drawbridge::ui

@@ -37,6 +37,21 @@ class ConnectionController : public QObject {
 
   void keepGroupPassword(const QString& entry, const Secret& password);
   void eraseUserPassword(const QString& entry);
+  /// After an entry was renamed or duplicated: what the keyring holds goes along.
+  void moveSecrets(const QString& from, const QString& to);
+  void copySecrets(const QString& from, const QString& to);
+  /// All there is for an export: from the file, else from the keyring. `done` is called once, perhaps later.
+  void readSecrets(
+      const QString& entry,
+      std::function<void(const std::optional<Secret>& group, const std::optional<Secret>& user)> done);
+  /// "Move to Keyring": the secrets of the file go to the keyring, and out of the file once they are there.
+  /// `done` gets the outcome of the keyring or of writing the file.
+  void moveToKeyring(const QString& entry, std::function<void(bool moved)> done);
+  enum class KeptIn : std::uint8_t { nowhere, keyring, file, no_keyring, lab };
+  /// Where the group password of an entry (or of a new one, with an empty name) is, without giving it.
+  void lookForGroupPassword(const client::Profile& profile, std::function<void(KeptIn where)> done);
+  /// False once the keyring did not answer, or if there is none: secrets are asked for.
+  [[nodiscard]] bool hasKeyring() const { return secrets_ != nullptr && !keyringMissed_; }
   /// After an entry was deleted.
   void forgetSecrets(const QString& entry);
 
@@ -55,6 +70,7 @@ class ConnectionController : public QObject {
   void readUserPassword();
   void start();
   void noteStatus(client::StoreStatus status);
+  void carrySecrets(const QString& from, const QString& to, bool remove);
   /// Runs `step` only while this attempt is the newest and the controller lives.
   [[nodiscard]] std::function<bool()> attempt();
 
@@ -72,5 +88,9 @@ class ConnectionController : public QObject {
   quint64 serial_ = 0;
   std::shared_ptr<int> alive_ = std::make_shared<int>(0);
 };
+
+/// What the built-in lab's entries need is no secret. An entry is the lab's if it has the name, gateway and
+/// group of one.
+[[nodiscard]] std::optional<Secret> labPassword(const client::Profile& profile);
 
 }  // namespace drawbridge::ui

@@ -101,6 +101,13 @@ void XauthDialog::ask(const client::UserPrompt& prompt) {
   adjustSize();
 }
 
+void XauthDialog::dropQuestion() {
+  password_->wipe();
+  passcode_->clear();
+  reply_->clear();
+  QDialog::reject();
+}
+
 ipc::AnswerPrompt XauthDialog::answer() const {
   ipc::AnswerPrompt answer;
   answer.user = user_->text().toStdString();

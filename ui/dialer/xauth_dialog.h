@@ -26,6 +26,8 @@ class XauthDialog : public QDialog {
   explicit XauthDialog(QWidget* parent = nullptr);
   /// The question, or the next one of the same login: what was typed and may stay is kept.
   void ask(const client::UserPrompt& prompt);
+  /// Closes without an answer: the connection ended or went on meanwhile.
+  void dropQuestion();
   [[nodiscard]] ipc::AnswerPrompt answer() const;
   [[nodiscard]] bool savePassword() const;
 

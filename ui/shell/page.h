@@ -16,6 +16,7 @@ namespace drawbridge::ui {
 class ActionSet;
 class ClientSession;
 class ConnectionController;
+class EntryActions;
 class HeadendController;
 class HeadendSession;
 class MainWindow;
@@ -30,6 +31,7 @@ struct PageContext {
   HeadendSession* headend = nullptr;
   ConnectionController* connections = nullptr;  ///< entries, secrets and connecting
   HeadendController* control = nullptr;         ///< what all headend pages share
+  EntryActions* entries = nullptr;              ///< the selected entry and the menu's functions on it
 };
 
 /// One entry of the navigation. The page is made at the first visit, or shortly after start if `eager` is

@@ -3,6 +3,7 @@
 
 #include <QCoreApplication>
 
+#include "ui/dialer/connections_page.h"
 #include "ui/manager/console_page.h"
 #include "ui/manager/overview_page.h"
 
@@ -21,6 +22,10 @@ std::vector<PageSpec> standardPages(const PageContext& context) {
     pages.push_back(std::move(page));
     return pages.back();
   };
+  if (context.client != nullptr && context.entries != nullptr) {
+    add(PageGroup::Client, "connections", QT_TRANSLATE_NOOP("Pages", "Connections"), "db-lock",
+        [context]() -> QWidget* { return new ConnectionsPage(context); });
+  }
   if (context.control != nullptr) {
     add(PageGroup::Headend, "overview", QT_TRANSLATE_NOOP("Pages", "Overview"), "db-network",
         [context]() -> QWidget* { return new OverviewPage(context); })

@@ -1,0 +1,237 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/dialer/connections_page.h"
+
+#include <QHeaderView>
+#include <QLabel>
+#include <QMenu>
+#include <QPushButton>
+#include <QSettings>
+#include <QSortFilterProxyModel>
+#include <QStackedWidget>
+#include <QToolButton>
+#include <QTreeView>
+#include <QVBoxLayout>
+#include <algorithm>
+
+#include "client/offer.h"
+#include "ui/dialer/entry_actions.h"
+#include "ui/dialer/lab_page_window.h"
+#include "ui/dialer/state_card.h"
+#include "ui/shell/main_window.h"
+#include "ui/theme/icons.h"
+#include "ui/widgets/filter_bar.h"
+#include "ui/widgets/rows.h"
+#include "ui/widgets/tool_row.h"
+
+namespace drawbridge::ui {
+
+namespace {
+constexpr auto columnsKey = "connections/columns";
+}
+
+ConnectionsPage::ConnectionsPage(const PageContext& context, QWidget* parent)
+    : Page(QStringLiteral("connections"), parent),
+      context_(context),
+      entries_(*context.entries),
+      tools_(new ToolRow(this)),
+      filter_(new FilterBar(this)),
+      card_(new StateCard(*context.client, this)),
+      middle_(new QStackedWidget(this)),
+      list_(new QTreeView(this)),
+      proxy_(new QSortFilterProxyModel(this)) {
+  ActionSet& actions = *context.actions;
+  auto* column = new QVBoxLayout(this);
+  column->setContentsMargins(16, 16, 16, 16);
+  column->setSpacing(12);
+
+  connect_ = tools_->addButton(actions.connectEntry, QStringLiteral("boxed"));
+  tools_->addSeparator();
+  new_ = tools_->addButton(actions.newByWizard);
+  auto* menu = new QMenu(new_);
+  menu->addActions({actions.newByWizard, actions.newByForm, actions.newPolicy11});
+  new_->setMenu(menu);
+  new_->setPopupMode(QToolButton::MenuButtonPopup);
+  tools_->addButton(actions.importEntries);
+  tools_->addButton(actions.modifyEntry);
+  tools_->addButton(actions.deleteEntry);
+  tools_->addStretch();
+  tools_->addWidget(filter_);
+  filter_->setMinimumWidth(150);
+  filter_->setMaximumWidth(220);
+  column->addWidget(tools_);
+  column->addWidget(card_);
+
+  proxy_->setSourceModel(&entries_.model());
+  proxy_->setSortRole(ProfileModel::SortRole);
+  proxy_->setSortCaseSensitivity(Qt::CaseInsensitive);
+  proxy_->setSortLocaleAware(true);
+  filter_->attach(proxy_);
+  list_->setModel(proxy_);
+  setUpList(list_);
+  list_->setSortingEnabled(true);
+  list_->sortByColumn(ProfileModel::Name, Qt::AscendingOrder);
+  list_->setContextMenuPolicy(Qt::CustomContextMenu);
+  list_->setEditTriggers(QAbstractItemView::NoEditTriggers);
+  list_->header()->setStretchLastSection(true);
+  if (!list_->header()->restoreState(QSettings().value(QLatin1String(columnsKey)).toByteArray())) {
+    const int widths[] = {220, 160, 130, 220};
+    for (int i = 0; i < 4; ++i) list_->setColumnWidth(i, widths[i]);
+  }
+  connect(list_->header(), &QHeaderView::sectionResized, this,
+          [this] { QSettings().setValue(QLatin1String(columnsKey), list_->header()->saveState()); });
+  // Their keys act on the entry that is selected here.
+  list_->addActions({actions.modifyEntry, actions.renameEntry, actions.deleteEntry, actions.duplicateEntry});
+  middle_->addWidget(list_);
+  middle_->addWidget(emptyState());
+  column->addWidget(middle_, 1);
+
+  connect(list_, &QTreeView::activated, this, [this](const QModelIndex& index) {
+    entries_.connectEntry(index.data(ProfileModel::EntryRole).toString());
+  });
+  connect(list_->selectionModel(), &QItemSelectionModel::currentChanged, this,
+          [this](const QModelIndex& index) {
+            if (index.isValid()) entries_.select(index.data(ProfileModel::EntryRole).toString());
+          });
+  connect(list_, &QTreeView::customContextMenuRequested, this, [this](const QPoint& at) {
+    ActionSet& a = *context_.actions;
+    QMenu* popup = new QMenu(this);
+    popup->setAttribute(Qt::WA_DeleteOnClose);
+    if (list_->indexAt(at).isValid()) {
+      popup->addAction(a.connectEntry);
+      popup->addSeparator();
+      popup->addActions({a.modifyEntry, a.renameEntry, a.deleteEntry, a.duplicateEntry, a.setDefaultEntry,
+                         a.eraseUserPassword, a.exportEntry});
+      popup->addSeparator();
+    }
+    popup->addActions({a.newByWizard, a.newByForm, a.newPolicy11, a.importEntries});
+    popup->popup(list_->viewport()->mapToGlobal(at));
+  });
+  connect(filter_, &FilterBar::left, list_, qOverload<>(&QWidget::setFocus));
+  connect(&entries_, &EntryActions::selectionChanged, this, &ConnectionsPage::showSelection);
+  connect(&entries_, &EntryActions::entriesChanged, this, [this] {
+    updateEmpty();
+    showSelection();
+  });
+  connect(context.client, &ClientSession::stateChanged, this, &ConnectionsPage::updateCard);
+  connect(card_, &StateCard::statisticsWanted, actions.statistics, &QAction::trigger);
+  connect(card_, &StateCard::labPageWanted, this, [this] {
+    auto* window = new LabPageWindow(*context_.client, context_.window);
+    window->setAttribute(Qt::WA_DeleteOnClose);
+    window->show();
+  });
+  setTabOrder(tools_->stop(), filter_);
+  setTabOrder(filter_, list_);
+  setTabOrder(list_, card_->labPageButton());
+  setTabOrder(card_->labPageButton(), card_->statisticsButton());
+  retranslate();
+  updateEmpty();
+  showSelection();
+}
+
+QWidget* ConnectionsPage::emptyState() {
+  auto* page = new QWidget(this);
+  auto* all = new QVBoxLayout(page);
+  auto* box = new QWidget(page);
+  box->setFixedWidth(320);
+  auto* column = new QVBoxLayout(box);
+  column->setContentsMargins(0, 0, 0, 0);
+  column->setSpacing(8);
+  auto* mark = new LockBadge(box);
+  mark->setIcon(QStringLiteral("db-plug"), Tone::Info);
+  emptyTitle_ = makeLabel(QStringLiteral("h2"), true, box);
+  emptyText_ = makeLabel(QStringLiteral("cap"), true, box);
+  for (QLabel* label : {emptyTitle_, emptyText_}) label->setAlignment(Qt::AlignHCenter);
+  column->addWidget(mark, 0, Qt::AlignHCenter);
+  column->addWidget(emptyTitle_);
+  column->addWidget(emptyText_);
+  column->addSpacing(8);
+  const auto button = [&](auto pressed) {
+    auto* made = new QPushButton(box);
+    made->setAutoDefault(false);
+    column->addWidget(made);
+    connect(made, &QPushButton::clicked, this, pressed);
+    return made;
+  };
+  emptyNew_ = button([this] { context_.actions->newByWizard->trigger(); });
+  setVariant(emptyNew_, "kind", QStringLiteral("primary"));
+  emptyImport_ = button([this] { context_.actions->importEntries->trigger(); });
+  emptyLab_ = button([this] { entries_.makeLabEntries(); });
+  all->addStretch(1);
+  all->addWidget(box, 0, Qt::AlignHCenter);
+  all->addStretch(2);
+  return page;
+}
+
+QWidget* ConnectionsPage::firstFocus() const {
+  return middle_->currentWidget() == list_ ? static_cast<QWidget*>(list_) : emptyNew_;
+}
+
+QList<QWidget*> ConnectionsPage::panes() const {
+  return {tools_, card_, middle_};
+}
+
+void ConnectionsPage::updateEmpty() {
+  const bool empty = entries_.model().rowCount() == 0;
+  middle_->setCurrentIndex(empty ? 1 : 0);
+  card_->setVisible(!empty || context_.client->isBusy());
+  filter_->setEnabled(!empty);
+}
+
+void ConnectionsPage::showSelection() {
+  const QString wanted = entries_.selected();
+  const int row = entries_.model().rowOf(wanted);
+  if (row >= 0) {
+    QModelIndex index = proxy_->mapFromSource(entries_.model().index(row, 0));
+    if (!index.isValid()) {
+      // A new entry must not hide behind the filter.
+      filter_->clear();
+      proxy_->setFilterFixedString({});
+      index = proxy_->mapFromSource(entries_.model().index(row, 0));
+    }
+    if (list_->currentIndex().row() != index.row()) list_->setCurrentIndex(index);
+    list_->scrollTo(index);
+  }
+  updateCard();
+}
+
+void ConnectionsPage::updateCard() {
+  const ClientSession& session = *context_.client;
+  const QString name = session.isBusy() ? QString::fromStdString(session.state().entry) : entries_.selected();
+  const client::StoredEntry* entry = entries_.model().entry(name);
+  card_->setLabEntry(entry != nullptr && isLabEntry(entry->profile));
+  if (entry == nullptr) {
+    card_->setEntry(name, {}, {});
+    return;
+  }
+  const client::Profile& profile = entry->profile;
+  card_->setEntry(name, QString::fromStdString(profile.group_name),
+                  QString::fromStdString(profile.user_name));
+  updateEmpty();
+}
+
+void ConnectionsPage::fixConnectWidth() {
+  // The button keeps its place and size whatever it says.
+  const QString texts[] = {ActionSet::tr("Connect"), ActionSet::tr("Cancel Connect"),
+                           ActionSet::tr("Disconnect")};
+  int widest = 0;
+  for (const QString& text : texts)
+    widest = std::max(widest, connect_->fontMetrics().horizontalAdvance(text));
+  connect_->setMinimumWidth(widest + connect_->iconSize().width() + 2 * 13 + 12);
+}
+
+void ConnectionsPage::retranslate() {
+  tools_->setAccessibleName(tr("Connection entries"));
+  filter_->setPlaceholderText(tr("Filter entries"));
+  filter_->setAccessibleName(tr("Filter entries"));
+  list_->setAccessibleName(tr("Connection entries"));
+  entries_.model().retranslate();
+  emptyTitle_->setText(tr("No connection entries yet."));
+  emptyText_->setText(tr("A connection entry holds the address of a gateway and how you prove who you are."));
+  emptyNew_->setText(tr("&New Connection Entry..."));
+  emptyImport_->setText(tr("&Import .pcf File..."));
+  emptyLab_->setText(tr("&Try the Built-in Lab"));
+  card_->retranslate();
+  fixConnectWidth();
+}
+
+}  // namespace drawbridge::ui

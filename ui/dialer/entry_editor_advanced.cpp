@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The tab Advanced: what the client offers. Only fields that act on a connection.
+#include <QCheckBox>
+#include <QComboBox>
+#include <QGridLayout>
+#include <QLineEdit>
+#include <QVBoxLayout>
+
+#include "client/offer.h"
+#include "ui/dialer/entry_editor_tabs.h"
+#include "ui/text/client_text.h"
+#include "ui/widgets/card.h"
+#include "ui/widgets/form_field.h"
+
+namespace drawbridge::ui {
+
+namespace {
+
+constexpr int groups[] = {1, 2, 5, 14, 15, 16, 17, 18};
+
+void choose(QComboBox* box, int value) {
+  const int at = box->findData(value);
+  if (at >= 0) box->setCurrentIndex(at);
+}
+
+}  // namespace
+
+AdvancedTab::AdvancedTab(QWidget* parent)
+    : EditorTab(parent),
+      phase1_(makeLabel(QStringLiteral("h2"), false, this)),
+      phase2_(makeLabel(QStringLiteral("h2"), false, this)),
+      identity_(makeLabel(QStringLiteral("h2"), false, this)),
+      compatibility_(makeLabel(QStringLiteral("h2"), false, this)),
+      offer_(new QComboBox(this)),
+      mode_(new QComboBox(this)),
+      group_(new QComboBox(this)),
+      pfs_(new QComboBox(this)),
+      user_(new QLineEdit(this)),
+      domain_(new QLineEdit(this)),
+      legacy_(new QCheckBox(this)),
+      weak_(new NoteBox(this)) {
+  auto* column = new QVBoxLayout(this);
+  column->setContentsMargins(16, 16, 16, 16);
+  column->setSpacing(8);
+  auto* grid = new QGridLayout;
+  grid->setHorizontalSpacing(16);
+  grid->setVerticalSpacing(4);
+  grid->setColumnStretch(1, 1);
+  int row = 0;
+  const auto heading = [&](QLabel* label) {
+    if (row > 0) grid->setRowMinimumHeight(row++, 8);
+    grid->addWidget(label, row++, 0, 1, 2);
+  };
+  const auto field = [&](QWidget* widget) {
+    auto* made = new FormField(grid, row, widget);
+    row += formFieldRows;
+    return made;
+  };
+  heading(phase1_);
+  offerField_ = field(offer_);
+  modeField_ = field(mode_);
+  groupField_ = field(group_);
+  heading(phase2_);
+  pfsField_ = field(pfs_);
+  heading(identity_);
+  user_->setMaxLength(32);
+  domain_->setMaxLength(14);
+  userField_ = field(user_);
+  domainField_ = field(domain_);
+  heading(compatibility_);
+  grid->addWidget(legacy_, row++, 0, 1, 2);
+  column->addLayout(grid);
+  column->addWidget(weak_);
+  column->addStretch(1);
+
+  // Their texts come with retranslate(); the order is that of the values.
+  for (const auto value : {client::OfferProfile::automatic, client::OfferProfile::vpn_client_4_0_5})
+    offer_->addItem(QString(), static_cast<int>(value));
+  for (const auto value : {client::IkeMode::automatic, client::IkeMode::aggressive, client::IkeMode::main})
+    mode_->addItem(QString(), static_cast<int>(value));
+  pfs_->addItem(QString(), 0);
+  for (const int number : groups) {
+    group_->addItem(QString(), number);
+    pfs_->addItem(QString(), number);
+  }
+  for (QComboBox* box : {offer_, mode_, group_, pfs_}) {
+    connect(box, &QComboBox::activated, this, [this] {
+      update();
+      emit edited();
+    });
+  }
+  for (QLineEdit* edit : {user_, domain_})
+    connect(edit, &QLineEdit::textEdited, this, [this] { emit edited(); });
+  connect(legacy_, &QCheckBox::clicked, this, [this] {
+    update();
+    emit edited();
+  });
+}
+
+void AdvancedTab::load(const client::Profile& profile) {
+  profile_ = profile;
+  if (offer_->findData(static_cast<int>(profile.offer)) < 0)
+    offer_->addItem(QString(), static_cast<int>(profile.offer));
+  choose(offer_, static_cast<int>(profile.offer));
+  choose(mode_, static_cast<int>(profile.ike_mode));
+  choose(group_, profile.dh_group);
+  choose(pfs_, profile.pfs_group);
+  user_->setText(QString::fromStdString(profile.user_name));
+  domain_->setText(QString::fromStdString(profile.nt_domain));
+  legacy_->setChecked(profile.allow_legacy);
+  lockIfReadOnly(profile, {"X-Drawbridge-Offer"}, {offer_});
+  lockIfReadOnly(profile, {"X-Drawbridge-IkeMode"}, {mode_});
+  lockIfReadOnly(profile, {"DHGroup"}, {group_});
+  lockIfReadOnly(profile, {"X-Drawbridge-Pfs"}, {pfs_});
+  lockIfReadOnly(profile, {"Username"}, {user_});
+  lockIfReadOnly(profile, {"NTDomain"}, {domain_});
+  lockIfReadOnly(profile, {"X-Drawbridge-LegacyCrypto"}, {legacy_});
+  retranslate();
+}
+
+void AdvancedTab::store(client::Profile& profile) const {
+  profile.offer = static_cast<client::OfferProfile>(offer_->currentData().toInt());
+  profile.ike_mode = static_cast<client::IkeMode>(mode_->currentData().toInt());
+  profile.dh_group = group_->currentData().toInt();
+  profile.pfs_group = pfs_->currentData().toInt();
+  profile.user_name = user_->text().trimmed().toStdString();
+  profile.nt_domain = domain_->text().trimmed().toStdString();
+  profile.allow_legacy = legacy_->isChecked();
+}
+
+void AdvancedTab::update() {
+  client::Profile shown = profile_;
+  store(shown);
+  const QString weak = weakText(shown);
+  weak_->setVisible(!weak.isEmpty());
+  weak_->setNote(Tone::Warn, {}, weak);
+}
+
+void AdvancedTab::retranslate() {
+  phase1_->setText(tr("Phase 1"));
+  phase2_->setText(tr("Phase 2"));
+  identity_->setText(tr("Identity"));
+  compatibility_->setText(tr("Compatibility"));
+  offerField_->setLabel(tr("&Offer:"));
+  modeField_->setLabel(tr("IKE &mode:"));
+  groupField_->setLabel(tr("Diffie-Hellman &group:"));
+  pfsField_->setLabel(tr("&Perfect forward secrecy:"));
+  userField_->setLabel(tr("&User name:"));
+  domainField_->setLabel(tr("NT domai&n:"));
+  legacy_->setText(tr("&Allow legacy algorithms"));
+  for (int i = 0; i < offer_->count(); ++i) {
+    const auto value = static_cast<client::OfferProfile>(offer_->itemData(i).toInt());
+    const auto name = client::offer_name(value);
+    offer_->setItemText(i, value == client::OfferProfile::automatic
+                               ? tr("Automatic (AES first)")
+                               : QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size())));
+  }
+  mode_->setItemText(0, tr("Automatic"));
+  mode_->setItemText(1, tr("Aggressive mode"));
+  mode_->setItemText(2, tr("Main mode"));
+  pfs_->setItemText(0, tr("As the gateway says"));
+  for (int i = 0; i < group_->count(); ++i) {
+    const QString name = tr("Group %1").arg(groups[i]);
+    group_->setItemText(i, name);
+    pfs_->setItemText(i + 1, name);
+  }
+  update();
+}
+
+}  // namespace drawbridge::ui

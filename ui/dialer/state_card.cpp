@@ -1,0 +1,275 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/dialer/state_card.h"
+
+#include <QAccessible>
+#include <QHBoxLayout>
+#include <QLocale>
+#include <QPainter>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QResizeEvent>
+#include <QVBoxLayout>
+
+#include "ui/text/client_text.h"
+#include "ui/theme/icons.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/sparkline.h"
+
+namespace drawbridge::ui {
+
+namespace {
+
+double seconds(Duration d) {
+  return std::chrono::duration<double>(d).count();
+}
+
+/// How a series is drawn in the sparkline: filled, or a line only.
+class SeriesMark final : public QWidget {
+ public:
+  SeriesMark(bool filled, QWidget* parent) : QWidget(parent), filled_(filled) {
+    setFixedSize(10, 10);
+    connect(&Theme::instance(), &Theme::changed, this, qOverload<>(&QWidget::update));
+  }
+
+ protected:
+  void paintEvent(QPaintEvent*) override {
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const Tokens& tokens = Theme::instance().tokens();
+    if (filled_) {
+      painter.setPen(Qt::NoPen);
+      painter.setBrush(tokens.accent);
+      painter.drawEllipse(QRectF(2, 2, 6, 6));
+    } else {
+      painter.setPen(QPen(tokens.sent, 2));
+      painter.drawLine(QPointF(0.5, 5), QPointF(9.5, 5));
+    }
+  }
+
+ private:
+  bool filled_;
+};
+
+}  // namespace
+
+StateCard::StateCard(ClientSession& session, QWidget* parent)
+    : Card(parent),
+      session_(session),
+      badge_(new LockBadge(this)),
+      title_(makeLabel(QStringLiteral("h1"), true, this)),
+      line_(makeLabel(QStringLiteral("cap"), true, this)),
+      labPage_(new QPushButton(this)),
+      progress_(new QProgressBar(this)),
+      step_(makeLabel(QStringLiteral("cap"), true, this)),
+      facts_(new QWidget(this)),
+      factGrid_(new QGridLayout(facts_)),
+      traffic_(new QWidget(this)),
+      spark_(new Sparkline(traffic_)),
+      received_(makeLabel(QStringLiteral("cap"), false, traffic_)),
+      sent_(makeLabel(QStringLiteral("cap"), false, traffic_)),
+      statistics_(new QPushButton(traffic_)) {
+  layout()->setContentsMargins(16, 16, 16, 16);
+  auto* row = new QHBoxLayout;
+  row->setSpacing(16);
+  row->addWidget(badge_, 0, Qt::AlignTop);
+
+  auto* words = new QVBoxLayout;
+  words->setSpacing(4);
+  words->addWidget(title_);
+  auto* second = new QHBoxLayout;
+  second->setSpacing(12);
+  second->addWidget(line_, 1);
+  setVariant(labPage_, "kind", QStringLiteral("link"));
+  labPage_->setAutoDefault(false);
+  second->addWidget(labPage_, 0, Qt::AlignTop);
+  words->addLayout(second);
+  progress_->setRange(0, connectionSteps);
+  progress_->setTextVisible(false);
+  words->addSpacing(8);
+  words->addWidget(progress_);
+  words->addWidget(step_);
+  factGrid_->setContentsMargins(0, 0, 0, 0);
+  factGrid_->setHorizontalSpacing(24);
+  factGrid_->setVerticalSpacing(8);
+  for (Fact& fact : fact_) {
+    fact.box = new QWidget(facts_);
+    auto* column = new QVBoxLayout(fact.box);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(1);
+    fact.caption = makeLabel(QStringLiteral("cap"), false, fact.box);
+    fact.value = makeLabel(QStringLiteral("mono"), false, fact.box);
+    fact.value->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    column->addWidget(fact.caption);
+    column->addWidget(fact.value);
+  }
+  words->addWidget(facts_);
+  words->addStretch(1);
+  row->addLayout(words, 1);
+
+  auto* right = new QVBoxLayout(traffic_);
+  right->setContentsMargins(0, 0, 0, 0);
+  right->setSpacing(6);
+  right->addWidget(spark_);
+  auto* legend = new QHBoxLayout;
+  legend->setSpacing(5);
+  legend->addWidget(new SeriesMark(true, traffic_));
+  legend->addWidget(received_);
+  legend->addStretch(1);
+  legend->addSpacing(8);
+  legend->addWidget(new SeriesMark(false, traffic_));
+  legend->addWidget(sent_);
+  right->addLayout(legend);
+  statistics_->setIcon(icon(QStringLiteral("db-chart")));
+  statistics_->setAutoDefault(false);
+  right->addWidget(statistics_, 0, Qt::AlignRight);
+  right->addStretch(1);
+  row->addWidget(traffic_);
+  body()->addLayout(row);
+
+  connect(statistics_, &QPushButton::clicked, this, &StateCard::statisticsWanted);
+  connect(labPage_, &QPushButton::clicked, this, &StateCard::labPageWanted);
+  connect(&session_, &ClientSession::stateChanged, this, &StateCard::stateChanged);
+  connect(&session_, &ClientSession::ended, this, &StateCard::refresh);
+  connect(&session_, &ClientSession::statisticsChanged, this, &StateCard::take);
+  placeFacts();
+  retranslate();
+}
+
+void StateCard::setEntry(const QString& entry, const QString& group, const QString& user) {
+  entry_ = entry;
+  group_ = group;
+  user_ = user;
+  refresh();
+}
+
+void StateCard::setLabEntry(bool lab) {
+  lab_ = lab;
+  refresh();
+}
+
+void StateCard::stateChanged(const client::StateChange& change) {
+  if (change.state == client::State::initializing || change.state == client::State::disconnected) {
+    spark_->clear();
+    last_ = {};
+    lastTraffic_ = {};
+  }
+  refresh();
+  QAccessibleEvent event(title_, QAccessible::Alert);
+  QAccessible::updateAccessibility(&event);
+}
+
+void StateCard::take(const client::Statistics& now) {
+  const double span = seconds(now.connected_for - last_.connected_for);
+  if (now.bytes_in != last_.bytes_in || now.bytes_out != last_.bytes_out) lastTraffic_ = now.connected_for;
+  // Statistics also come after each change; a sample stands for about a second.
+  if (!now.is_up || span < 0) {
+    last_ = now;
+  } else if (span >= 0.9) {
+    // Counters may have been reset meanwhile.
+    const auto rate = [span](std::uint64_t is, std::uint64_t was) {
+      return is >= was ? static_cast<double>(is - was) / span : 0.0;
+    };
+    spark_->addSample(rate(now.bytes_in, last_.bytes_in), rate(now.bytes_out, last_.bytes_out));
+    last_ = now;
+  }
+  refresh();
+}
+
+QString StateCard::whoText(const QString& entry, const QString& group, const QString& user) const {
+  QStringList parts;
+  if (!entry.isEmpty()) parts.append(entry);
+  if (!group.isEmpty()) parts.append(tr("group %1").arg(group));
+  if (!user.isEmpty()) parts.append(tr("user %1").arg(user));
+  return parts.join(QStringLiteral("  ·  "));
+}
+
+void StateCard::refresh() {
+  using client::State;
+  const client::StateChange& state = session_.state();
+  const client::Statistics& statistics = session_.statistics();
+  const int step = stepOf(state.state);
+  const bool up = state.state == State::up;
+  const bool making = session_.isBusy() && !up && state.state != State::disconnecting;
+  const QString entry = session_.isBusy() ? QString::fromStdString(state.entry) : entry_;
+  QString line = whoText(entry, group_, user_);
+  LockState lock = LockState::Idle;
+  if (up) {
+    const bool quiet = statistics.is_up && statistics.connected_for - lastTraffic_ >= quietAfter;
+    lock = quiet ? LockState::Attention : LockState::Up;
+    line = whoText(entry, QString::fromStdString(statistics.group), QString::fromStdString(statistics.user));
+    if (quiet) line += QStringLiteral("  ·  ") + tr("no traffic for a minute");
+  } else if (session_.isBusy()) {
+    lock = LockState::Connecting;
+  }
+  QString title = text(state.state, QString::fromStdString(state.server), entry);
+  const auto& end = session_.lastEnd();
+  if (!session_.isBusy() && end && !end->by_user) {
+    lock = LockState::Failed;
+    title = end->was_up ? tr("The connection has ended.") : tr("The connection could not be made.");
+    line = QString::fromStdString(end->entry);
+    const QString reason = reasonLine(end->reason);
+    if (!reason.isEmpty()) line += QStringLiteral("  ·  ") + reason;
+  } else if (!session_.isBusy() && line.isEmpty()) {
+    line = tr("Select a connection entry, then press Connect.");
+  }
+  badge_->setState(lock);
+  title_->setText(title);
+  line_->setText(line);
+  labPage_->setVisible(up && lab_);
+  progress_->setVisible(making && step > 0);
+  step_->setVisible(making && step > 0);
+  progress_->setValue(step);
+  step_->setText(tr("Step %1 of %2").arg(step).arg(connectionSteps));
+  progress_->setAccessibleDescription(step_->text());
+  facts_->setVisible(up);
+  traffic_->setVisible(up);
+  if (!up) return;
+  const QLocale locale;
+  fact_[0].value->setText(QString::fromStdString(statistics.client_address.to_string()));
+  fact_[1].value->setText(QString::fromStdString(statistics.server_address.to_string()));
+  fact_[2].value->setText(QString::fromStdString(client::duration_text(statistics.connected_for)));
+  fact_[3].value->setText(QString::fromStdString(statistics.encryption) + QStringLiteral(", ") +
+                          QString::fromStdString(statistics.authentication));
+  const auto size = [&locale](std::uint64_t bytes) {
+    return locale.formattedDataSize(static_cast<qint64>(bytes), 1, QLocale::DataSizeTraditionalFormat);
+  };
+  received_->setText(tr("Received %1").arg(size(statistics.bytes_in)));
+  sent_->setText(tr("Sent %1").arg(size(statistics.bytes_out)));
+  spark_->setSummary(tr("received %1, sent %2").arg(size(statistics.bytes_in), size(statistics.bytes_out)));
+  placeFacts();
+}
+
+void StateCard::placeFacts() {
+  // One row if it fits, else two rows of two.
+  int wide = 0;
+  for (const Fact& fact : fact_) wide += fact.box->sizeHint().width();
+  wide += factGrid_->horizontalSpacing() * 3;
+  const int others = badge_->sizeHint().width() + 16 + 16 + traffic_->sizeHint().width() + 32;
+  const int columns = width() - others >= wide ? 4 : 2;
+  if (columns == factColumns_) return;
+  factColumns_ = columns;
+  for (int i = 0; i < 5; ++i) factGrid_->setColumnStretch(i, 0);
+  for (int i = 0; i < 4; ++i)
+    factGrid_->addWidget(fact_[static_cast<std::size_t>(i)].box, i / columns, i % columns);
+  factGrid_->setColumnStretch(columns, 1);
+}
+
+void StateCard::resizeEvent(QResizeEvent* event) {
+  Card::resizeEvent(event);
+  placeFacts();
+}
+
+void StateCard::retranslate() {
+  setAccessibleName(tr("State of the connection"));
+  fact_[0].caption->setText(tr("Client address"));
+  fact_[1].caption->setText(tr("Server address"));
+  fact_[2].caption->setText(tr("Time connected"));
+  fact_[3].caption->setText(tr("Encryption"));
+  labPage_->setText(tr("Open Lab &Web Page"));
+  statistics_->setText(tr("Statistics..."));
+  progress_->setAccessibleName(tr("Progress of the connection"));
+  spark_->setAccessibleName(tr("Traffic of the last minute"));
+  refresh();
+}
+
+}  // namespace drawbridge::ui

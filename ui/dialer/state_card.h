@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The card on top of Connections: how the client stands, in words (ui.md 4.1).
+#pragma once
+
+#include <QLabel>
+#include <array>
+
+#include "ui/bridge/client_session.h"
+#include "ui/widgets/card.h"
+#include "ui/widgets/lock_badge.h"
+
+class QGridLayout;
+class QProgressBar;
+class QPushButton;
+
+namespace drawbridge::ui {
+
+class Sparkline;
+
+class StateCard : public Card {
+  Q_OBJECT
+
+ public:
+  /// `session` must outlive the card.
+  explicit StateCard(ClientSession& session, QWidget* parent = nullptr);
+
+  /// What would be connected now, for the second line while idle; the group and user of an attempt.
+  void setEntry(const QString& entry, const QString& group, const QString& user);
+  /// Shows "Open Lab Web Page" while the tunnel is up.
+  void setLabEntry(bool lab);
+  [[nodiscard]] LockState lockState() const { return badge_->state(); }
+  [[nodiscard]] QString title() const { return title_->text(); }
+  [[nodiscard]] QString line() const { return line_->text(); }
+  [[nodiscard]] QPushButton* statisticsButton() const { return statistics_; }
+  [[nodiscard]] QPushButton* labPageButton() const { return labPage_; }
+  void retranslate();
+
+ signals:
+  void statisticsWanted();
+  void labPageWanted();
+
+ protected:
+  void resizeEvent(QResizeEvent* event) override;
+
+ private:
+  void refresh();
+  void stateChanged(const client::StateChange& change);
+  void take(const client::Statistics& statistics);
+  void placeFacts();
+  [[nodiscard]] QString whoText(const QString& entry, const QString& group, const QString& user) const;
+
+  struct Fact {
+    QWidget* box;
+    QLabel* caption;
+    QLabel* value;
+  };
+  ClientSession& session_;
+  LockBadge* badge_;
+  QLabel* title_;
+  QLabel* line_;
+  QPushButton* labPage_;
+  QProgressBar* progress_;
+  QLabel* step_;
+  QWidget* facts_;
+  QGridLayout* factGrid_;
+  std::array<Fact, 4> fact_{};
+  QWidget* traffic_;
+  Sparkline* spark_;
+  QLabel* received_;
+  QLabel* sent_;
+  QPushButton* statistics_;
+  QString entry_, group_, user_;
+  bool lab_ = false;
+  int factColumns_ = 0;
+  client::Statistics last_;
+  Duration lastTraffic_{};
+};
+
+/// Sixty seconds without a packet turn the lock amber.
+inline constexpr Seconds quietAfter{60};
+
+}  // namespace drawbridge::ui

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/windows.h"
+
+#include <QTimer>
+
+#include "ui/dialer/client_windows.h"
+#include "ui/dialer/connection_controller.h"
+#include "ui/dialer/entry_actions.h"
+#include "ui/manager/headend_controller.h"
+#include "ui/shell/pages.h"
+
+namespace drawbridge::ui {
+
+namespace {
+/// How long quitting waits for the end of the tunnel.
+constexpr int endWithinMs = 2000;
+}  // namespace
+
+Windows::Windows(ipc::ServiceLink& link, client::ProfileStore& store, client::SecretStore* secrets)
+    : bridge_(link),
+      connections_(std::make_unique<ConnectionController>(store, secrets, bridge_.client())),
+      window_(std::make_unique<MainWindow>()),
+      entries_(std::make_unique<EntryActions>(*window_, *connections_)) {
+  PageContext context;
+  context.window = window_.get();
+  context.actions = &window_->actions();
+  context.client = &bridge_.client();
+  context.headend = &bridge_.headend();
+  context.connections = connections_.get();
+  context.entries = entries_.get();
+  control_ = std::make_unique<HeadendController>(context);
+  clientWindows_ = std::make_unique<ClientWindows>(*window_, *connections_, *entries_);
+  QObject::connect(control_.get(), &HeadendController::connectClientWanted, entries_.get(),
+                   &EntryActions::connectLabEntry);
+}
+
+Windows::~Windows() {
+  // Dialogs and pages refer to the controllers.
+  clientWindows_.reset();
+  window_.reset();
+}
+
+void Windows::open(const QString& first) {
+  PageContext context;
+  context.window = window_.get();
+  context.actions = &window_->actions();
+  context.client = &bridge_.client();
+  context.headend = &bridge_.headend();
+  context.connections = connections_.get();
+  context.control = control_.get();
+  context.entries = entries_.get();
+  window_->setPages(standardPages(context), first);
+  window_->setCloseHooks({[this] { return bridge_.client().isBusy() || bridge_.headend().isRunning(); },
+                          [this](std::function<void()> done) { endTunnel(std::move(done)); },
+                          [this] { return bridge_.headend().editCount(); }});
+  window_->restoreSettings();
+  if (!first.isEmpty()) window_->openPage(first);
+}
+
+void Windows::endTunnel(std::function<void()> done) {
+  ClientSession& session = bridge_.client();
+  if (!session.isBusy()) {
+    done();
+    return;
+  }
+  // Whichever comes first; the other is taken back with this object.
+  auto* waiting = new QObject(&session);
+  const auto finish = [waiting, done = std::move(done)] {
+    waiting->deleteLater();
+    waiting->disconnect();
+    done();
+  };
+  QObject::connect(&session, &ClientSession::ended, waiting, [&session, finish] {
+    if (!session.isBusy()) finish();
+  });
+  QTimer::singleShot(endWithinMs, waiting, finish);
+  connections_->disconnectNow();
+}
+
+}  // namespace drawbridge::ui

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Everything people see, put together over a link to a service: the program and the tests of whole stories
+// use the same.
+#pragma once
+
+#include <memory>
+
+#include "client/profile_store.h"
+#include "client/secret_store.h"
+#include "ui/bridge/bridge.h"
+#include "ui/shell/main_window.h"
+
+namespace drawbridge::ui {
+
+class ClientWindows;
+class ConnectionController;
+class EntryActions;
+class HeadendController;
+
+class Windows {
+ public:
+  /// All must outlive the windows; `secrets` may be null (no keyring).
+  Windows(ipc::ServiceLink& link, client::ProfileStore& store, client::SecretStore* secrets);
+  ~Windows();
+  Windows(const Windows&) = delete;
+  Windows& operator=(const Windows&) = delete;
+
+  /// Makes the pages and restores the settings; opens `first` if it names a page. Call once before show().
+  void open(const QString& first = {});
+  /// Ends the tunnel (its deletes are sent) and calls `done` when it has ended, or after two seconds.
+  void endTunnel(std::function<void()> done);
+
+  [[nodiscard]] MainWindow& window() { return *window_; }
+  [[nodiscard]] Bridge& bridge() { return bridge_; }
+  [[nodiscard]] EntryActions& entries() { return *entries_; }
+  [[nodiscard]] ConnectionController& connections() { return *connections_; }
+
+ private:
+  Bridge bridge_;
+  std::unique_ptr<ConnectionController> connections_;
+  std::unique_ptr<MainWindow> window_;
+  std::unique_ptr<EntryActions> entries_;
+  std::unique_ptr<HeadendController> control_;
+  std::unique_ptr<ClientWindows> clientWindows_;
+};
+
+}  // namespace drawbridge::ui

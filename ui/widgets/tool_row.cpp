@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/tool_row.h"
+
+#include <QAction>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QToolButton>
+
+#include "ui/theme/theme.h"
+
+namespace drawbridge::ui {
+
+ToolRow::ToolRow(QWidget* parent) : QWidget(parent), line_(new QHBoxLayout(this)) {
+  line_->setContentsMargins(0, 0, 0, 0);
+  line_->setSpacing(8);
+}
+
+QToolButton* ToolRow::addButton(QAction* action, const QString& kind) {
+  auto* button = new QToolButton(this);
+  button->setDefaultAction(action);
+  button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+  if (!kind.isEmpty()) setVariant(button, "kind", kind);
+  button->setFocusPolicy(buttons_.isEmpty() ? Qt::TabFocus : Qt::NoFocus);
+  button->installEventFilter(this);
+  buttons_.append(button);
+  line_->addWidget(button);
+  return button;
+}
+
+void ToolRow::addSeparator() {
+  auto* rule = new QFrame(this);
+  rule->setProperty("role", QStringLiteral("vrule"));
+  rule->setFixedHeight(20);
+  line_->addWidget(rule);
+}
+
+void ToolRow::addWidget(QWidget* widget, int stretch) {
+  line_->addWidget(widget, stretch);
+}
+
+void ToolRow::addStretch() {
+  line_->addStretch(1);
+}
+
+QToolButton* ToolRow::stop() const {
+  for (QToolButton* button : buttons_) {
+    if (button->focusPolicy() != Qt::NoFocus) return button;
+  }
+  return nullptr;
+}
+
+void ToolRow::moveStop(QToolButton* to) {
+  for (QToolButton* button : buttons_) button->setFocusPolicy(button == to ? Qt::TabFocus : Qt::NoFocus);
+}
+
+bool ToolRow::eventFilter(QObject* watched, QEvent* event) {
+  auto* button = qobject_cast<QToolButton*>(watched);
+  if (event->type() == QEvent::KeyPress && button != nullptr) {
+    const int key = static_cast<QKeyEvent*>(event)->key();
+    if (key == Qt::Key_Left || key == Qt::Key_Right) {
+      const bool forward = (key == Qt::Key_Right) == (layoutDirection() == Qt::LeftToRight);
+      const qsizetype count = buttons_.size();
+      qsizetype at = buttons_.indexOf(button);
+      for (qsizetype step = 0; step < count; ++step) {
+        at = (at + (forward ? 1 : count - 1)) % count;
+        if (!buttons_[at]->isEnabled() || !buttons_[at]->isVisible()) continue;
+        moveStop(buttons_[at]);
+        buttons_[at]->setFocus(Qt::TabFocusReason);
+        break;
+      }
+      return true;
+    }
+    if ((key == Qt::Key_Return || key == Qt::Key_Enter)) {
+      button->click();
+      return true;
+    }
+    if (key == Qt::Key_Down && button->menu() != nullptr) {
+      button->showMenu();
+      return true;
+    }
+  }
+  // The stop must be a button that can have the focus.
+  if (event->type() == QEvent::EnabledChange && button != nullptr && !button->isEnabled() &&
+      button->focusPolicy() != Qt::NoFocus) {
+    for (QToolButton* other : buttons_) {
+      if (!other->isEnabled()) continue;
+      moveStop(other);
+      break;
+    }
+  }
+  return QWidget::eventFilter(watched, event);
+}
+
+}  // namespace drawbridge::ui
