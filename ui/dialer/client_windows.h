@@ -23,8 +23,6 @@ class ClientWindows : public QObject {
   ClientWindows(MainWindow& window, ConnectionController& connections, EntryActions& entries,
                 QObject* parent = nullptr);
 
-  [[nodiscard]] XauthDialog* xauth() const { return xauth_; }
-
  protected:
   bool eventFilter(QObject* watched, QEvent* event) override;
 

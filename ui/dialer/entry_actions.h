@@ -12,6 +12,7 @@
 #include "ui/dialer/connection_controller.h"
 #include "ui/models/profile_model.h"
 #include "ui/shell/actions.h"
+#include "ui/theme/theme.h"
 
 class QMessageBox;
 class QWidget;

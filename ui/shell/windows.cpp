@@ -7,6 +7,7 @@
 #include "ui/dialer/connection_controller.h"
 #include "ui/dialer/entry_actions.h"
 #include "ui/manager/headend_controller.h"
+#include "ui/manager/push_dialog.h"
 #include "ui/shell/pages.h"
 
 namespace drawbridge::ui {

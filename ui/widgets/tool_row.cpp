@@ -3,6 +3,7 @@
 
 #include <QAction>
 #include <QEvent>
+#include <QFrame>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QToolButton>
