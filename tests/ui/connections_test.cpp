@@ -28,7 +28,7 @@
 
 using namespace drawbridge;
 using namespace drawbridge::ui;
-using testing::FakeLink;
+using ui::testing::FakeLink;
 
 namespace {
 
@@ -54,7 +54,7 @@ class ConnectionsTest : public QObject {
 
  private slots:
   void init() {
-    testing::startClean();
+    ui::testing::startClean();
     folder_ = std::make_unique<QTemporaryDir>();
     link_ = std::make_unique<FakeLink>();
     store_ = std::make_unique<client::ProfileStore>((folder_->path() + QStringLiteral("/p")).toStdString());
