@@ -3,7 +3,6 @@
 
 #include <QEvent>
 
-#include "ui/dialer/entry_actions.h"
 #include "ui/dialer/group_password_dialog.h"
 #include "ui/dialer/xauth_dialog.h"
 #include "ui/shell/main_window.h"
@@ -11,17 +10,12 @@
 
 namespace drawbridge::ui {
 
-ClientWindows::ClientWindows(MainWindow& window, ConnectionController& connections, EntryActions& entries,
-                             QObject* parent)
-    : QObject(parent),
-      window_(window),
-      connections_(connections),
-      session_(connections.session()),
-      entries_(entries) {
+ClientWindows::ClientWindows(MainWindow& window, ConnectionController& connections, QObject* parent)
+    : QObject(parent), window_(window), connections_(connections), session_(connections.session()) {
   connect(&session_, &ClientSession::promptNeeded, this, &ClientWindows::askUser);
   connect(&session_, &ClientSession::stateChanged, this, &ClientWindows::stateChanged);
   connect(&session_, &ClientSession::statisticsChanged, this, &ClientWindows::updateStatus);
-  connect(&session_, &ClientSession::ended, this, &ClientWindows::ended);
+  connect(&session_, &ClientSession::ended, this, &ClientWindows::updateStatus);
   connect(&connections_, &ConnectionController::groupPasswordNeeded, this, &ClientWindows::askGroupPassword);
   connect(&connections_, &ConnectionController::refused, this,
           [this](const QString& entry, const QString& why) {
@@ -70,18 +64,6 @@ void ClientWindows::stateChanged(const client::StateChange& change) {
   // The gateway's question is void once the login goes on or ends without an answer.
   if (xauth_ && xauth_->isVisible() && change.state != client::State::user_prompt) xauth_->dropQuestion();
   updateStatus();
-}
-
-void ClientWindows::ended(const client::Ended& ended) {
-  updateStatus();
-  if (ended.by_user || ended.reason == client::Reason::user_cancelled) return;
-  Message message;
-  message.tone = Tone::Error;
-  message.text = ended.was_up ? tr("The connection has ended.") : tr("The connection could not be made.");
-  QStringList lines{reasonLine(ended.reason)};
-  lines.append(hints(ended));
-  message.detail = lines.join(QLatin1Char('\n'));
-  window_.showMessage(message);
 }
 
 void ClientWindows::updateStatus() {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The client's windows around the pages: the questions while connecting, what is told when something ends,
-// and the client's half of the status bar.
+// The questions while connecting (group password, user authentication), why an entry was not connected, and
+// the client's half of the status bar.
 #pragma once
 
 #include <QObject>
@@ -10,7 +10,6 @@
 
 namespace drawbridge::ui {
 
-class EntryActions;
 class GroupPasswordDialog;
 class MainWindow;
 class XauthDialog;
@@ -20,8 +19,7 @@ class ClientWindows : public QObject {
 
  public:
   /// All must outlive this.
-  ClientWindows(MainWindow& window, ConnectionController& connections, EntryActions& entries,
-                QObject* parent = nullptr);
+  ClientWindows(MainWindow& window, ConnectionController& connections, QObject* parent = nullptr);
 
  protected:
   bool eventFilter(QObject* watched, QEvent* event) override;
@@ -30,13 +28,11 @@ class ClientWindows : public QObject {
   void askUser(const client::UserPrompt& prompt);
   void askGroupPassword(const QString& entry, const QString& group);
   void stateChanged(const client::StateChange& change);
-  void ended(const client::Ended& ended);
   void updateStatus();
 
   MainWindow& window_;
   ConnectionController& connections_;
   ClientSession& session_;
-  EntryActions& entries_;
   QPointer<XauthDialog> xauth_;
   QPointer<GroupPasswordDialog> groupPassword_;
 };

@@ -37,7 +37,7 @@ void EntryActions::connectMenu() {
     connect(action, &QAction::triggered, this, function);
   };
   on(actions_.connectEntry, &EntryActions::connectOrDisconnect);
-  on(actions_.modifyEntry, &EntryActions::modify);
+  on(actions_.modifyEntry, [this] { openEntry(selected_); });
   on(actions_.renameEntry, &EntryActions::askRename);
   on(actions_.deleteEntry, &EntryActions::askDelete);
   on(actions_.duplicateEntry, &EntryActions::duplicate);
@@ -140,13 +140,14 @@ void EntryActions::updateActions() {
   actions_.newPolicy11->setVisible(static_cast<bool>(openPolicyEditor));
 }
 
-void EntryActions::modify() {
-  const client::StoredEntry* entry = model_.entry(selected_);
+void EntryActions::openEntry(const QString& name) {
+  const client::StoredEntry* entry = model_.entry(name);
   if (entry == nullptr) return;
+  select(name);
   if (entry->profile.kind == client::EntryKind::policy_11) {
-    if (openPolicyEditor) openPolicyEditor(selected_);
+    if (openPolicyEditor) openPolicyEditor(name);
   } else {
-    openEditor(selected_);
+    openEditor(name);
   }
 }
 

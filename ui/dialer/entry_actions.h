@@ -39,6 +39,8 @@ class EntryActions : public QObject {
   void connectEntry(const QString& entry);
   /// The one button: Connect, Cancel Connect or Disconnect.
   void connectOrDisconnect();
+  /// Its form, or the window of its security policy.
+  void openEntry(const QString& entry);
   void newByWizard();
   void importFiles(const QStringList& files);
   /// "Try the Built-in Lab": makes the entries of the lab that are not there and selects the 4.x one.
@@ -65,7 +67,6 @@ class EntryActions : public QObject {
   void askRename();
   void duplicate();
   void setDefault();
-  void modify();
   void openEditor(const QString& entry);
   void created(const QString& entry, const Secret& groupPassword, bool connectNow);
   void tell(Tone tone, const QString& text, const QString& detail = {});

@@ -6,6 +6,8 @@
 #include "ui/dialer/client_windows.h"
 #include "ui/dialer/connection_controller.h"
 #include "ui/dialer/entry_actions.h"
+#include "ui/dialer/session_windows.h"
+#include "ui/dialer/simple_view.h"
 #include "ui/manager/headend_controller.h"
 #include "ui/manager/push_dialog.h"
 #include "ui/shell/pages.h"
@@ -30,13 +32,24 @@ Windows::Windows(ipc::ServiceLink& link, client::ProfileStore& store, client::Se
   context.connections = connections_.get();
   context.entries = entries_.get();
   control_ = std::make_unique<HeadendController>(context);
-  clientWindows_ = std::make_unique<ClientWindows>(*window_, *connections_, *entries_);
+  clientWindows_ = std::make_unique<ClientWindows>(*window_, *connections_);
+  sessionWindows_ = std::make_unique<SessionWindows>(*window_, *connections_);
+  EntryActions* entries = entries_.get();
+  SessionWindows* session = sessionWindows_.get();
+  session->setEntryOpener([entries](const QString& entry) { entries->openEntry(entry); });
+  session->setEntrySelector([entries](const QString& entry) { entries->select(entry); });
+  QObject::connect(entries, &EntryActions::selectionChanged, session, &SessionWindows::entrySelected);
+  QObject::connect(entries, &EntryActions::entriesChanged, session, [session] {
+    if (SimpleView* simple = session->simpleView()) simple->refreshEntries();
+  });
+  session->entrySelected(entries->selected());
   QObject::connect(control_.get(), &HeadendController::connectClientWanted, entries_.get(),
                    &EntryActions::connectLabEntry);
 }
 
 Windows::~Windows() {
   // Dialogs and pages refer to the controllers.
+  sessionWindows_.reset();
   clientWindows_.reset();
   window_.reset();
 }

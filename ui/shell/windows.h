@@ -16,6 +16,7 @@ class ClientWindows;
 class ConnectionController;
 class EntryActions;
 class HeadendController;
+class SessionWindows;
 
 class Windows {
  public:
@@ -33,6 +34,7 @@ class Windows {
   [[nodiscard]] MainWindow& window() { return *window_; }
   [[nodiscard]] Bridge& bridge() { return bridge_; }
   [[nodiscard]] EntryActions& entries() { return *entries_; }
+  [[nodiscard]] SessionWindows& session() { return *sessionWindows_; }
   [[nodiscard]] ConnectionController& connections() { return *connections_; }
 
  private:
@@ -42,6 +44,7 @@ class Windows {
   std::unique_ptr<EntryActions> entries_;
   std::unique_ptr<HeadendController> control_;
   std::unique_ptr<ClientWindows> clientWindows_;
+  std::unique_ptr<SessionWindows> sessionWindows_;
 };
 
 }  // namespace drawbridge::ui
