@@ -16,8 +16,7 @@ namespace drawbridge::ui {
 bool isLabEntry(const client::Profile& profile) {
   const auto labs = client::lab_profiles();
   return std::any_of(labs.begin(), labs.end(), [&](const client::Profile& lab) {
-    return lab.kind == profile.kind && lab.name == profile.name &&
-           client::gateway_host(lab) == client::gateway_host(profile);
+    return client::gateway_host(lab) == client::gateway_host(profile);
   });
 }
 

@@ -82,7 +82,7 @@ class EntryActions : public QObject {
   QString selected_;
 };
 
-/// The entry is one of the built-in lab's: it has "Open Lab Web Page".
+/// The entry leads to the headend of the built-in lab: its card has "Open Lab Web Page".
 [[nodiscard]] bool isLabEntry(const client::Profile& profile);
 
 }  // namespace drawbridge::ui

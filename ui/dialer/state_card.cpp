@@ -180,6 +180,7 @@ QString StateCard::whoText(const QString& entry, const QString& group, const QSt
   if (!entry.isEmpty()) parts.append(entry);
   if (!group.isEmpty()) parts.append(tr("group %1").arg(group));
   if (!user.isEmpty()) parts.append(tr("user %1").arg(user));
+  if (lab_ && !entry.isEmpty()) parts.append(tr("built-in lab"));
   return parts.join(QStringLiteral("  ·  "));
 }
 
