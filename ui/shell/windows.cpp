@@ -6,6 +6,7 @@
 #include "ui/dialer/client_windows.h"
 #include "ui/dialer/connection_controller.h"
 #include "ui/dialer/entry_actions.h"
+#include "ui/dialer/policy_editor.h"
 #include "ui/dialer/session_windows.h"
 #include "ui/dialer/simple_view.h"
 #include "ui/manager/headend_controller.h"
@@ -36,6 +37,8 @@ Windows::Windows(ipc::ServiceLink& link, client::ProfileStore& store, client::Se
   sessionWindows_ = std::make_unique<SessionWindows>(*window_, *connections_);
   EntryActions* entries = entries_.get();
   SessionWindows* session = sessionWindows_.get();
+  entries->openPolicyEditor = [this](const QString& entry) { openPolicy(entry); };
+  entries->refresh();
   session->setEntryOpener([entries](const QString& entry) { entries->openEntry(entry); });
   session->setEntrySelector([entries](const QString& entry) { entries->select(entry); });
   QObject::connect(entries, &EntryActions::selectionChanged, session, &SessionWindows::entrySelected);
@@ -69,6 +72,22 @@ void Windows::open(const QString& first) {
                           [this] { return bridge_.headend().editCount(); }});
   window_->restoreSettings();
   if (!first.isEmpty()) window_->openPage(first);
+}
+
+void Windows::openPolicy(const QString& entry) {
+  if (policyEditor_ == nullptr) {
+    policyEditor_ = new PolicyEditor(connections_->store(), *connections_, window_.get());
+    QObject::connect(policyEditor_, &PolicyEditor::saved, entries_.get(), [this](const QString& name) {
+      entries_->refresh();
+      entries_->select(name);
+    });
+  }
+  const QString why = policyEditor_->open(entry);
+  if (why.isEmpty()) return;
+  Message message;
+  message.tone = Tone::Error;
+  message.text = why;
+  window_->showMessage(message);
 }
 
 void Windows::endTunnel(std::function<void()> done) {

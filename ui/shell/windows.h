@@ -16,6 +16,7 @@ class ClientWindows;
 class ConnectionController;
 class EntryActions;
 class HeadendController;
+class PolicyEditor;
 class SessionWindows;
 
 class Windows {
@@ -38,6 +39,8 @@ class Windows {
   [[nodiscard]] ConnectionController& connections() { return *connections_; }
 
  private:
+  void openPolicy(const QString& entry);
+
   Bridge bridge_;
   std::unique_ptr<ConnectionController> connections_;
   std::unique_ptr<MainWindow> window_;
@@ -45,6 +48,7 @@ class Windows {
   std::unique_ptr<HeadendController> control_;
   std::unique_ptr<ClientWindows> clientWindows_;
   std::unique_ptr<SessionWindows> sessionWindows_;
+  PolicyEditor* policyEditor_ = nullptr;  ///< a child of the window, made at the first call
 };
 
 }  // namespace drawbridge::ui
