@@ -43,8 +43,18 @@ void ClientWindows::askUser(const client::UserPrompt& prompt) {
     connect(xauth_, &XauthDialog::cancelled, &session_, &ClientSession::cancelPrompt);
   }
   xauth_->ask(prompt);
+  // A hidden window is not forced on people: the desktop is told (SessionWindows), and the question stands
+  // when they come.
+  waits_ = !window_.isVisible() || window_.isMinimized();
+  if (!waits_) showQuestion();
+}
+
+void ClientWindows::showQuestion() {
+  waits_ = false;
+  if (!xauth_) return;
   xauth_->open();
-  window_.bringToFront();
+  xauth_->raise();
+  xauth_->activateWindow();
 }
 
 void ClientWindows::askGroupPassword(const QString& entry, const QString& group) {
@@ -62,6 +72,7 @@ void ClientWindows::askGroupPassword(const QString& entry, const QString& group)
 
 void ClientWindows::stateChanged(const client::StateChange& change) {
   // The gateway's question is void once the login goes on or ends without an answer.
+  if (change.state != client::State::user_prompt) waits_ = false;
   if (xauth_ && xauth_->isVisible() && change.state != client::State::user_prompt) xauth_->dropQuestion();
   updateStatus();
 }
@@ -97,6 +108,10 @@ void ClientWindows::updateStatus() {
 
 bool ClientWindows::eventFilter(QObject* watched, QEvent* event) {
   if (watched == &window_ && event->type() == QEvent::LanguageChange) updateStatus();
+  const bool comes =
+      event->type() == QEvent::Show || (event->type() == QEvent::WindowStateChange && !window_.isMinimized());
+  if (watched == &window_ && comes && waits_)
+    QMetaObject::invokeMethod(this, &ClientWindows::showQuestion, Qt::QueuedConnection);
   return QObject::eventFilter(watched, event);
 }
 

@@ -26,6 +26,7 @@ class ClientWindows : public QObject {
 
  private:
   void askUser(const client::UserPrompt& prompt);
+  void showQuestion();
   void askGroupPassword(const QString& entry, const QString& group);
   void stateChanged(const client::StateChange& change);
   void updateStatus();
@@ -35,6 +36,7 @@ class ClientWindows : public QObject {
   ClientSession& session_;
   QPointer<XauthDialog> xauth_;
   QPointer<GroupPasswordDialog> groupPassword_;
+  bool waits_ = false;  ///< a question for which there was no window yet
 };
 
 }  // namespace drawbridge::ui

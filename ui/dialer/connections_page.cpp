@@ -225,6 +225,7 @@ void ConnectionsPage::retranslate() {
   filter_->setAccessibleName(tr("Filter entries"));
   list_->setAccessibleName(tr("Connection entries"));
   entries_.model().retranslate();
+  entries_.updateActions();
   emptyTitle_->setText(tr("No connection entries yet."));
   emptyText_->setText(tr("A connection entry holds the address of a gateway and how you prove who you are."));
   emptyNew_->setText(tr("&New Connection Entry..."));

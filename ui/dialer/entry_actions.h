@@ -34,6 +34,8 @@ class EntryActions : public QObject {
   void select(const QString& entry);
   /// Reads the folder of entries again.
   void refresh();
+  /// Sets the reasons of disabled actions anew.
+  void updateActions();
 
   /// Connects; while another entry is connected, asks first.
   void connectEntry(const QString& entry);
@@ -58,7 +60,6 @@ class EntryActions : public QObject {
 
  private:
   void connectMenu();
-  void updateActions();
   void askImport();
   void askExport();
   void askExportFile(const QString& entry, bool secrets);

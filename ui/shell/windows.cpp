@@ -25,14 +25,7 @@ Windows::Windows(ipc::ServiceLink& link, client::ProfileStore& store, client::Se
       connections_(std::make_unique<ConnectionController>(store, secrets, bridge_.client())),
       window_(std::make_unique<MainWindow>()),
       entries_(std::make_unique<EntryActions>(*window_, *connections_)) {
-  PageContext context;
-  context.window = window_.get();
-  context.actions = &window_->actions();
-  context.client = &bridge_.client();
-  context.headend = &bridge_.headend();
-  context.connections = connections_.get();
-  context.entries = entries_.get();
-  control_ = std::make_unique<HeadendController>(context);
+  control_ = std::make_unique<HeadendController>(context());
   clientWindows_ = std::make_unique<ClientWindows>(*window_, *connections_);
   sessionWindows_ = std::make_unique<SessionWindows>(*window_, *connections_);
   EntryActions* entries = entries_.get();
@@ -57,7 +50,7 @@ Windows::~Windows() {
   window_.reset();
 }
 
-void Windows::open(const QString& first) {
+PageContext Windows::context() {
   PageContext context;
   context.window = window_.get();
   context.actions = &window_->actions();
@@ -66,7 +59,11 @@ void Windows::open(const QString& first) {
   context.connections = connections_.get();
   context.control = control_.get();
   context.entries = entries_.get();
-  window_->setPages(standardPages(context), first);
+  return context;
+}
+
+void Windows::open(const QString& first) {
+  window_->setPages(standardPages(context()), first);
   window_->setCloseHooks({[this] { return bridge_.client().isBusy() || bridge_.headend().isRunning(); },
                           [this](std::function<void()> done) { endTunnel(std::move(done)); },
                           [this] { return bridge_.headend().editCount(); }});

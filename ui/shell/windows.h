@@ -39,6 +39,7 @@ class Windows {
   [[nodiscard]] ConnectionController& connections() { return *connections_; }
 
  private:
+  [[nodiscard]] PageContext context();
   void openPolicy(const QString& entry);
 
   Bridge bridge_;

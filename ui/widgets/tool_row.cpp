@@ -55,6 +55,41 @@ void ToolRow::moveStop(QToolButton* to) {
   for (QToolButton* button : buttons_) button->setFocusPolicy(button == to ? Qt::TabFocus : Qt::NoFocus);
 }
 
+int ToolRow::widthOf(bool texts) const {
+  int width = 0;
+  for (int i = 0; i < line_->count(); ++i) {
+    QLayoutItem* item = line_->itemAt(i);
+    const auto* button = qobject_cast<QToolButton*>(item->widget());
+    if (item->widget() == nullptr) continue;  // the stretch
+    if (button == nullptr || button->property("kind").isValid()) {
+      width += item->minimumSize().width();
+    } else {
+      // As the style sheet draws it: border, padding, icon, and the room of a menu's arrow.
+      width += 2 * (1 + 8) + button->iconSize().width() + (button->menu() != nullptr ? 14 : 0);
+      if (texts) width += 6 + button->fontMetrics().horizontalAdvance(button->text());
+    }
+    width += line_->spacing();
+  }
+  return width;
+}
+
+QSize ToolRow::minimumSizeHint() const {
+  return {widthOf(false), QWidget::minimumSizeHint().height()};
+}
+
+void ToolRow::fit() {
+  const auto style = widthOf(true) <= width() ? Qt::ToolButtonTextBesideIcon : Qt::ToolButtonIconOnly;
+  for (QToolButton* button : buttons_) {
+    if (!button->property("kind").isValid() && button->toolButtonStyle() != style)
+      button->setToolButtonStyle(style);
+  }
+}
+
+void ToolRow::resizeEvent(QResizeEvent* event) {
+  QWidget::resizeEvent(event);
+  fit();
+}
+
 bool ToolRow::eventFilter(QObject* watched, QEvent* event) {
   auto* button = qobject_cast<QToolButton*>(watched);
   if (event->type() == QEvent::KeyPress && button != nullptr) {

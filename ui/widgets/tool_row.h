@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The buttons at the head of a page. One tab stop for all of them, arrows move inside.
+// The buttons at the head of a page. One tab stop for all of them, arrows move inside. Where the texts do not
+// fit, the buttons without an edge show their icons only.
 #pragma once
 
 #include <QList>
@@ -24,12 +25,17 @@ class ToolRow : public QWidget {
   void addStretch();
   /// The button that has the tab stop now.
   [[nodiscard]] QToolButton* stop() const;
+  [[nodiscard]] QSize minimumSizeHint() const override;
 
  protected:
+  void resizeEvent(QResizeEvent* event) override;
   bool eventFilter(QObject* watched, QEvent* event) override;
 
  private:
   void moveStop(QToolButton* to);
+  void fit();
+  /// The width of the whole row with and without the texts that may go.
+  [[nodiscard]] int widthOf(bool texts) const;
 
   QHBoxLayout* line_;
   QList<QToolButton*> buttons_;
