@@ -11,6 +11,15 @@ constexpr client::SecretKind kinds[] = {client::SecretKind::group_password,
                                         client::SecretKind::user_password};
 }
 
+std::optional<Secret> labPassword(const client::Profile& profile) {
+  for (const client::Profile& lab : client::lab_profiles()) {
+    if (lab.kind == profile.kind && client::gateway_host(lab) == client::gateway_host(profile) &&
+        lab.group_name == profile.group_name && lab.name == profile.name)
+      return client::lab_group_password(lab.kind);
+  }
+  return std::nullopt;
+}
+
 void ConnectionController::keepGroupPassword(const QString& entry, const Secret& password) {
   if (secrets_ == nullptr) {
     noteStatus(client::StoreStatus::no_keyring);
