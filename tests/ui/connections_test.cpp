@@ -289,6 +289,7 @@ class ConnectionsTest : public QObject {
     QTest::keyClick(question, Qt::Key_Escape);
     QCOMPARE(names().size(), 2);
     QTRY_VERIFY(windows_->window().findChild<QMessageBox*>() == nullptr);
+    activate();
     QTest::keyClick(list(), Qt::Key_Delete);
     question = windows_->window().findChild<QMessageBox*>();
     QTest::mouseClick(buttonOf(question, QStringLiteral("Delete")), Qt::LeftButton);
@@ -470,6 +471,12 @@ class ConnectionsTest : public QObject {
     for (int i = 0; i < list()->model()->rowCount(); ++i)
       found.append(list()->model()->index(i, 0).data(ProfileModel::EntryRole).toString());
     return found;
+  }
+  /// After a dialog: shortcuts act in the active window only.
+  void activate() {
+    windows_->window().activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&windows_->window()));
+    list()->setFocus();
   }
   void select(const QString& name) { windows_->entries().select(name); }
   void doubleClick(int row) {

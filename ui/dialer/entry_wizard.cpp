@@ -281,8 +281,15 @@ bool EntryWizard::checkAuthentication() {
 
 void EntryWizard::next() {
   const int page = pages_->currentIndex();
-  if ((page == 0 && !checkName()) || (page == 1 && !checkServer()) || (page == 2 && !checkAuthentication()))
+  if (page == 0 && !checkName()) {
+    name_->setFocus();
     return;
+  }
+  if (page == 1 && !checkServer()) {
+    host_->setFocus();
+    return;
+  }
+  if (page == 2 && !checkAuthentication()) return;
   if (page < lastPage) {
     go(page + 1);
     return;

@@ -5,6 +5,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
+#include <QShortcut>
 #include <QTextBrowser>
 #include <QVBoxLayout>
 
@@ -58,7 +59,6 @@ LabPageWindow::LabPageWindow(ClientSession& session, QWidget* parent)
   row->setSpacing(8);
   help_->setIcon(icon(QStringLiteral("db-help")));
   again_->setIcon(icon(QStringLiteral("db-refresh")));
-  again_->setShortcut(QKeySequence(Qt::Key_F5));
   for (QPushButton* button : {help_, again_}) button->setAutoDefault(false);
   close_->setDefault(true);
   row->addWidget(help_);
@@ -68,6 +68,7 @@ LabPageWindow::LabPageWindow(ClientSession& session, QWidget* parent)
   column->addSpacing(4);
   column->addLayout(row);
   connect(help_, &QPushButton::clicked, this, [this] { showHelp(QStringLiteral("lab-page"), this); });
+  connect(new QShortcut(QKeySequence(Qt::Key_F5), this), &QShortcut::activated, again_, &QPushButton::click);
   connect(again_, &QPushButton::clicked, this, &LabPageWindow::fetch);
   connect(close_, &QPushButton::clicked, this, &QDialog::close);
   connect(&session_, &ClientSession::pageFetched, this, &LabPageWindow::take);

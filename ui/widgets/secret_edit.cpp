@@ -30,6 +30,8 @@ SecretEdit::SecretEdit(QWidget* parent) : QLineEdit(parent) {
 }
 
 SecretEdit::~SecretEdit() {
+  // Its parent may be half gone: nobody is told of the last wiping.
+  blockSignals(true);
   wipe();
 }
 
