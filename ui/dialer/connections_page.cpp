@@ -138,6 +138,7 @@ QWidget* ConnectionsPage::emptyState() {
   column->setSpacing(8);
   auto* mark = new LockBadge(box);
   mark->setIcon(QStringLiteral("db-plug"), Tone::Info);
+  mark->setFixedSize(mark->sizeHint());
   emptyTitle_ = makeLabel(QStringLiteral("h2"), true, box);
   emptyText_ = makeLabel(QStringLiteral("cap"), true, box);
   for (QLabel* label : {emptyTitle_, emptyText_}) label->setAlignment(Qt::AlignHCenter);

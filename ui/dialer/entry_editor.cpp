@@ -11,6 +11,7 @@
 #include <QVBoxLayout>
 
 #include "ui/shell/help_window.h"
+#include "ui/shell/page.h"
 #include "ui/text/client_text.h"
 #include "ui/theme/icons.h"
 #include "ui/widgets/card.h"
@@ -53,7 +54,7 @@ EntryEditor::EntryEditor(ConnectionController& connections, const QString& entry
 
   all_ = {authentication_, new TransportTab, new BackupTab, new DialUpTab, new AdvancedTab};
   for (EditorTab* tab : all_) {
-    tabs_->addTab(tab, QString());
+    tabs_->addTab(scrollable(tab, tabs_), QString());
     connect(tab, &EditorTab::edited, this, &EntryEditor::edited);
   }
   column->addWidget(tabs_, 1);
@@ -165,10 +166,10 @@ bool EntryEditor::checkFields() {
     hostField_->setError(tr("Enter the host name or IP address of the remote server."));
     if (first == nullptr) first = host_;
   }
-  for (EditorTab* tab : all_) {
-    QWidget* wrong = tab->check();
+  for (std::size_t i = 0; i < all_.size(); ++i) {
+    QWidget* wrong = all_[i]->check();
     if (wrong == nullptr || first != nullptr) continue;
-    tabs_->setCurrentWidget(tab);
+    tabs_->setCurrentIndex(static_cast<int>(i));
     first = wrong;
   }
   if (first != nullptr) first->setFocus();
@@ -251,7 +252,7 @@ void EntryEditor::retranslate() {
                             tr("Advanced")};
   for (int i = 0; i < tabs_->count(); ++i) {
     tabs_->setTabText(i, titles[i]);
-    tabs_->widget(i)->setAccessibleName(titles[i]);
+    all_[static_cast<std::size_t>(i)]->setAccessibleName(titles[i]);
     all_[static_cast<std::size_t>(i)]->retranslate();
   }
   help_->setText(tr("Help"));

@@ -40,11 +40,11 @@ AdvancedTab::AdvancedTab(QWidget* parent)
       legacy_(new QCheckBox(this)),
       weak_(new NoteBox(this)) {
   auto* column = new QVBoxLayout(this);
-  column->setContentsMargins(16, 16, 16, 16);
+  column->setContentsMargins(16, 12, 16, 12);
   column->setSpacing(8);
   auto* grid = new QGridLayout;
   grid->setHorizontalSpacing(16);
-  grid->setVerticalSpacing(4);
+  grid->setVerticalSpacing(6);
   grid->setColumnStretch(1, 1);
   int row = 0;
   const auto heading = [&](QLabel* label) {

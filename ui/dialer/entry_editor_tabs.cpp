@@ -34,14 +34,14 @@ QGridLayout* formGrid(int left) {
   auto* grid = new QGridLayout;
   grid->setContentsMargins(left, 0, 0, 0);
   grid->setHorizontalSpacing(16);
-  grid->setVerticalSpacing(4);
+  grid->setVerticalSpacing(6);
   grid->setColumnStretch(1, 1);
   return grid;
 }
 
 QVBoxLayout* tabColumn(QWidget* tab) {
   auto* column = new QVBoxLayout(tab);
-  column->setContentsMargins(16, 16, 16, 16);
+  column->setContentsMargins(16, 12, 16, 12);
   column->setSpacing(8);
   return column;
 }

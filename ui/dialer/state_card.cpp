@@ -9,6 +9,7 @@
 #include <QPushButton>
 #include <QResizeEvent>
 #include <QVBoxLayout>
+#include <algorithm>
 
 #include "ui/text/client_text.h"
 #include "ui/theme/icons.h"
@@ -65,10 +66,15 @@ StateCard::StateCard(ClientSession& session, QWidget* parent)
       factGrid_(new QGridLayout(facts_)),
       traffic_(new QWidget(this)),
       spark_(new Sparkline(traffic_)),
-      received_(makeLabel(QStringLiteral("cap"), false, traffic_)),
-      sent_(makeLabel(QStringLiteral("cap"), false, traffic_)),
+      legend_(new QWidget(traffic_)),
+      received_(makeLabel(QStringLiteral("cap"), false, legend_)),
+      sent_(makeLabel(QStringLiteral("cap"), false, legend_)),
       statistics_(new QPushButton(traffic_)) {
   layout()->setContentsMargins(16, 16, 16, 16);
+  // Never less than the words need, also when they wrap.
+  setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Minimum);
+  badge_->setFixedSize(badge_->sizeHint());
+  facts_->installEventFilter(this);
   auto* row = new QHBoxLayout;
   row->setSpacing(16);
   row->addWidget(badge_, 0, Qt::AlignTop);
@@ -76,13 +82,7 @@ StateCard::StateCard(ClientSession& session, QWidget* parent)
   auto* words = new QVBoxLayout;
   words->setSpacing(4);
   words->addWidget(title_);
-  auto* second = new QHBoxLayout;
-  second->setSpacing(12);
-  second->addWidget(line_, 1);
-  setVariant(labPage_, "kind", QStringLiteral("link"));
-  labPage_->setAutoDefault(false);
-  second->addWidget(labPage_, 0, Qt::AlignTop);
-  words->addLayout(second);
+  words->addWidget(line_);
   progress_->setRange(0, connectionSteps);
   progress_->setTextVisible(false);
   words->addSpacing(8);
@@ -102,7 +102,11 @@ StateCard::StateCard(ClientSession& session, QWidget* parent)
     column->addWidget(fact.caption);
     column->addWidget(fact.value);
   }
+  words->addSpacing(4);
   words->addWidget(facts_);
+  setVariant(labPage_, "kind", QStringLiteral("link"));
+  labPage_->setAutoDefault(false);
+  words->addWidget(labPage_, 0, Qt::AlignLeft);
   words->addStretch(1);
   row->addLayout(words, 1);
 
@@ -110,15 +114,16 @@ StateCard::StateCard(ClientSession& session, QWidget* parent)
   right->setContentsMargins(0, 0, 0, 0);
   right->setSpacing(6);
   right->addWidget(spark_);
-  auto* legend = new QHBoxLayout;
+  auto* legend = new QHBoxLayout(legend_);
+  legend->setContentsMargins(0, 0, 0, 0);
   legend->setSpacing(5);
-  legend->addWidget(new SeriesMark(true, traffic_));
+  legend->addWidget(new SeriesMark(true, legend_));
   legend->addWidget(received_);
   legend->addStretch(1);
   legend->addSpacing(8);
-  legend->addWidget(new SeriesMark(false, traffic_));
+  legend->addWidget(new SeriesMark(false, legend_));
   legend->addWidget(sent_);
-  right->addLayout(legend);
+  right->addWidget(legend_);
   statistics_->setIcon(icon(QStringLiteral("db-chart")));
   statistics_->setAutoDefault(false);
   right->addWidget(statistics_, 0, Qt::AlignRight);
@@ -242,11 +247,10 @@ void StateCard::refresh() {
 
 void StateCard::placeFacts() {
   // One row if it fits, else two rows of two.
-  int wide = 0;
-  for (const Fact& fact : fact_) wide += fact.box->sizeHint().width();
-  wide += factGrid_->horizontalSpacing() * 3;
-  const int others = badge_->sizeHint().width() + 16 + 16 + traffic_->sizeHint().width() + 32;
-  const int columns = width() - others >= wide ? 4 : 2;
+  int wide = factGrid_->horizontalSpacing() * 3;
+  for (const Fact& fact : fact_)
+    wide += std::max(fact.caption->sizeHint().width(), fact.value->sizeHint().width());
+  const int columns = facts_->width() >= wide ? 4 : 2;
   if (columns == factColumns_) return;
   factColumns_ = columns;
   for (int i = 0; i < 5; ++i) factGrid_->setColumnStretch(i, 0);
@@ -255,9 +259,17 @@ void StateCard::placeFacts() {
   factGrid_->setColumnStretch(columns, 1);
 }
 
+bool StateCard::eventFilter(QObject* watched, QEvent* event) {
+  if (watched == facts_ && event->type() == QEvent::Resize) placeFacts();
+  return Card::eventFilter(watched, event);
+}
+
 void StateCard::resizeEvent(QResizeEvent* event) {
   Card::resizeEvent(event);
-  placeFacts();
+  // The chart gives way to the words; Statistics has it too.
+  const bool room = width() >= 760;
+  spark_->setVisible(room);
+  legend_->setVisible(room);
 }
 
 void StateCard::retranslate() {

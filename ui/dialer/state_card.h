@@ -40,6 +40,7 @@ class StateCard : public Card {
   void labPageWanted();
 
  protected:
+  bool eventFilter(QObject* watched, QEvent* event) override;
   void resizeEvent(QResizeEvent* event) override;
 
  private:
@@ -66,6 +67,7 @@ class StateCard : public Card {
   std::array<Fact, 4> fact_{};
   QWidget* traffic_;
   Sparkline* spark_;
+  QWidget* legend_;
   QLabel* received_;
   QLabel* sent_;
   QPushButton* statistics_;

@@ -46,9 +46,10 @@ void Card::setTitle(const QString& title) {
 NoteBox::NoteBox(QWidget* parent)
     : QFrame(parent),
       icon_(new QLabel(this)),
-      title_(makeLabel(QStringLiteral("h2"), true, this)),
+      headBox_(new QWidget(this)),
+      title_(makeLabel(QStringLiteral("h2"), true, headBox_)),
       text_(makeLabel({}, true, this)),
-      head_(new QHBoxLayout),
+      head_(new QHBoxLayout(headBox_)),
       body_(new QVBoxLayout) {
   setProperty("role", QStringLiteral("note"));
   auto* line = new QHBoxLayout(this);
@@ -57,9 +58,11 @@ NoteBox::NoteBox(QWidget* parent)
   icon_->setFixedSize(16, 18);
   line->addWidget(icon_, 0, Qt::AlignTop);
   body_->setSpacing(3);
+  head_->setContentsMargins(0, 0, 0, 0);
   head_->setSpacing(8);
   head_->addWidget(title_, 1);
-  body_->addLayout(head_);
+  // A widget, because a layout without visible items would limit the width of the whole box.
+  body_->addWidget(headBox_);
   body_->addWidget(text_);
   // A line of which nothing is shown must not keep the text from growing.
   for (QLabel* words : {title_, text_}) {
@@ -81,7 +84,7 @@ void NoteBox::setNote(Tone tone, const QString& title, const QString& text, cons
                                      : QStringLiteral("db-info");
   }
   title_->setText(title);
-  title_->setVisible(!title.isEmpty());
+  headBox_->setVisible(!title.isEmpty());
   text_->setText(text);
   text_->setVisible(!text.isEmpty());
   setAccessibleName(title.isEmpty() ? text : title);

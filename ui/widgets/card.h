@@ -51,6 +51,7 @@ class NoteBox : public QFrame {
   Tone tone_ = Tone::Info;
   QString iconName_;
   QLabel* icon_;
+  QWidget* headBox_;
   QLabel* title_;
   QLabel* text_;
   QHBoxLayout* head_;
