@@ -119,7 +119,7 @@ ConnectionsPage::ConnectionsPage(const PageContext& context, QWidget* parent)
     window->setAttribute(Qt::WA_DeleteOnClose);
     window->show();
   });
-  setTabOrder(tools_->stop(), filter_);
+  tools_->setTabOrderBefore(filter_);
   setTabOrder(filter_, list_);
   setTabOrder(list_, card_->labPageButton());
   setTabOrder(card_->labPageButton(), card_->statisticsButton());

@@ -51,6 +51,11 @@ QToolButton* ToolRow::stop() const {
   return nullptr;
 }
 
+void ToolRow::setTabOrderBefore(QWidget* next) {
+  for (qsizetype i = 0; i < buttons_.size(); ++i)
+    QWidget::setTabOrder(buttons_[i], i + 1 < buttons_.size() ? buttons_[i + 1] : next);
+}
+
 void ToolRow::moveStop(QToolButton* to) {
   for (QToolButton* button : buttons_) button->setFocusPolicy(button == to ? Qt::TabFocus : Qt::NoFocus);
 }

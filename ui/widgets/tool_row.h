@@ -25,6 +25,8 @@ class ToolRow : public QWidget {
   void addStretch();
   /// The button that has the tab stop now.
   [[nodiscard]] QToolButton* stop() const;
+  /// Puts all buttons before `next` in the tab order.
+  void setTabOrderBefore(QWidget* next);
   [[nodiscard]] QSize minimumSizeHint() const override;
 
  protected:
