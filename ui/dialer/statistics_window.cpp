@@ -8,7 +8,6 @@
 #include <QHeaderView>
 #include <QLocale>
 #include <QPushButton>
-#include <QStackedWidget>
 #include <QTabWidget>
 #include <QTableView>
 #include <QVBoxLayout>
@@ -269,24 +268,15 @@ QWidget* StatisticsWindow::makeRoutes() {
   securedTable_ = makeTable(securedModel_);
   localNote_ = new NoteBox(page);
   securedNote_ = new NoteBox(page);
-  const auto either = [page](QTableView* table, NoteBox* note) {
-    auto* stack = new QStackedWidget(page);
-    stack->addWidget(table);
-    auto* top = new QWidget(stack);
-    auto* lines = new QVBoxLayout(top);
-    lines->setContentsMargins(0, 0, 0, 0);
-    lines->addWidget(note);
-    lines->addStretch(1);
-    stack->addWidget(top);
-    return stack;
-  };
-  local_ = either(localTable_, localNote_);
-  secured_ = either(securedTable_, securedNote_);
   column->addWidget(localTitle_);
-  column->addWidget(local_, 1);
+  column->addWidget(localTable_, 1);
+  column->addWidget(localNote_);
   column->addSpacing(4);
   column->addWidget(securedTitle_);
-  column->addWidget(secured_, 2);
+  column->addWidget(securedTable_, 2);
+  column->addWidget(securedNote_);
+  // Takes the room when there are reasons only.
+  column->addItem(new QSpacerItem(0, 0, QSizePolicy::Minimum, QSizePolicy::Expanding));
   return page;
 }
 
@@ -306,10 +296,11 @@ void StatisticsWindow::take() {
   securedNote_->setNote(Tone::None, {}, tr("No network is reached through the tunnel."));
   // Without a tunnel the tables are empty, and why stands above.
   const bool noLocal = s.is_up && s.local_routes.empty();
-  local_->setCurrentIndex(noLocal ? 1 : 0);
-  secured_->setCurrentIndex(s.is_up && s.secured_routes.empty() ? 1 : 0);
-  // A reason needs one line; the room goes to the table that has rows.
-  local_->setMaximumHeight(noLocal ? localNote_->sizeHint().height() + 2 : QWIDGETSIZE_MAX);
+  const bool noSecured = s.is_up && s.secured_routes.empty();
+  localTable_->setVisible(!noLocal);
+  localNote_->setVisible(noLocal);
+  securedTable_->setVisible(!noSecured);
+  securedNote_->setVisible(noSecured);
   reset_->setEnabled(s.is_up);
   reset_->setToolTip(s.is_up ? QString() : inactive_->text());
 }

@@ -12,7 +12,6 @@
 class QGridLayout;
 class QLabel;
 class QPushButton;
-class QStackedWidget;
 class QTabWidget;
 class QTableView;
 
@@ -78,8 +77,6 @@ class StatisticsWindow : public QDialog {
   NoteBox* inactive_;
   QLabel* localTitle_ = nullptr;
   QLabel* securedTitle_ = nullptr;
-  QStackedWidget* local_ = nullptr;
-  QStackedWidget* secured_ = nullptr;
   NoteBox* localNote_ = nullptr;
   NoteBox* securedNote_ = nullptr;
   QTableView* localTable_ = nullptr;
