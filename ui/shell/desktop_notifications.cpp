@@ -6,6 +6,7 @@
 #include <QDBusPendingReply>
 #include <QGuiApplication>
 #include <QVariantMap>
+#include <utility>
 
 namespace drawbridge::ui {
 
@@ -46,8 +47,16 @@ void DesktopNotifications::show(const QString& key, const DesktopNote& note, std
   }
   Shown& mine = shown_[key];
   mine.closeWanted = false;
-  mine.serial = ++serial_;
   mine.pressed = std::move(pressed);
+  if (mine.inFlight) {
+    mine.next = Waiting{note, std::move(missing)};
+    return;
+  }
+  start(key, note, std::move(missing));
+}
+
+void DesktopNotifications::start(const QString& key, const DesktopNote& note, std::function<void()> missing) {
+  shown_[key].inFlight = true;
   if (hasMarkup_) {
     send(key, note, std::move(missing));
     return;
@@ -55,23 +64,20 @@ void DesktopNotifications::show(const QString& key, const DesktopNote& note, std
   // Whether the text may hold markup decides how "&" and "<" are written; asked once.
   auto* asked = new QDBusPendingCallWatcher(bus_.asyncCall(callOf(service_, "GetCapabilities")), this);
   connect(asked, &QDBusPendingCallWatcher::finished, this,
-          [this, asked, key, note, missing = std::move(missing), serial = mine.serial] {
+          [this, asked, key, note, missing = std::move(missing)] {
             asked->deleteLater();
             const QDBusPendingReply<QStringList> reply = *asked;
             if (reply.isError()) {
-              const bool isNewest = shown_.value(key).serial == serial;
-              if (isNewest) shown_.remove(key);
-              if (missing) missing();
+              fail(key, missing);
               return;
             }
             hasMarkup_ = reply.value().contains(QStringLiteral("body-markup"));
-            if (shown_.value(key).serial == serial) send(key, note, missing);
+            send(key, note, missing);
           });
 }
 
 void DesktopNotifications::send(const QString& key, const DesktopNote& note, std::function<void()> missing) {
-  Shown& mine = shown_[key];
-  if (mine.closeWanted) {
+  if (shown_[key].closeWanted && shown_[key].id == 0) {
     shown_.remove(key);
     return;
   }
@@ -83,34 +89,45 @@ void DesktopNotifications::send(const QString& key, const DesktopNote& note, std
   hints.insert(QStringLiteral("urgency"), QVariant::fromValue<uchar>(note.urgent ? 2 : 1));
   hints.insert(QStringLiteral("desktop-entry"), QGuiApplication::desktopFileName());
   QDBusMessage call = callOf(service_, "Notify");
-  call << QGuiApplication::applicationDisplayName() << mine.id << QStringLiteral("drawbridge") << note.title
-       << (hasMarkup_.value_or(false) ? escaped(note.text) : note.text) << actions << hints
+  call << QGuiApplication::applicationDisplayName() << shown_[key].id << QStringLiteral("drawbridge")
+       << note.title << (hasMarkup_.value_or(false) ? escaped(note.text) : note.text) << actions << hints
        << (note.urgent ? 0 : -1);
   auto* sent = new QDBusPendingCallWatcher(bus_.asyncCall(call), this);
-  connect(sent, &QDBusPendingCallWatcher::finished, this,
-          [this, sent, key, missing = std::move(missing), serial = mine.serial] {
-            sent->deleteLater();
-            const QDBusPendingReply<uint> reply = *sent;
-            if (reply.isError()) {
-              hasMarkup_.reset();
-              if (shown_.value(key).serial == serial) shown_.remove(key);
-              if (missing) missing();
-              return;
-            }
-            const auto found = shown_.find(key);
-            if (found == shown_.end()) return;
-            found->id = reply.value();
-            if (!found->closeWanted) return;
-            closeById(found->id);
-            shown_.erase(found);
-          });
+  connect(sent, &QDBusPendingCallWatcher::finished, this, [this, sent, key, missing = std::move(missing)] {
+    sent->deleteLater();
+    const QDBusPendingReply<uint> reply = *sent;
+    if (reply.isError()) {
+      hasMarkup_.reset();
+      fail(key, missing);
+      return;
+    }
+    const auto found = shown_.find(key);
+    if (found == shown_.end()) return;
+    found->id = reply.value();
+    found->inFlight = false;
+    if (found->closeWanted) {
+      closeById(found->id);
+      shown_.erase(found);
+    } else if (found->next) {
+      const Waiting next = *std::exchange(found->next, std::nullopt);
+      start(key, next.note, next.missing);
+    }
+  });
+}
+
+void DesktopNotifications::fail(const QString& key, const std::function<void()>& missing) {
+  const Shown mine = shown_.take(key);
+  if (mine.closeWanted) return;
+  if (missing) missing();
+  if (mine.next && mine.next->missing) mine.next->missing();
 }
 
 void DesktopNotifications::close(const QString& key) {
   const auto found = shown_.find(key);
   if (found == shown_.end()) return;
-  if (found->id == 0) {
+  if (found->inFlight) {
     found->closeWanted = true;
+    found->next.reset();
     return;
   }
   closeById(found->id);
@@ -135,7 +152,11 @@ void DesktopNotifications::actionInvoked(uint id, const QString&) {
 void DesktopNotifications::notificationClosed(uint id, uint) {
   for (auto it = shown_.begin(); it != shown_.end(); ++it) {
     if (it->id != id || id == 0) continue;
-    shown_.erase(it);
+    if (it->inFlight) {
+      it->id = 0;
+    } else {
+      shown_.erase(it);
+    }
     return;
   }
 }

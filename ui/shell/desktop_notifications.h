@@ -40,20 +40,26 @@ class DesktopNotifications : public QObject {
   void notificationClosed(uint id, uint reason);
 
  private:
+  struct Waiting {
+    DesktopNote note;
+    std::function<void()> missing;
+  };
   struct Shown {
     uint id = 0;  ///< 0 until the desktop gave one
+    bool inFlight = false;
     bool closeWanted = false;
-    quint64 serial = 0;
     std::function<void()> pressed;
+    std::optional<Waiting> next;  ///< replaces the one in flight as soon as that has its id
   };
+  void start(const QString& key, const DesktopNote& note, std::function<void()> missing);
   void send(const QString& key, const DesktopNote& note, std::function<void()> missing);
+  void fail(const QString& key, const std::function<void()>& missing);
   void closeById(uint id);
 
   QDBusConnection bus_;
   QString service_;
   std::optional<bool> hasMarkup_;
   QHash<QString, Shown> shown_;
-  quint64 serial_ = 0;
 };
 
 }  // namespace drawbridge::ui
