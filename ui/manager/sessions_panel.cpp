@@ -29,7 +29,7 @@ namespace {
 constexpr int keptEvents = 100;
 constexpr int rowHeight = 26;
 constexpr int rowsShown = 3;
-constexpr int columnRoom = 6;
+constexpr int columnRoom = 4;
 
 }  // namespace
 
@@ -171,6 +171,8 @@ void SessionsPanel::widen(const Sheet& sheet) {
     sheet.table->resizeColumnToContents(c);
     sheet.table->setColumnWidth(c, std::max(before, sheet.table->columnWidth(c) + columnRoom));
   }
+  // A last section that stretches begins at 100 pixels unless it is told its width.
+  sheet.table->resizeColumnToContents(sheet.proxy->columnCount() - 1);
   sheet.table->setProperty("wide", true);
 }
 
