@@ -4,6 +4,7 @@
 #include <QCoreApplication>
 
 #include "ui/dialer/connections_page.h"
+#include "ui/dialer/log_page.h"
 #include "ui/manager/console_page.h"
 #include "ui/manager/overview_page.h"
 
@@ -26,6 +27,11 @@ std::vector<PageSpec> standardPages(const PageContext& context) {
     add(PageGroup::Client, "connections", QT_TRANSLATE_NOOP("Pages", "Connections"), "db-lock",
         [context]() -> QWidget* { return new ConnectionsPage(context); });
   }
+  // The Log menu works through this page, and the log begins with the program.
+  PageSpec& log = add(PageGroup::Client, "log", QT_TRANSLATE_NOOP("Pages", "Log"), "db-log",
+                      [context]() -> QWidget* { return new LogPage(context); });
+  log.collapsesNavigation = true;
+  log.eager = true;
   if (context.control != nullptr) {
     add(PageGroup::Headend, "overview", QT_TRANSLATE_NOOP("Pages", "Overview"), "db-network",
         [context]() -> QWidget* { return new OverviewPage(context); })

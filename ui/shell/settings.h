@@ -18,5 +18,10 @@ inline constexpr auto animations = "view/animations";
 inline constexpr auto contrast = "view/contrast";    ///< system, normal, high
 inline constexpr auto closeAnswer = "close/answer";  ///< ask, keep, quit
 inline constexpr auto closeHistory = "connect/closeHistoryWhenUp";
+inline constexpr auto logEnabled = "log/enabled";
+inline constexpr auto logLevels = "log/levels";    ///< followed by the class: "log/levels/IKE", 0 to 3
+inline constexpr auto logSource = "log/source";    ///< client, debug, syslog, all
+inline constexpr auto logStep = "log/level";       ///< which lines are shown: 1 to 3
+inline constexpr auto logColumns = "log/columns";  ///< state of the list's header
 
 }  // namespace drawbridge::ui::settings

@@ -68,7 +68,9 @@ QString selectedRows(const QAbstractItemView* view) {
   for (const QModelIndex& row : rows) {
     QStringList cells;
     for (int column = 0; column < view->model()->columnCount(row.parent()); ++column) {
-      cells.append(row.siblingAtColumn(column).data(Qt::DisplayRole).toString());
+      const QModelIndex cell = row.siblingAtColumn(column);
+      const QVariant own = cell.data(copyTextRole);
+      cells.append((own.isValid() ? own : cell.data(Qt::DisplayRole)).toString());
     }
     lines.append(cells.join(QLatin1Char('\t')));
   }

@@ -28,6 +28,8 @@ class RowDelegate : public QStyledItemDelegate {
 void setUpTable(QTableView* view, int rowHeight = 30);
 /// The same for a flat list in a QTreeView.
 void setUpList(QTreeView* view, int rowHeight = 34);
+/// A model answers this role where a copied cell has another text than the one shown.
+inline constexpr int copyTextRole = Qt::UserRole + 100;
 /// The selected rows, columns separated by tabs, as Ctrl+C copies them.
 [[nodiscard]] QString selectedRows(const QAbstractItemView* view);
 
