@@ -106,6 +106,7 @@ void MainWindow::retranslate() {
 void MainWindow::showShortcuts() {
   QDialog dialog(this);
   dialog.setWindowTitle(tr("Keyboard Shortcuts"));
+  setHelpTopic(&dialog, QStringLiteral("shortcuts"));
   dialog.resize(520, 520);
   auto* column = new QVBoxLayout(&dialog);
   column->setContentsMargins(16, 16, 16, 16);
@@ -151,6 +152,7 @@ void MainWindow::showShortcuts() {
 void MainWindow::showAbout() {
   QDialog dialog(this);
   dialog.setWindowTitle(tr("About Drawbridge"));
+  setHelpTopic(&dialog, QStringLiteral("about"));
   auto* row = new QHBoxLayout(&dialog);
   row->setContentsMargins(20, 20, 20, 16);
   row->setSpacing(16);
