@@ -19,14 +19,18 @@
 #include "support/test_registry.h"
 #include "ui/bridge/bridge.h"
 #include "ui/dialer/connection_controller.h"
+#include "ui/dialer/connection_history.h"
 #include "ui/dialer/entry_wizard.h"
 #include "ui/dialer/log_page.h"
 #include "ui/dialer/log_settings_dialog.h"
 #include "ui/dialer/log_window.h"
+#include "ui/dialer/notifications_window.h"
+#include "ui/dialer/statistics_window.h"
 #include "ui/dialer/xauth_dialog.h"
 #include "ui/manager/headend_controller.h"
 #include "ui/manager/paste_dialog.h"
 #include "ui/manager/push_dialog.h"
+#include "ui/models/notification_model.h"
 #include "ui/shell/actions.h"
 #include "ui/shell/help_window.h"
 #include "ui/shell/main_window.h"
@@ -238,6 +242,7 @@ class HelpTest : public QObject {
     for (const QString& language : bothLanguages) {
       installLanguage(language);
       openMainWindow();
+      NotificationModel messages;
       const QList<std::pair<QString, std::function<QWidget*()>>> dialogs{
           {QStringLiteral("preferences"), [this] { return new PreferencesDialog(*window_); }},
           {QStringLiteral("xauth"),
@@ -246,6 +251,12 @@ class HelpTest : public QObject {
              dialog->ask({});
              return dialog;
            }},
+          {QStringLiteral("connection-history"),
+           [this] { return new ConnectionHistory(*connections_, window_.get()); }},
+          {QStringLiteral("statistics"),
+           [this] { return new StatisticsWindow(bridge_->client(), window_.get()); }},
+          {QStringLiteral("notifications"),
+           [this, &messages] { return new NotificationsWindow(messages, window_.get()); }},
           {QStringLiteral("log-settings"),
            [this] { return new LogSettingsDialog(logPage().controller(), window_.get()); }},
           {QStringLiteral("log-window"),

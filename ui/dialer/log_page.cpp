@@ -79,7 +79,7 @@ void LogPage::openSettings() {
 
 void LogPage::showRecord(quint64 number) {
   context_.window->openPage(QStringLiteral("log"));
-  panel_->showRecord(number);
+  if (number != 0) panel_->showRecord(number);
 }
 
 }  // namespace drawbridge::ui

@@ -31,7 +31,7 @@ class LogPage : public Page {
 
   void openWindow();
   void openSettings();
-  /// Brings the page to the front with this line of the client's log selected.
+  /// Brings the page to the front with this line of the client's log selected; 0: just the page.
   void showRecord(quint64 number);
 
  private:
