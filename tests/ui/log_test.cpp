@@ -8,13 +8,17 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QScrollBar>
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
 
+#include "base/random.h"
+#include "client/profile_store.h"
 #include "fake_link.h"
+#include "service/virtual_driver.h"
 #include "support/test_registry.h"
 #include "ui/bridge/bridge.h"
 #include "ui/dialer/log_controller.h"
@@ -40,6 +44,35 @@ constexpr WallTime morning{1'795'425'260'031'000};
 client::LogRecord record(quint64 number, int level, LogClass logClass, const char* text) {
   return {number, morning, level, logClass, 0x43000013, text};
 }
+
+// The lab's own service on virtual time.
+class LabLink final : public ipc::ServiceLink {
+ public:
+  LabLink()
+      : random_(1),
+        service_(options(), random_, TimePoint{}),
+        driver_(service_, TimePoint{}, [this](const ipc::Notice& notice, TimePoint) {
+          if (receiver_) receiver_(notice);
+        }) {}
+  void send(ipc::Request request) override { driver_.send(std::move(request)); }
+  void set_receiver(std::function<void(const ipc::Notice&)> receiver) override {
+    receiver_ = std::move(receiver);
+  }
+  bool runUntil(const std::function<bool()>& done) {
+    return driver_.run_until(done, std::chrono::minutes{5});
+  }
+
+ private:
+  static service::ServiceOptions options() {
+    service::ServiceOptions options;
+    options.wall_epoch = morning;
+    return options;
+  }
+  std::function<void(const ipc::Notice&)> receiver_;
+  SeededRandom random_;
+  service::Service service_;
+  service::VirtualDriver driver_;
+};
 
 LogEntry clientEntry(quint64 number, int level = 4, LogClass logClass = LogClass::ike,
                      const char* text = "text") {
@@ -476,6 +509,42 @@ class LogTest : public QObject {
       }
     }
     installLanguage(QStringLiteral("en"));
+  }
+
+  void the_log_of_a_whole_connection_holds_no_secret() {
+    window_.reset();
+    bridge_.reset();
+    LabLink lab;
+    Bridge bridge(lab);
+    LogController controller(
+        {.window = nullptr, .actions = nullptr, .client = &bridge.client(), .headend = &bridge.headend()});
+    for (const LogClass logClass : logClasses()) controller.setLevel(logClass, LogFilter::high);
+    bridge.headend().start();
+    const quint64 console = bridge.headend().openConsole();
+    for (const char* debug : {"debug crypto isakmp 1\n", "debug crypto ipsec 1\n", "debug crypto engine\n"})
+      bridge.headend().consoleInput(console, QLatin1String(debug));
+    bool asked = false;
+    connect(&bridge.client(), &ClientSession::promptNeeded, this, [&] { asked = true; });
+    const client::Profile entry = client::lab_profiles().front();
+    bridge.client().connectTo(entry, client::lab_group_password(entry.kind), {}, std::nullopt);
+    QVERIFY(lab.runUntil([&] { return asked; }));
+    bridge.client().answerPrompt({.user = "cisco_customer", .password = Secret(std::string_view("cisco"))});
+    QVERIFY(lab.runUntil([&] { return bridge.client().isUp(); }));
+    bridge.client().disconnectNow();
+    QVERIFY(lab.runUntil([&] { return !bridge.client().isBusy(); }));
+    controller.flush();
+
+    LogFilter all(controller.model());
+    QSet<LogSource> sources;
+    const QRegularExpression secret(QStringLiteral("cisco123|secretkey|\\bcisco\\b"));
+    for (int row = 0; row < all.rowCount(); ++row) {
+      sources.insert(all.entry(row).source);
+      const QString text = logEntryText(all.entry(row));
+      QVERIFY2(!secret.match(text).hasMatch(), qPrintable(text));
+    }
+    QVERIFY(sources.contains(LogSource::Client));
+    QVERIFY(sources.contains(LogSource::HeadendDebug));
+    QVERIFY(all.find(QStringLiteral("The connection is secure"), -1, true) >= 0);
   }
 
   // ------------------------------------------------------------------ Log Settings
