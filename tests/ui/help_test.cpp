@@ -4,6 +4,7 @@
 #include <QDirIterator>
 #include <QFile>
 #include <QMenu>
+#include <QMenuBar>
 #include <QPushButton>
 #include <QRegularExpression>
 #include <QSet>
@@ -25,6 +26,8 @@
 #include "ui/dialer/log_settings_dialog.h"
 #include "ui/dialer/log_window.h"
 #include "ui/dialer/notifications_window.h"
+#include "ui/dialer/policy_editor.h"
+#include "ui/dialer/pre_shared_key_dialog.h"
 #include "ui/dialer/statistics_window.h"
 #include "ui/dialer/xauth_dialog.h"
 #include "ui/manager/headend_controller.h"
@@ -257,6 +260,7 @@ class HelpTest : public QObject {
            [this] { return new StatisticsWindow(bridge_->client(), window_.get()); }},
           {QStringLiteral("notifications"),
            [this, &messages] { return new NotificationsWindow(messages, window_.get()); }},
+          {QStringLiteral("pre-shared-key"), [this] { return new PreSharedKeyDialog(window_.get()); }},
           {QStringLiteral("log-settings"),
            [this] { return new LogSettingsDialog(logPage().controller(), window_.get()); }},
           {QStringLiteral("log-window"),
@@ -273,6 +277,18 @@ class HelpTest : public QObject {
         QTest::keyClick(dialog.get(), Qt::Key_Escape);
         QVERIFY2(!dialog->isVisible(), qPrintable(topic));
       }
+    }
+  }
+
+  void help_opens_from_the_security_policy_editor() {
+    for (const QString& language : bothLanguages) {
+      installLanguage(language);
+      PolicyEditor editor(*store_, *connections_);
+      QCOMPARE(editor.open({}), QString());
+      checkF1(editor, QStringLiteral("policy-editor"), language);
+      const QList<QAction*> menus = editor.menuBar()->actions();
+      menus.last()->menu()->actions().first()->trigger();
+      checkShown(QStringLiteral("policy-editor"), language);
     }
   }
 
