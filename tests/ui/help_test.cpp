@@ -113,10 +113,10 @@ class HelpTest : public QObject {
 
  private slots:
   void init() {
-    testing::startClean();
+    ui::testing::startClean();
     folder_ = std::make_unique<QTemporaryDir>();
     store_ = std::make_unique<client::ProfileStore>(folder_->filePath(QStringLiteral("p")).toStdString());
-    link_ = std::make_unique<testing::FakeLink>();
+    link_ = std::make_unique<ui::testing::FakeLink>();
     bridge_ = std::make_unique<Bridge>(*link_);
     connections_ = std::make_unique<ConnectionController>(*store_, nullptr, bridge_->client());
   }
@@ -380,7 +380,7 @@ class HelpTest : public QObject {
 
   std::unique_ptr<QTemporaryDir> folder_;
   std::unique_ptr<client::ProfileStore> store_;
-  std::unique_ptr<testing::FakeLink> link_;
+  std::unique_ptr<ui::testing::FakeLink> link_;
   std::unique_ptr<Bridge> bridge_;
   std::unique_ptr<ConnectionController> connections_;
   std::unique_ptr<HeadendController> control_;

@@ -119,9 +119,9 @@ class LogTest : public QObject {
 
  private slots:
   void init() {
-    testing::startClean();
+    ui::testing::startClean();
     qputenv("TZ", "UTC");
-    link_ = std::make_unique<testing::FakeLink>();
+    link_ = std::make_unique<ui::testing::FakeLink>();
     bridge_ = std::make_unique<Bridge>(*link_);
     open();
   }
@@ -663,7 +663,7 @@ class LogTest : public QObject {
     return levels;
   }
 
-  std::unique_ptr<testing::FakeLink> link_;
+  std::unique_ptr<ui::testing::FakeLink> link_;
   std::unique_ptr<Bridge> bridge_;
   std::unique_ptr<MainWindow> window_;
 };
