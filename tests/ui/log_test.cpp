@@ -292,7 +292,7 @@ class LogTest : public QObject {
     QTest::keyClick(menu, Qt::Key_Escape);
     QCOMPARE(rows().rowCount(), 1);
     QCOMPARE(cell(rows(), 0, LogModel::Message), QStringLiteral("warning"));
-    QCOMPARE(classes->text(), QStringLiteral("3 classes"));
+    QCOMPARE(classes->text(), LogPanel::tr("%n class(es)", nullptr, 3));
   }
 
   void filters_that_hide_everything_can_be_taken_off() {
@@ -315,7 +315,7 @@ class LogTest : public QObject {
     QCOMPARE(bar->value(), 0);
     for (quint64 i = 301; i <= 312; ++i) tell(record(i, 4, LogClass::ike, "line"));
     QPushButton* chip = nullptr;
-    QTRY_VERIFY((chip = pushButton(*window_, QStringLiteral("12 new lines"))) != nullptr);
+    QTRY_VERIFY((chip = pushButton(*window_, LogPanel::tr("%n new line(s)", nullptr, 12))) != nullptr);
     QCOMPARE(bar->value(), 0);
     QTest::mouseClick(chip, Qt::LeftButton);
     QTRY_COMPARE(bar->value(), bar->maximum());
@@ -332,6 +332,7 @@ class LogTest : public QObject {
     tell(record(3, 4, LogClass::ike, "SENDING >>> ISAKMP OAK TRANS"));
     QTRY_COMPARE(rows().rowCount(), 3);
     list().setFocus();
+    QTest::keyClick(&list(), Qt::Key_Home, Qt::ControlModifier);
     QTest::keyClick(&list(), Qt::Key_F, Qt::ControlModifier);
     auto* find = qobject_cast<QLineEdit*>(QApplication::focusWidget());
     QVERIFY(find != nullptr);
@@ -423,7 +424,7 @@ class LogTest : public QObject {
     };
     QTest::mouseClick(toolButton(*window_, QStringLiteral("Save")), Qt::LeftButton);
     QVERIFY(suggested.startsWith(QStringLiteral("Log-")) && suggested.endsWith(QStringLiteral(".txt")));
-    QVERIFY(hasText(QStringLiteral("1 line saved to %1.").arg(path)));
+    QVERIFY(hasText(LogPanel::tr("%n line(s) saved to %1.", nullptr, 1).arg(path)));
     QFile file(path);
     QVERIFY(file.open(QIODevice::ReadOnly));
     const QString text = QString::fromUtf8(file.readAll());
@@ -528,7 +529,10 @@ class LogTest : public QObject {
     const client::Profile entry = client::lab_profiles().front();
     bridge.client().connectTo(entry, client::lab_group_password(entry.kind), {}, std::nullopt);
     QVERIFY(lab.runUntil([&] { return asked; }));
-    bridge.client().answerPrompt({.user = "cisco_customer", .password = Secret(std::string_view("cisco"))});
+    ipc::AnswerPrompt answer;
+    answer.user = "cisco_customer";
+    answer.password = Secret(std::string_view("cisco"));
+    bridge.client().answerPrompt(answer);
     QVERIFY(lab.runUntil([&] { return bridge.client().isUp(); }));
     bridge.client().disconnectNow();
     QVERIFY(lab.runUntil([&] { return !bridge.client().isBusy(); }));

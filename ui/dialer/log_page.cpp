@@ -40,6 +40,13 @@ LogPage::LogPage(const PageContext& context, QWidget* parent)
   showEnabled();
 }
 
+// All three show the controller's lines, so they go before it.
+LogPage::~LogPage() {
+  delete settings_;
+  delete window_;
+  delete panel_;
+}
+
 QWidget* LogPage::firstFocus() const {
   return panel_->firstFocus();
 }

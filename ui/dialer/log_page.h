@@ -19,6 +19,7 @@ class LogPage : public Page {
  public:
   /// `context.window` and `actions` must not be null. The menu needs this page: it is made early.
   explicit LogPage(const PageContext& context, QWidget* parent = nullptr);
+  ~LogPage() override;
 
   [[nodiscard]] QWidget* firstFocus() const override;
   [[nodiscard]] QList<QWidget*> panes() const override;

@@ -77,6 +77,8 @@ LogPanel::LogPanel(LogController& controller, QAction* save, QAction* openWindow
 
   connect(&controller_, &LogController::enabledChanged, this, &LogPanel::refreshBar);
   connect(bar_, &MessageBar::dismissed, this, &LogPanel::refreshBar);
+  // Lines that the filters hide change what the empty list says.
+  connect(&controller_.model(), &QAbstractItemModel::rowsInserted, this, &LogPanel::refreshEmpty);
   for (const auto& [keys, forward] :
        {std::pair(QKeySequence(Qt::Key_F3), true), std::pair(QKeySequence(Qt::SHIFT | Qt::Key_F3), false)}) {
     auto* again = new QShortcut(keys, this);
@@ -448,6 +450,11 @@ void LogPanel::showEvent(QShowEvent* event) {
 
 bool LogPanel::eventFilter(QObject* watched, QEvent* event) {
   if (watched == list_ && event->type() == QEvent::Resize) placeChip();
+  // Keys begin at the newest line; the view itself would begin at the oldest.
+  if (watched == list_ && event->type() == QEvent::FocusIn && !list_->currentIndex().isValid()) {
+    list_->selectionModel()->setCurrentIndex(filter_.index(filter_.rowCount() - 1, LogModel::Message),
+                                             QItemSelectionModel::NoUpdate);
+  }
   if (watched == classMenu_) {
     // The menu stays open while boxes are checked.
     QAction* active = classMenu_->activeAction();
