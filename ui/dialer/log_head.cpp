@@ -19,13 +19,15 @@ void LogHead::setParts(QWidget* tools, QWidget* filters) {
 }
 
 void LogHead::arrange() {
-  const auto buttons = tools_->findChildren<QToolButton*>();
+  const QList<QToolButton*> buttons = tools_->findChildren<QToolButton*>();
   const auto setStyle = [&](Qt::ToolButtonStyle style) {
-    for (QToolButton* button : buttons) button->setToolButtonStyle(style);
+    for (QToolButton* button : buttons) {
+      if (!button->property("kind").isValid()) button->setToolButtonStyle(style);
+    }
   };
   setStyle(Qt::ToolButtonTextBesideIcon);
   const int toolWidth = tools_->sizeHint().width();
-  const bool oneLine = toolWidth + box_->spacing() + filters_->sizeHint().width() <= width();
+  const bool oneLine = toolWidth + box_->spacing() + filters_->minimumSizeHint().width() <= width();
   box_->setDirection(oneLine ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
   if (toolWidth > width()) setStyle(Qt::ToolButtonIconOnly);
 }

@@ -101,6 +101,7 @@ void LogPanel::buildHead(QAction* save, QAction* openWindow) {
   tools_->addButton(actions.logSettings);
   tools_->addButton(save);
   if (openWindow != nullptr) tools_->addButton(openWindow);
+  tools_->addStretch();
 
   auto* filters = new QWidget;
   auto* line = new QHBoxLayout(filters);
@@ -136,6 +137,11 @@ void LogPanel::buildHead(QAction* save, QAction* openWindow) {
 
   setVariant(classes_, "kind", QStringLiteral("boxed"));
   classes_->setPopupMode(QToolButton::InstantPopup);
+  // The arrow stands behind the words.
+  classes_->setIcon(icon(QStringLiteral("db-chevron-down")));
+  classes_->setIconSize({14, 14});
+  classes_->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+  classes_->setLayoutDirection(Qt::RightToLeft);
   classes_->setFocusPolicy(Qt::TabFocus);
   classes_->setMenu(classMenu_);
   QAction* all = classMenu_->addAction(QString());

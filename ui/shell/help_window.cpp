@@ -28,7 +28,8 @@ QString helpSheet() {
   return QStringLiteral(
              "body { color: %1; } h1 { font-size: x-large; font-weight: 600; } h2 { font-size: medium; "
              "font-weight: 600; }"
-             "a { color: %2; } dt { font-weight: 600; } code { color: %3; } .hint { color: %4; }")
+             "a { color: %2; } dt { font-weight: 600; } dd { margin-bottom: 7px; } li { margin-bottom: 3px; "
+             "} code { color: %3; } .hint { color: %4; }")
       .arg(t.text.name(), t.accent.name(), t.syntaxWord.name(), t.text2.name());
 }
 
