@@ -329,6 +329,7 @@ void LogPanel::refreshEmpty() {
     emptyText_->setText(tr("No line passes the filters."));
     emptyAct_->setText(tr("Sho&w All Lines"));
     emptyAct_->show();
+    fitEmpty();
     return;
   }
   const std::optional<LogSource> source = filter_.source();
@@ -340,6 +341,12 @@ void LogPanel::refreshEmpty() {
                                "\"debug crypto isakmp\"."));
   emptyAct_->setText(controller_.context().actions->logSettings->text());
   emptyAct_->setVisible(client);
+  fitEmpty();
+}
+
+// A wrapped text in the middle of a column gets its height from its width only this way.
+void LogPanel::fitEmpty() {
+  emptyText_->setFixedHeight(emptyText_->heightForWidth(emptyText_->width()));
 }
 
 void LogPanel::refreshChip() {
@@ -447,10 +454,12 @@ void LogPanel::showEvent(QShowEvent* event) {
   const MainWindow* window = controller_.context().window;
   const bool headend = window == nullptr || window->isHeadendShown();
   source_->setVisible(headend);
+  classes_->setFixedHeight(level_->sizeHint().height());
   if (!headend && source_->currentIndex() != 0) {
     source_->setCurrentIndex(0);
     applyFilters();
   }
+  fitEmpty();
   QWidget::showEvent(event);
 }
 

@@ -58,6 +58,7 @@ class LogPanel : public QWidget {
   void refreshClasses();
   void refreshBar();
   void refreshEmpty();
+  void fitEmpty();
   void refreshChip();
   void placeChip();
   void applyFilters();
