@@ -6,6 +6,7 @@
 #include "ui/dialer/client_windows.h"
 #include "ui/dialer/connection_controller.h"
 #include "ui/dialer/entry_actions.h"
+#include "ui/dialer/log_page.h"
 #include "ui/dialer/policy_editor.h"
 #include "ui/dialer/session_windows.h"
 #include "ui/dialer/simple_view.h"
@@ -33,6 +34,9 @@ Windows::Windows(ipc::ServiceLink& link, client::ProfileStore& store, client::Se
   entries->openPolicyEditor = [this](const QString& entry) { openPolicy(entry); };
   entries->refresh();
   session->setEntryOpener([entries](const QString& entry) { entries->openEntry(entry); });
+  session->setLogOpener([this](quint64 record) {
+    if (auto* log = qobject_cast<LogPage*>(window_->page(QStringLiteral("log")))) log->showRecord(record);
+  });
   session->setEntrySelector([entries](const QString& entry) { entries->select(entry); });
   QObject::connect(entries, &EntryActions::selectionChanged, session, &SessionWindows::entrySelected);
   QObject::connect(entries, &EntryActions::entriesChanged, session, [session] {
