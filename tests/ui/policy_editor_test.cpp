@@ -493,6 +493,28 @@ class PolicyEditorTest : public QObject {
     QVERIFY(!file.readAll().contains("cisco1234"));
   }
 
+  void where_the_key_is_stands_beside_the_button() {
+    click("My Identity");
+    const auto shown = [this] {
+      QStringList all;
+      for (const QLabel* label : editor_->findChildren<QLabel*>()) {
+        if (label->isVisible()) all << label->text();
+      }
+      return all;
+    };
+    QTRY_VERIFY(shown().contains("This is the key of the built-in lab, which is no secret."));
+    setKeyTo("cisco12345");
+    QVERIFY(shown().contains("A new key was typed. Save Policy keeps it in the desktop keyring."));
+    QVERIFY(editor_->save());
+    QTRY_VERIFY(shown().contains("The key is kept in the desktop keyring."));
+    client::Profile other = store_->load("TACconn")->profile;
+    other.name = "elsewhere";
+    QVERIFY(store_->create(other).has_value());
+    QCOMPARE(editor_->open("elsewhere"), QString());
+    click("My Identity");
+    QTRY_VERIFY(shown().contains("No key is set. It is asked for at each connection."));
+  }
+
   void escape_keeps_the_old_key() {
     click("My Identity");
     inDialog<PreSharedKeyDialog>([](PreSharedKeyDialog* dialog) {

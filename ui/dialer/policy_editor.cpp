@@ -6,6 +6,7 @@
 #include <QLabel>
 #include <QMenuBar>
 #include <QMessageBox>
+#include <QPointer>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QShortcut>
@@ -16,7 +17,6 @@
 #include <QVBoxLayout>
 
 #include "client/offer.h"
-#include "ui/dialer/connection_controller.h"
 #include "ui/dialer/pre_shared_key_dialog.h"
 #include "ui/shell/help_window.h"
 #include "ui/shell/page.h"
@@ -355,7 +355,42 @@ void PolicyEditor::askForKey() {
 }
 
 void PolicyEditor::lookForKey() {
-  static_cast<PolicyIdentityForm*>(forms_.at(RuleNode::my_identity))->setKeptText({});
+  kept_.reset();
+  showKept();
+  connections_.lookForGroupPassword(saved_.profile, [self = QPointer(this), name = saved_.profile.name](
+                                                        ConnectionController::KeptIn where) {
+    if (self.isNull() || self->saved_.profile.name != name) return;
+    self->kept_ = where;
+    self->showKept();
+  });
+}
+
+void PolicyEditor::showKept() {
+  using KeptIn = ConnectionController::KeptIn;
+  QString words;
+  if (kept_) {
+    switch (*kept_) {
+      case KeptIn::nowhere:
+        words = tr("No key is set. It is asked for at each connection.");
+        break;
+      case KeptIn::keyring:
+        words = tr("The key is kept in the desktop keyring.");
+        break;
+      case KeptIn::file:
+        words =
+            tr("The key stands in the entry's file, where everyone who can read the file can read it. Set it "
+               "again to keep it in the desktop keyring.");
+        break;
+      case KeptIn::no_keyring:
+        words = tr("No keyring is running, so the key is asked for at each connection.");
+        break;
+      case KeptIn::lab:
+        words = tr("This is the key of the built-in lab, which is no secret.");
+        break;
+    }
+  }
+  static_cast<PolicyIdentityForm*>(forms_.at(RuleNode::my_identity))
+      ->setKept(words, kept_ != KeptIn::no_keyring);
 }
 
 bool PolicyEditor::save() {
@@ -447,6 +482,7 @@ void PolicyEditor::retranslate() {
   saveButton_->setText(tr("&Save Policy"));
   tree_->setAccessibleName(tr("Rules of the policy"));
   model_->retranslate();
+  showKept();
   updateStatus();
 }
 

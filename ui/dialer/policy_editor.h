@@ -5,8 +5,10 @@
 
 #include <QMainWindow>
 #include <map>
+#include <optional>
 
 #include "client/profile_store.h"
+#include "ui/dialer/connection_controller.h"
 #include "ui/dialer/policy_forms.h"
 
 class QAction;
@@ -18,7 +20,6 @@ class QTreeView;
 
 namespace drawbridge::ui {
 
-class ConnectionController;
 class MessageBar;
 class RuleTreeModel;
 
@@ -67,6 +68,7 @@ class PolicyEditor : public QMainWindow {
   void updateStatus();
   void askForKey();
   void lookForKey();
+  void showKept();
   /// True if there is nothing to lose, or it was saved or discarded.
   [[nodiscard]] bool mayLeave();
 
@@ -74,6 +76,7 @@ class PolicyEditor : public QMainWindow {
   ConnectionController& connections_;
   PolicyDraft draft_;
   PolicyDraft saved_;
+  std::optional<ConnectionController::KeptIn> kept_;  ///< nothing until the keyring has answered
   RuleTreeModel* model_;
   QMenu* file_;
   QMenu* edit_;

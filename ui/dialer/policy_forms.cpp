@@ -216,22 +216,21 @@ QWidget* PolicyIdentityForm::firstFocus() const {
   return setKey_;
 }
 
-void PolicyIdentityForm::setKeptText(const QString& text) {
-  keptText_ = text;
+void PolicyIdentityForm::setKept(const QString& words, bool canKeep) {
+  keptWords_ = words;
+  canKeep_ = canKeep;
   load();
 }
 
-void PolicyIdentityForm::show(const client::Profile& profile) {
-  QString words = keptText_;
-  if (draft_.key) {
-    words = tr("A new key was typed. Save Policy keeps it in the desktop keyring.");
-  } else if (profile.group_password_in_file) {
-    words =
-        tr("The key stands in the entry's file, where everyone who can read the file can read it. Set it "
-           "again to "
-           "keep it in the desktop keyring.");
+void PolicyIdentityForm::show(const client::Profile&) {
+  if (!draft_.key) {
+    kept_->setText(keptWords_);
+  } else {
+    kept_->setText(
+        canKeep_ ? tr("A new key was typed. Save Policy keeps it in the desktop keyring.")
+                 : tr("A new key was typed, but no keyring is running that could keep it. It is asked for "
+                      "at each connection."));
   }
-  kept_->setText(words.isEmpty() ? tr("No key is set. It is asked for at each connection.") : words);
 }
 
 // ---- Security Policy ----

@@ -155,8 +155,8 @@ class PolicyIdentityForm : public PolicyForm {
   PolicyIdentityForm(PolicyDraft& draft, QWidget* parent);
   void retranslate() override;
   [[nodiscard]] QWidget* firstFocus() const override;
-  /// Where the saved key is, in a sentence; the editor asks the keyring.
-  void setKeptText(const QString& text);
+  /// Where the saved key is, in a sentence, and whether there is a keyring for another one; the editor asks.
+  void setKept(const QString& words, bool canKeep);
 
  signals:
   void keyWanted();
@@ -173,7 +173,8 @@ class PolicyIdentityForm : public PolicyForm {
   QComboBox* interface_;
   FormField* typeField_;
   FormField* interfaceField_;
-  QString keptText_;
+  QString keptWords_;
+  bool canKeep_ = true;
 };
 
 /// Security Policy: what both phases have in common.
