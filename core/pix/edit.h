@@ -19,6 +19,7 @@ enum class EditError : std::uint8_t {
   mask_has_holes,
   too_many,
   not_found,
+  already_exists,      ///< another object has this name
   in_use,              ///< something still refers to it
   transform_conflict,  ///< two ciphers, two authenticators, or an authenticator without cipher
   unknown_transform,

@@ -3,6 +3,8 @@
 
 #include <QUndoCommand>
 
+#include "pix/merge.h"
+
 namespace drawbridge::ui {
 
 namespace {
@@ -14,14 +16,30 @@ constexpr std::size_t eventLimit = 1000;
 // One edit: the whole wanted configuration before and after.
 class WantedStep final : public QUndoCommand {
  public:
-  WantedStep(HeadendSession& session, pix::Config before, pix::Config after, const QString& text)
-      : QUndoCommand(text), session_(session), before_(std::move(before)), after_(std::move(after)) {}
+  WantedStep(HeadendSession& session, pix::Config before, pix::Config after, const QString& text, bool joins)
+      : QUndoCommand(text),
+        session_(session),
+        before_(std::move(before)),
+        after_(std::move(after)),
+        joins_(joins) {}
   void undo() override { session_.setWanted(before_); }
   void redo() override { session_.setWanted(after_); }
+  [[nodiscard]] int id() const override { return joins_ ? 1 : -1; }
+  bool mergeWith(const QUndoCommand* next) override {
+    if (next->text() != text()) return false;
+    after_ = static_cast<const WantedStep*>(next)->after_;
+    return true;
+  }
+  /// The same step on another ground.
+  void rebase(const pix::Config& from, const pix::Config& to) {
+    before_ = pix::merge(from, before_, to).config;
+    after_ = pix::merge(from, after_, to).config;
+  }
 
  private:
   HeadendSession& session_;
   pix::Config before_, after_;
+  bool joins_;
 };
 
 HeadendSession::HeadendSession(ipc::ServiceLink& link, QObject* parent) : QObject(parent), link_(link) {}
@@ -87,9 +105,9 @@ void HeadendSession::undoPush(quint64 id) {
   link_.send(ipc::UndoPush{id});
 }
 
-void HeadendSession::edit(const pix::Config& wanted, const QString& stepName) {
+void HeadendSession::edit(const pix::Config& wanted, const QString& stepName, bool joins) {
   if (wanted == wanted_) return;
-  undo_.push(new WantedStep(*this, wanted_, wanted, stepName));
+  undo_.push(new WantedStep(*this, wanted_, wanted, stepName, joins));
 }
 
 void HeadendSession::discardEdits() {
@@ -106,9 +124,26 @@ int HeadendSession::editCount() const {
   return isRunning() && !(wanted_ == running_.config) ? static_cast<int>(pendingScript().steps.size()) : 0;
 }
 
-void HeadendSession::resolveConflictByKeepingEdits() {
+pix::Script HeadendSession::consoleScript() const {
+  return conflict_ ? pix::diff(base_, running_.config) : pix::Script{};
+}
+
+pix::Script HeadendSession::editScript() const {
+  return pix::diff(conflict_ ? base_ : running_.config, wanted_);
+}
+
+QStringList HeadendSession::resolveConflictByKeepingEdits() {
+  if (!conflict_) return {};
   conflict_ = false;
-  emit wantedChanged();
+  const pix::Merged merged = pix::merge(base_, wanted_, running_.config);
+  for (int i = 0; i < undo_.count(); ++i) {
+    // The stack hands its steps out as const; each of them is ours.
+    const_cast<WantedStep*>(static_cast<const WantedStep*>(undo_.command(i)))->rebase(base_, running_.config);
+  }
+  setWanted(merged.config);
+  QStringList refused;
+  for (const std::string& each : merged.refused) refused << QString::fromStdString(each);
+  return refused;
 }
 
 void HeadendSession::setWanted(const pix::Config& wanted) {
@@ -119,6 +154,7 @@ void HeadendSession::setWanted(const pix::Config& wanted) {
 void HeadendSession::takeRunning(const ipc::RunningConfig& running) {
   const bool hadEdits = !running_.text.empty() && !(wanted_ == running_.config);
   const bool samePlace = running.config == running_.config;
+  const pix::Config before = std::move(running_.config);
   running_ = running;
   emit runningChanged(running_);
   if (samePlace) return;
@@ -127,7 +163,12 @@ void HeadendSession::takeRunning(const ipc::RunningConfig& running) {
     undo_.clear();
     conflict_ = false;
     setWanted(running_.config);
+  } else if (conflict_ && base_ == running_.config) {
+    // The console took it back.
+    conflict_ = false;
+    emit wantedChanged();
   } else if (running.by_console) {
+    if (!conflict_) base_ = before;
     conflict_ = true;
     emit conflictFound();
   } else {

@@ -51,15 +51,21 @@ class HeadendSession : public QObject {
 
   /// What the editors show: running plus edits. Replaced as a whole by one undoable step with this name.
   [[nodiscard]] const pix::Config& wanted() const { return wanted_; }
-  void edit(const pix::Config& wanted, const QString& stepName);
+  /// `joins`: follows a step of the same name without a step of its own (typing in one line of the text).
+  void edit(const pix::Config& wanted, const QString& stepName, bool joins = false);
   void discardEdits();
   [[nodiscard]] pix::Script pendingScript() const;
   [[nodiscard]] int editCount() const;
   [[nodiscard]] QUndoStack& undoStack() { return undo_; }
   /// The console changed the running configuration while edits were pending.
   [[nodiscard]] bool hasConflict() const { return conflict_; }
-  /// Keeps the edits on top of the new running configuration.
-  void resolveConflictByKeepingEdits();
+  /// What the console did since the edits began, as commands.
+  [[nodiscard]] pix::Script consoleScript() const;
+  /// The edits alone, as commands on the configuration they were made on.
+  [[nodiscard]] pix::Script editScript() const;
+  /// Keeps the edits, and each undoable step, on top of the new running configuration. Returns the commands
+  /// of the edits that it takes no more, secrets masked.
+  QStringList resolveConflictByKeepingEdits();
 
   /// Called by Bridge only.
   bool receive(const ipc::Notice& notice);
@@ -92,6 +98,7 @@ class HeadendSession : public QObject {
   std::deque<ipc::Syslog> events_;
   std::optional<ipc::PushState> pushState_;
   pix::Config wanted_;
+  pix::Config base_;  ///< during a conflict: what ran when the edits were made
   QUndoStack undo_;
   bool conflict_ = false;
   quint64 nextConsole_ = 1;

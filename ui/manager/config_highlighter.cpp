@@ -33,7 +33,8 @@ const QRegularExpression& addressPattern() {
 
 }  // namespace
 
-ConfigHighlighter::ConfigHighlighter(QTextDocument* document, Kind kind) : QSyntaxHighlighter(document), kind_(kind) {
+ConfigHighlighter::ConfigHighlighter(QTextDocument* document, Kind kind)
+    : QSyntaxHighlighter(document), kind_(kind) {
   connect(&Theme::instance(), &Theme::changed, this, &QSyntaxHighlighter::rehighlight);
 }
 
@@ -70,9 +71,11 @@ void ConfigHighlighter::highlightBlock(const QString& text) {
   static const QRegularExpression quoted(QStringLiteral("'[^']*'"));
   for (auto it = quoted.globalMatch(text); it.hasNext();) {
     const auto match = it.next();
-    setFormat(static_cast<int>(match.capturedStart()), static_cast<int>(match.capturedLength()), t.syntaxName);
+    setFormat(static_cast<int>(match.capturedStart()), static_cast<int>(match.capturedLength()),
+              t.syntaxName);
   }
-  static const QRegularExpression error(QStringLiteral("^(ERROR:|Type help|Not enough|Invalid|Access denied)"));
+  static const QRegularExpression error(
+      QStringLiteral("^(ERROR:|Type help|Not enough|Invalid|Access denied)"));
   if (error.match(text).hasMatch()) setFormat(0, static_cast<int>(text.size()), t.error);
 }
 
@@ -108,7 +111,8 @@ void ConfigHighlighter::colourAddresses(const QString& text, int from) {
   const Tokens& t = Theme::instance().tokens();
   for (auto it = addressPattern().globalMatch(text, from); it.hasNext();) {
     const auto match = it.next();
-    setFormat(static_cast<int>(match.capturedStart()), static_cast<int>(match.capturedLength()), t.syntaxAddress);
+    setFormat(static_cast<int>(match.capturedStart()), static_cast<int>(match.capturedLength()),
+              t.syntaxAddress);
   }
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Colours of commands: words, names, addresses, secrets and comments; in a console also the prompt and state words.
+// Colours of commands: words, names, addresses, secrets and comments; in a console also the prompt and state
+// words.
 #pragma once
 
 #include <QSyntaxHighlighter>

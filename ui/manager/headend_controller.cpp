@@ -12,6 +12,7 @@
 
 #include "pix/lab_configuration.h"
 #include "pix/parser.h"
+#include "ui/manager/difference_dialog.h"
 #include "ui/manager/push_dialog.h"
 #include "ui/shell/actions.h"
 #include "ui/shell/main_window.h"
@@ -140,17 +141,11 @@ Message HeadendController::bar() const {
     auto* self = const_cast<HeadendController*>(this);
     message.tone = Tone::Warn;
     message.closable = false;
-    message.text = tr("The headend was changed at the console.");
+    const auto commands = static_cast<int>(session_->consoleScript().steps.size());
+    message.text = tr("The headend was changed at the console (%n command(s)).", nullptr, commands);
     message.detail = tr("Your edits were made on an older configuration.");
-    message.buttons = {{tr("Merge"),
-                        [self] {
-                          self->session_->resolveConflictByKeepingEdits();
-                          emit self->barChanged();
-                        },
-                        true,
-                        {},
-                        true},
-                       {tr("Show Difference"), [self] { self->openPush(); }, false, {}, true},
+    message.buttons = {{tr("Merge"), [self] { self->mergeConflict(); }, true, {}, true},
+                       {tr("Show Difference"), [self] { self->showConflict(); }, false, {}, true},
                        {tr("Discard My Edits"), [self] { self->session_->discardEdits(); }, false, {}, true}};
     return message;
   }
@@ -219,12 +214,35 @@ void HeadendController::openPush() {
   if (!pushDialog_) {
     pushDialog_ = new PushDialog(*session_, context_.window);
     pushDialog_->setAttribute(Qt::WA_DeleteOnClose);
+    connect(pushDialog_, &PushDialog::mergeWanted, this, &HeadendController::mergeConflict);
     connect(pushDialog_, &PushDialog::pushStarted, this, [this] {
       beforePush_ = session_->running().config;
       afterPush_ = session_->wanted();
     });
   }
   pushDialog_->open();
+}
+
+void HeadendController::mergeConflict() {
+  const QStringList refused = session_->resolveConflictByKeepingEdits();
+  if (!refused.isEmpty()) {
+    Message message;
+    message.tone = Tone::Warn;
+    message.text = tr("%n edit(s) do not fit what was done at the console and were left out.", nullptr,
+                      static_cast<int>(refused.size()));
+    message.detail = refused.join(QStringLiteral("; "));
+    tell(message);
+  }
+  emit barChanged();
+}
+
+void HeadendController::showConflict() {
+  if (!session_->hasConflict()) return;
+  auto* dialog = new DifferenceDialog(*session_, context_.window);
+  dialog->setAttribute(Qt::WA_DeleteOnClose);
+  connect(dialog, &DifferenceDialog::mergeWanted, this, &HeadendController::mergeConflict);
+  connect(dialog, &DifferenceDialog::discardWanted, session_, &HeadendSession::discardEdits);
+  dialog->open();
 }
 
 void HeadendController::showDifference() {

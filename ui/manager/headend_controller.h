@@ -53,6 +53,10 @@ class HeadendController : public QObject {
   void showPlace(int line, const QString& object);
   void showFindings();
   void showDifference();
+  /// The edits go on top of what the console did; what does not fit any more is told.
+  void mergeConflict();
+  /// What was done at the console beside the edits.
+  void showConflict();
   /// Questions are asked through this, so that tests can answer: title, text, the button's text.
   std::function<bool(const QString&, const QString&, const QString&)> ask;
   [[nodiscard]] PushDialog* pushDialog() const;

@@ -9,15 +9,16 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QListView>
-#include <QPainter>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QScrollArea>
-#include <QStyledItemDelegate>
 #include <QTabWidget>
+#include <QTextBlock>
 #include <algorithm>
+#include <set>
 
 #include "pix/writer.h"
+#include "ui/manager/command_list.h"
 #include "ui/manager/config_highlighter.h"
 #include "ui/models/command_preview_model.h"
 #include "ui/shell/help_window.h"
@@ -31,65 +32,6 @@ namespace drawbridge::ui {
 namespace {
 
 constexpr int minuteChoices[] = {1, 2, 5, 10};
-constexpr int lineLeft = 66;  ///< state, number and sign before the command
-
-/// One command a row: state, number, sign, text on the tint of what it does. Long commands wrap.
-class CommandDelegate final : public QStyledItemDelegate {
- public:
-  using QStyledItemDelegate::QStyledItemDelegate;
-
-  [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override {
-    const QFontMetrics metrics(Theme::instance().font(FontRole::Mono));
-    const auto* view = qobject_cast<const QListView*>(option.widget);
-    const int width = (view != nullptr ? view->viewport()->width() : 400) - lineLeft - 8;
-    const QRect rect = metrics.boundingRect(QRect(0, 0, qMax(80, width), 10000), Qt::TextWrapAnywhere,
-                                            index.data().toString());
-    return {lineLeft + 80, rect.height() + 6};
-  }
-
-  void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override {
-    const Tokens& t = Theme::instance().tokens();
-    const auto kind = static_cast<CommandPreviewModel::Kind>(index.data(CommandPreviewModel::KindRole).toInt());
-    const auto state = static_cast<CommandPreviewModel::State>(index.data(CommandPreviewModel::StateRole).toInt());
-    const bool isCommand = kind == CommandPreviewModel::Kind::Add || kind == CommandPreviewModel::Kind::Remove;
-    painter->save();
-    painter->setFont(Theme::instance().font(FontRole::Mono));
-    if (isCommand) {
-      painter->fillRect(option.rect, kind == CommandPreviewModel::Kind::Add ? t.okTint : t.errorTint);
-    }
-    if (option.state.testFlag(QStyle::State_Selected)) painter->fillRect(option.rect, t.selection);
-    const QRect row = option.rect.adjusted(0, 3, -8, -3);
-    const int line = painter->fontMetrics().height();
-    if (state != CommandPreviewModel::State::Waiting) {
-      const bool ok = state == CommandPreviewModel::State::Accepted;
-      paintIcon(painter, ok ? QStringLiteral("db-check") : QStringLiteral("db-x"),
-                QRectF(row.left() + 4, row.top() + (line - 14) / 2.0, 14, 14), ok ? t.ok : t.error);
-    }
-    if (isCommand) {
-      painter->setPen(t.text2);
-      painter->drawText(QRect(row.left() + 18, row.top(), 26, line), Qt::AlignRight | Qt::AlignVCenter,
-                        QString::number(index.data(CommandPreviewModel::NumberRole).toInt()));
-      painter->setPen(kind == CommandPreviewModel::Kind::Add ? t.ok : t.error);
-      painter->drawText(QRect(row.left() + 44, row.top(), 18, line), Qt::AlignCenter,
-                        kind == CommandPreviewModel::Kind::Add ? QStringLiteral("+") : QStringLiteral("-"));
-    }
-    painter->setPen(isCommand                                        ? t.text
-                    : kind == CommandPreviewModel::Kind::Refusal ? t.error
-                                                                     : t.syntaxComment);
-    painter->drawText(QRect(row.left() + lineLeft, row.top(), row.width() - lineLeft, row.height()),
-                      Qt::TextWrapAnywhere, index.data().toString());
-    painter->restore();
-  }
-};
-
-QListView* commandList(QWidget* parent) {
-  auto* list = new QListView(parent);
-  list->setItemDelegate(new CommandDelegate(list));
-  list->setResizeMode(QListView::Adjust);
-  list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-  list->setSelectionMode(QAbstractItemView::ExtendedSelection);
-  return list;
-}
 
 QPlainTextEdit* codeView(QWidget* parent) {
   auto* view = new QPlainTextEdit(parent);
@@ -101,15 +43,39 @@ QPlainTextEdit* codeView(QWidget* parent) {
   return view;
 }
 
-void fillWithCommands(QPlainTextEdit* view, const pix::Config& config, const pix::Config& other) {
-  // Lines that the other side lacks begin with a mark, so that nobody has to read colour.
+/// The configuration with the lines that the other side lacks marked by sign and tint; a secret that differs
+/// behind the same asterisks counts. Returns the first of them, or -1.
+int fillWithCommands(QPlainTextEdit* view, const pix::Config& config, const pix::Config& other,
+                     bool isWanted) {
+  const auto clear = pix::lines_of(config, pix::SecretStyle::clear);
+  const auto masked = pix::lines_of(config);
+  const auto theirs = pix::lines_of(other, pix::SecretStyle::clear);
+  const std::set<std::string> known(theirs.begin(), theirs.end());
   QStringList lines;
-  const auto theirs = pix::lines_of(other);
-  for (const std::string& each : pix::lines_of(config)) {
-    const bool same = std::find(theirs.begin(), theirs.end(), each) != theirs.end();
-    lines << (same ? QStringLiteral("  ") : QStringLiteral("* ")) + QString::fromStdString(each);
+  std::vector<int> marked;
+  for (std::size_t i = 0; i < clear.size() && i < masked.size(); ++i) {
+    const bool same = known.contains(clear[i]);
+    if (!same) marked.push_back(static_cast<int>(i));
+    lines << QLatin1String(same ? "  " : isWanted ? "+ " : "- ") + QString::fromStdString(masked[i]);
   }
   view->setPlainText(lines.join(QLatin1Char('\n')));
+  QList<QTextEdit::ExtraSelection> tints;
+  const Tokens& t = Theme::instance().tokens();
+  for (const int line : marked) {
+    QTextEdit::ExtraSelection tint;
+    tint.cursor = QTextCursor(view->document()->findBlockByNumber(line));
+    tint.format.setBackground(isWanted ? t.okTint : t.errorTint);
+    tint.format.setProperty(QTextFormat::FullWidthSelection, true);
+    tints << tint;
+  }
+  view->setExtraSelections(tints);
+  return marked.empty() ? -1 : marked.front();
+}
+
+void showFrom(QPlainTextEdit* view, int line) {
+  if (line < 0) return;
+  view->setTextCursor(QTextCursor(view->document()->findBlockByNumber(line)));
+  view->centerCursor();
 }
 
 }  // namespace
@@ -122,12 +88,12 @@ PushDialog::PushDialog(HeadendSession& session, QWidget* parent)
       title_(makeLabel(QStringLiteral("h1"), false, this)),
       caption_(makeLabel(QStringLiteral("cap"), true, this)),
       tabs_(new QTabWidget(this)),
-      commands_(commandList(this)),
+      commands_(makeCommandList(this)),
       running_(codeView(this)),
       wanted_(codeView(this)),
       runningLabel_(makeLabel(QStringLiteral("h2"))),
       wantedLabel_(makeLabel(QStringLiteral("h2"))),
-      undo_(commandList(this)),
+      undo_(makeCommandList(this)),
       consequences_(new QVBoxLayout),
       safety_(new Card(this)),
       confirm_(new QCheckBox(this)),
@@ -223,17 +189,25 @@ PushDialog::PushDialog(HeadendSession& session, QWidget* parent)
   connect(&session_, &HeadendSession::runningChanged, this, [this] {
     if (!pushed_) refresh();
   });
-  connect(&session_, &HeadendSession::pushProgress, this, [this](quint64 id, int index, bool ok, const QString& text) {
-    if (id != pushId_) return;
-    model_->setProgress(index, ok, text);
-    caption_->setText(tr("%1 of %n command(s) sent.", nullptr, model_->commandCount()).arg(index + 1));
+  connect(&session_, &HeadendSession::conflictFound, this, [this] {
+    if (!pushed_) refresh();
   });
+  connect(
+      &session_, &HeadendSession::pushProgress, this,
+      [this](quint64 id, int index, bool ok, const QString& text) {
+        if (id != pushId_) return;
+        model_->setProgress(index, ok, text);
+        caption_->setText(tr("%1 of %n command(s) sent.", nullptr, model_->commandCount()).arg(index + 1));
+      });
   connect(&session_, &HeadendSession::pushStateChanged, this, [this](const ipc::PushState& state) {
     if (!pushed_ || state.id != pushId_) return;
-    // Refused: the dialog stays and shows the line with the device's words; else the bar of the pages tells the rest.
+    // Refused: the dialog stays and shows the line with the device's words; else the bar of the pages tells
+    // the rest.
     if (state.outcome == ipc::PushOutcome::refused || state.outcome == ipc::PushOutcome::refused_and_undone) {
       caption_->setText(pushOutcomeText(state));
       setTone(caption_, Tone::Error);
+      cancel_->setDefault(true);
+      cancel_->setFocus();
     } else {
       accept();
     }
@@ -246,18 +220,65 @@ void PushDialog::refresh() {
   script_ = session_.pendingScript();
   model_->setScript(script_);
   undoModel_->setScript(pix::diff(session_.wanted(), session_.running().config));
-  fillWithCommands(running_, session_.running().config, session_.wanted());
-  fillWithCommands(wanted_, session_.wanted(), session_.running().config);
+  showFrom(running_, fillWithCommands(running_, session_.running().config, session_.wanted(), false));
+  showFrom(wanted_, fillWithCommands(wanted_, session_.wanted(), session_.running().config, true));
   fillConsequences();
   const int count = model_->commandCount();
   tabs_->setTabText(0, tr("Commands (%1)").arg(count));
   tabs_->setTabText(1, tr("Side by side"));
   tabs_->setTabText(2, tr("To undo (%1)").arg(undoModel_->commandCount()));
-  caption_->setText(tr("%n command(s), in a safe order: nothing is named before it exists, nothing goes while "
-                       "something names it.",
-                       nullptr, count));
+  caption_->setText(
+      tr("%n command(s), in a safe order: nothing is named before it exists, nothing goes while "
+         "something names it.",
+         nullptr, count));
   push_->setText(tr("&Push %n Command(s)", nullptr, count));
-  push_->setEnabled(count > 0);
+  updatePush();
+}
+
+void PushDialog::updatePush() {
+  const bool isAsked = errors_ != nullptr && !errors_->isChecked();
+  push_->setEnabled(!pushed_ && model_->commandCount() > 0 && !session_.hasConflict() && !isAsked);
+}
+
+// Errors that do not run already are asked about once; warnings never stop a push (ui.md 5.2).
+QStringList PushDialog::newErrors() const {
+  const auto errorsOf = [](const pix::Config& config) {
+    QStringList texts;
+    for (const pix::Finding& each : pix::check(config)) {
+      if (each.severity == pix::Severity::error) texts << findingText(each);
+    }
+    return texts;
+  };
+  const QStringList running = errorsOf(session_.running().config);
+  QStringList found;
+  for (const QString& each : errorsOf(session_.wanted())) {
+    if (!running.contains(each) && !found.contains(each)) found << each;
+  }
+  return found;
+}
+
+// Those who are cut off by what the push ends.
+QStringList PushDialog::usersCutOff() const {
+  QStringList names;
+  for (const ipc::SessionRow& session : session_.snapshot().sessions) {
+    const bool isHit = std::any_of(script_.warnings.begin(), script_.warnings.end(), [&](const auto& each) {
+      const std::string about = each.args.empty() ? std::string() : each.args.front();
+      switch (each.code) {
+        case pix::ConsequenceCode::ends_all_sessions:
+          return true;
+        case pix::ConsequenceCode::ends_group_sessions:
+          return about == session.group;
+        case pix::ConsequenceCode::ends_pool_sessions: {
+          const pix::LocalPool* pool = session_.running().config.local_pool(about);
+          return pool != nullptr && pool->range.contains(session.pool_address);
+        }
+        default:
+          return false;
+      }
+    });
+    if (isHit) names << QString::fromStdString(session.user);
+  }
+  return names;
 }
 
 void PushDialog::fillConsequences() {
@@ -265,49 +286,72 @@ void PushDialog::fillConsequences() {
     if (item->widget() != nullptr) item->widget()->deleteLater();
     delete item;
   }
-  bool ends = false;
+  errors_ = nullptr;
+  if (session_.hasConflict()) {
+    auto* box = new NoteBox;
+    box->setNote(Tone::Warn, tr("Changed at the console"),
+                 tr("These commands would undo what was done there. Merge your edits first."));
+    auto* merge = new QPushButton(tr("&Merge"));
+    merge->setAutoDefault(false);
+    connect(merge, &QPushButton::clicked, this, &PushDialog::mergeWanted);
+    box->body()->addWidget(merge, 0, Qt::AlignLeft);
+    consequences_->addWidget(box);
+  }
+  if (const QStringList errors = newErrors(); !errors.isEmpty()) {
+    auto* box = new NoteBox;
+    box->setNote(Tone::Error, tr("The check finds %n error(s)", nullptr, static_cast<int>(errors.size())),
+                 errors.join(QLatin1Char('\n')));
+    errors_ = new QCheckBox(tr("Push a&ll the same"));
+    connect(errors_, &QCheckBox::toggled, this, &PushDialog::updatePush);
+    box->body()->addWidget(errors_);
+    consequences_->addWidget(box);
+  }
   for (const pix::Consequence& each : script_.warnings) {
     auto* box = new NoteBox;
     const bool isHarsh = each.code != pix::ConsequenceCode::new_sessions_only;
-    ends = ends || each.code == pix::ConsequenceCode::ends_all_sessions ||
-           each.code == pix::ConsequenceCode::ends_group_sessions ||
-           each.code == pix::ConsequenceCode::ends_pool_sessions;
     box->setNote(isHarsh ? Tone::Warn : Tone::Info, consequenceTitle(each), consequenceText(each));
     consequences_->addWidget(box);
   }
-  const auto& sessions = session_.snapshot().sessions;
   auto* users = new NoteBox;
-  QStringList names;
-  for (const ipc::SessionRow& each : sessions) names << QString::fromStdString(each.user);
-  const int count = static_cast<int>(sessions.size());
-  if (count == 0) {
-    users->setNote(Tone::Info, tr("Nobody is connected"), tr("No session is touched."), QStringLiteral("db-users"));
-  } else if (ends) {
-    users->setNote(Tone::Warn, tr("%n user(s) may be cut off", nullptr, count), names.join(QStringLiteral(", ")),
-                   QStringLiteral("db-users"));
+  const QString usersIcon = QStringLiteral("db-users");
+  const QStringList cut = usersCutOff();
+  QStringList staying;
+  for (const ipc::SessionRow& each : session_.snapshot().sessions)
+    staying << QString::fromStdString(each.user);
+  for (const QString& each : cut) staying.removeOne(each);
+  const QString comma = QStringLiteral(", ");
+  const auto stayText = [&] {
+    return tr("%1. What groups give reaches users at their next login.").arg(staying.join(comma));
+  };
+  if (cut.isEmpty() && staying.isEmpty()) {
+    users->setNote(Tone::Info, tr("Nobody is connected"), tr("No session is touched."), usersIcon);
+  } else if (cut.isEmpty()) {
+    users->setNote(Tone::Info, tr("%n user(s) stay connected", nullptr, static_cast<int>(staying.size())),
+                   stayText(), usersIcon);
   } else {
-    users->setNote(Tone::Info, tr("%n user(s) stay connected", nullptr, count),
-                   tr("%1. What groups give reaches users at their next login.").arg(names.join(QStringLiteral(", "))),
-                   QStringLiteral("db-users"));
+    users->setNote(Tone::Warn, tr("%n user(s) are cut off", nullptr, static_cast<int>(cut.size())),
+                   cut.join(comma), usersIcon);
   }
   consequences_->addWidget(users);
 }
 
 Duration PushDialog::confirmWithin() const {
-  return confirm_->isChecked() ? Duration(std::chrono::minutes(minutes_->currentData().toInt())) : Duration::zero();
+  return confirm_->isChecked() ? Duration(std::chrono::minutes(minutes_->currentData().toInt()))
+                               : Duration::zero();
 }
 
 void PushDialog::push() {
   QStringList commands;
   for (const pix::Step& step : script_.steps) commands << QString::fromStdString(step.command);
   pushed_ = true;
-  push_->setEnabled(false);
-  for (QWidget* each : {static_cast<QWidget*>(safety_), static_cast<QWidget*>(copy_)}) each->setEnabled(false);
+  updatePush();
+  for (QWidget* each : {static_cast<QWidget*>(safety_), static_cast<QWidget*>(copy_)})
+    each->setEnabled(false);
   cancel_->setText(tr("&Close"));
   tabs_->setCurrentIndex(0);
-  emit pushStarted(pushId_);
   // The answer may come before push() returns.
   pushId_ = session_.nextPushId();
+  emit pushStarted(pushId_);
   session_.push(commands, confirmWithin(), stop_->isChecked(), save_->isChecked());
 }
 

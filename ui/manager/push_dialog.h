@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What a push will send, what it brings with it, and how it is undone (ui.md 5.3). Nothing is sent before the button.
+// What a push will send, what it brings with it, and how it is undone (ui.md 5.3). Nothing is sent before the
+// button.
 #pragma once
 
 #include <QDialog>
@@ -30,6 +31,8 @@ class PushDialog : public QDialog {
 
  signals:
   void pushStarted(quint64 id);
+  /// The console changed the headend meanwhile, and the user wants the edits on top of that.
+  void mergeWanted();
 
  protected:
   void changeEvent(QEvent* event) override;
@@ -39,6 +42,9 @@ class PushDialog : public QDialog {
   void refresh();
   void fillConsequences();
   void push();
+  void updatePush();
+  [[nodiscard]] QStringList newErrors() const;
+  [[nodiscard]] QStringList usersCutOff() const;
   [[nodiscard]] Duration confirmWithin() const;
 
   HeadendSession& session_;
@@ -58,6 +64,7 @@ class PushDialog : public QDialog {
   QListView* undo_;
   QVBoxLayout* consequences_;
   Card* safety_;
+  QCheckBox* errors_ = nullptr;  ///< only while there are errors to ask about
   QCheckBox* confirm_;
   QComboBox* minutes_;
   QCheckBox* stop_;

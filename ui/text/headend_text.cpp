@@ -171,6 +171,8 @@ QString editErrorText(pix::EditError error) {
       return HeadendText::tr("There are more of these than the device takes.");
     case Error::not_found:
       return HeadendText::tr("It is not there any more.");
+    case Error::already_exists:
+      return HeadendText::tr("There is already one with this name.");
     case Error::in_use:
       return HeadendText::tr("Another part of the configuration uses it.");
     case Error::transform_conflict:

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Policy (ui.md 5.2): kinds of objects, table and form of the chosen kind, the same configuration as text,
+// and what the check finds. Edits stay here until they are pushed.
+#pragma once
+
+#include <array>
+
+#include "ui/models/policy_objects.h"
+#include "ui/shell/page.h"
+
+class QBoxLayout;
+class QLabel;
+class QPushButton;
+class QStackedWidget;
+class QTableView;
+class QToolButton;
+class QTreeView;
+
+namespace drawbridge::ui {
+
+class ConfigEditor;
+class FindingsModel;
+class PolicyKindView;
+class PolicyTreeModel;
+
+class PolicyPage : public Page {
+  Q_OBJECT
+
+ public:
+  explicit PolicyPage(const PageContext& context, QWidget* parent = nullptr);
+  void retranslate() override;
+  [[nodiscard]] QWidget* firstFocus() const override;
+  [[nodiscard]] QList<QWidget*> panes() const override;
+
+  void setTextShown(bool text);
+  [[nodiscard]] bool isTextShown() const;
+  void showKind(PolicyKind kind);
+  /// Selects what a finding is about: an object with an editor, else the line of the text.
+  void showPlace(int line, const QString& object);
+  [[nodiscard]] PolicyKindView* view(PolicyKind kind) const;
+  [[nodiscard]] ConfigEditor* editor() const { return editor_; }
+  [[nodiscard]] FindingsModel* findings() const { return findings_; }
+
+ private:
+  void buildHead();
+  void refresh();
+  void showFindings();
+
+  PageContext context_;
+  HeadendSession& session_;
+  PageHead* head_;
+  QToolButton* visual_;
+  QToolButton* text_;
+  QToolButton* undo_;
+  QToolButton* redo_;
+  QPushButton* discard_;
+  QPushButton* push_;
+  QStackedWidget* whole_;  ///< stopped, or the editors
+  QWidget* stopped_;
+  QLabel* stoppedText_;
+  QPushButton* start_;
+  QStackedWidget* sides_;  ///< visual, text
+  QTreeView* tree_;
+  PolicyTreeModel* treeModel_;
+  QStackedWidget* kinds_;
+  std::array<PolicyKindView*, std::size(policyKinds)> views_{};
+  ConfigEditor* editor_;
+  FindingsModel* findings_;
+  QTableView* findingsTable_;
+  QLabel* findingsTitle_;
+  QLabel* errors_;
+  QLabel* warnings_;
+  QLabel* notes_;
+  QLabel* checked_;
+};
+
+}  // namespace drawbridge::ui
