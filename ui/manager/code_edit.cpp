@@ -1,17 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/manager/code_edit.h"
 
-#include <QAbstractItemView>
-#include <QCompleter>
 #include <QHelpEvent>
 #include <QKeyEvent>
 #include <QPainter>
 #include <QScrollBar>
-#include <QStandardItemModel>
 #include <QTextBlock>
 #include <QToolTip>
 #include <algorithm>
 
+#include "ui/manager/completion_popup.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
 
@@ -56,19 +54,15 @@ class CodeMargin final : public QWidget {
 };
 
 CodeEdit::CodeEdit(QWidget* parent)
-    : QPlainTextEdit(parent),
-      margin_(new CodeMargin(this)),
-      completer_(new QCompleter(this)),
-      words_(new QStandardItemModel(this)) {
+    : QPlainTextEdit(parent), margin_(new CodeMargin(this)), popup_(new CompletionPopup(viewport())) {
   setProperty("role", QStringLiteral("code"));
   setLineWrapMode(NoWrap);
   setUndoRedoEnabled(true);
-  completer_->setWidget(this);
-  completer_->setModel(words_);
-  completer_->setCompletionMode(QCompleter::UnfilteredPopupCompletion);
-  completer_->setCompletionColumn(0);
-  connect(completer_, qOverload<const QString&>(&QCompleter::activated), this,
-          [this](const QString& shown) { insertCompletion(shown.section(QStringLiteral("   "), 0, 0)); });
+  popup_->hide();
+  connect(popup_, &CompletionPopup::chosen, this, [this] {
+    insertCompletion(popup_->selectedWord());
+    popup_->hide();
+  });
   connect(this, &QPlainTextEdit::blockCountChanged, this, &CodeEdit::placeMargin);
   connect(this, &QPlainTextEdit::updateRequest, this, [this](const QRect& rect, int dy) {
     if (dy != 0) {
@@ -200,19 +194,22 @@ void CodeEdit::paintEvent(QPaintEvent* event) {
 }
 
 void CodeEdit::keyPressEvent(QKeyEvent* event) {
-  QAbstractItemView* popup = completer_->popup();
-  if (popup->isVisible()) {
+  if (popup_->isVisible()) {
     switch (event->key()) {
+      case Qt::Key_Up:
+        popup_->move(-1);
+        return;
+      case Qt::Key_Down:
+        popup_->move(1);
+        return;
       case Qt::Key_Return:
       case Qt::Key_Enter:
       case Qt::Key_Tab:
-        // The list takes it; Tab chooses as Return does.
-        if (!popup->currentIndex().isValid()) popup->setCurrentIndex(popup->model()->index(0, 0));
-        insertCompletion(popup->currentIndex().data(Qt::UserRole).toString());
-        popup->hide();
+        insertCompletion(popup_->selectedWord());
+        popup_->hide();
         return;
       case Qt::Key_Escape:
-        popup->hide();
+        popup_->hide();
         return;
       default:
         break;
@@ -227,20 +224,30 @@ void CodeEdit::keyPressEvent(QKeyEvent* event) {
     return;
   }
   QPlainTextEdit::keyPressEvent(event);
-  if (popup->isVisible()) complete(true);
+  if (popup_->isVisible()) complete(true);
+}
+
+void CodeEdit::focusOutEvent(QFocusEvent* event) {
+  popup_->hide();
+  QPlainTextEdit::focusOutEvent(event);
 }
 
 // Tab completes as far as it is certain and opens the list when several words remain; Ctrl+Space always opens
 // it.
 void CodeEdit::complete(bool always) {
   if (!suggest_) return;
-  const QTextCursor cursor = textCursor();
-  const QString line = cursor.block().text().left(cursor.positionInBlock());
+  const auto lineHere = [this] {
+    const QTextCursor cursor = textCursor();
+    return cursor.block().text().left(cursor.positionInBlock());
+  };
+  const QString line = lineHere();
   const QString partial = line.mid(line.lastIndexOf(QLatin1Char(' ')) + 1);
   const auto found = suggest_(line);
   QStringList words;
+  CompletionPopup::Words listed;
   for (const pix::Suggestion& each : found) {
     if (!each.is_value) words << QString::fromStdString(each.word);
+    listed.emplace_back(each.word, each.help);
   }
   if (!always && !words.isEmpty()) {
     QString common = words.first();
@@ -251,38 +258,12 @@ void CodeEdit::complete(bool always) {
       insertCompletion(common);
       return;
     }
-    if (common.size() > partial.size()) {
-      textCursor().insertText(common.mid(partial.size()));
-    }
+    if (common.size() > partial.size()) textCursor().insertText(common.mid(partial.size()));
   }
-  words_->clear();
-  int widest = 0;
-  const QFontMetrics metrics(font());
-  for (const pix::Suggestion& each : found) {
-    const QString word = QString::fromStdString(each.word);
-    const QString help = QString::fromStdString(each.help);
-    auto* item = new QStandardItem(help.isEmpty() ? word : word + QStringLiteral("   ") + help);
-    item->setData(each.is_value ? QString() : word, Qt::UserRole);
-    item->setFont(font());
-    item->setEditable(false);
-    if (each.is_value) item->setSelectable(false);
-    widest = std::max(widest, metrics.horizontalAdvance(item->text()));
-    words_->appendRow(item);
-  }
-  if (words_->rowCount() == 0) {
-    completer_->popup()->hide();
-    return;
-  }
-  QRect place = cursorRect();
-  place.translate(viewport()->x(), 0);
-  place.setWidth(widest + 40);
-  completer_->complete(place);
-  for (int row = 0; row < words_->rowCount(); ++row) {
-    if (words_->item(row)->isSelectable()) {
-      completer_->popup()->setCurrentIndex(completer_->completionModel()->index(row, 0));
-      break;
-    }
-  }
+  popup_->setVisible(false);
+  if (listed.empty()) return;
+  popup_->setWords(listed);
+  popup_->showAt(cursorRect());
 }
 
 void CodeEdit::insertCompletion(const QString& word) {

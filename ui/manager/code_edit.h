@@ -12,10 +12,9 @@
 #include "pix/parser.h"
 #include "pix/suggest.h"
 
-class QCompleter;
-class QStandardItemModel;
-
 namespace drawbridge::ui {
+
+class CompletionPopup;
 
 class CodeEdit : public QPlainTextEdit {
   Q_OBJECT
@@ -40,10 +39,11 @@ class CodeEdit : public QPlainTextEdit {
   void setSuggester(std::function<std::vector<pix::Suggestion>(const QString& line)> suggest);
   void showLine(int line);
   [[nodiscard]] int currentLine() const;
-  [[nodiscard]] QCompleter* completer() const { return completer_; }
+  [[nodiscard]] CompletionPopup* popup() const { return popup_; }
 
  protected:
   void keyPressEvent(QKeyEvent* event) override;
+  void focusOutEvent(QFocusEvent* event) override;
   void resizeEvent(QResizeEvent* event) override;
   void paintEvent(QPaintEvent* event) override;
   bool event(QEvent* event) override;
@@ -57,8 +57,7 @@ class CodeEdit : public QPlainTextEdit {
   void insertCompletion(const QString& word);
 
   QWidget* margin_;
-  QCompleter* completer_;
-  QStandardItemModel* words_;
+  CompletionPopup* popup_;
   std::function<std::vector<pix::Suggestion>(const QString&)> suggest_;
   QHash<int, Note> notes_;
   QSet<int> added_, removedAfter_;

@@ -6,6 +6,7 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
+#include <QLineEdit>
 #include <QScrollArea>
 #include <QShortcut>
 #include <QSortFilterProxyModel>
@@ -129,9 +130,10 @@ PolicyKindView::PolicyKindView(HeadendSession& session, PolicyKind kind, QWidget
   table_->setModel(proxy_);
   setUpTable(table_);
   table_->setSelectionMode(QAbstractItemView::SingleSelection);
-  table_->setSortingEnabled(true);
   // ISAKMP policies by priority; names as the configuration has them until a header is pressed.
-  proxy_->sort(kind == PolicyKind::IsakmpPolicies ? 0 : -1);
+  table_->horizontalHeader()->setSortIndicator(kind == PolicyKind::IsakmpPolicies ? 0 : -1,
+                                               Qt::AscendingOrder);
+  table_->setSortingEnabled(true);
   table_->horizontalHeader()->setStretchLastSection(true);
   setTone(connected_, Tone::Ok);
   setTone(state_, Tone::Info);
@@ -182,8 +184,11 @@ PolicyKindView::PolicyKindView(HeadendSession& session, PolicyKind kind, QWidget
     selected_ = key;
     refresh();
   });
+  // Once a second: what is used changes, what is configured does not.
   connect(&session_, &HeadendSession::snapshotChanged, this, [this] {
-    if (isVisible()) refresh();
+    if (!isVisible()) return;
+    model_->update(session_.running().config, session_.wanted(), session_.snapshot());
+    showState();
   });
   retranslate();
 }
@@ -247,6 +252,10 @@ void PolicyKindView::select(const QString& key) {
 
 void PolicyKindView::showSelected() {
   form_->setObject(selected_);
+  showState();
+}
+
+void PolicyKindView::showState() {
   const int row = model_->rowOf(selected_);
   const EditState state = row < 0 ? EditState::Same : model_->row(row).state;
   duplicate_->setEnabled(row >= 0 && state != EditState::Removed);

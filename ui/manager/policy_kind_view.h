@@ -54,6 +54,7 @@ class PolicyKindView : public QWidget {
  private:
   void retranslate();
   void showSelected();
+  void showState();
   void fillChooser();
   void addObject();
   void duplicateObject();

@@ -20,8 +20,10 @@
 
 #include "ui/manager/config_editor.h"
 #include "ui/manager/headend_controller.h"
+#include "ui/manager/overview_page.h"
 #include "ui/manager/policy_form.h"
 #include "ui/manager/policy_kind_view.h"
+#include "ui/manager/sessions_panel.h"
 #include "ui/models/findings_model.h"
 #include "ui/models/policy_tree_model.h"
 #include "ui/shell/actions.h"
@@ -123,8 +125,11 @@ PolicyPage::PolicyPage(const PageContext& context, QWidget* parent)
       view(PolicyKind::Pools)->select(pool);
       view(PolicyKind::Pools)->form()->firstField()->setFocus();
     });
-    connect(form, &PolicyForm::sessionWanted, this,
-            [this] { context_.window->openPage(QStringLiteral("sessions")); });
+    connect(form, &PolicyForm::sessionWanted, this, [this](quint64 session) {
+      context_.window->openPage(QStringLiteral("overview"));
+      auto* overview = qobject_cast<OverviewPage*>(context_.window->page(QStringLiteral("overview")));
+      if (overview != nullptr) overview->sessions()->showSession(session);
+    });
     connect(views_[i], &PolicyKindView::refused, this, [this](const QString& why) {
       Message message;
       message.tone = Tone::Warn;

@@ -8,6 +8,7 @@
 #include <QLocale>
 #include <QPushButton>
 #include <QSpinBox>
+#include <algorithm>
 
 #include "ui/models/pool_model.h"
 #include "ui/theme/icons.h"
@@ -285,11 +286,22 @@ void VpnGroupForm::bindHardware() {
 void VpnGroupForm::loadChoices(const pix::Config& config) {
   const auto fill = [](QComboBox* combo, const QString& none,
                        const std::vector<std::pair<QString, QString>>& items, const QString& current) {
-    combo->clear();
-    combo->addItem(none, QString());
-    for (const auto& [key, label] : items) combo->addItem(label, key);
+    auto wanted = items;
+    wanted.insert(wanted.begin(), {QString(), none});
     // A name that nothing stands for is shown as it is; the check says so.
-    if (!current.isEmpty() && combo->findData(current) < 0) combo->addItem(current, current);
+    const auto has = [&](const QString& key) {
+      return std::any_of(wanted.begin(), wanted.end(), [&](const auto& each) { return each.first == key; });
+    };
+    if (!has(current)) wanted.emplace_back(current, current);
+    bool same = combo->count() == static_cast<int>(wanted.size());
+    for (int i = 0; same && i < combo->count(); ++i) {
+      const auto& [key, label] = wanted[static_cast<std::size_t>(i)];
+      same = combo->itemData(i).toString() == key && combo->itemText(i) == label;
+    }
+    if (!same) {
+      combo->clear();
+      for (const auto& [key, label] : wanted) combo->addItem(label, key);
+    }
     combo->setCurrentIndex(combo->findData(current));
   };
   const Group* group = objectIn(config, object(), static_cast<const Group*>(nullptr));

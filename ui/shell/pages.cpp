@@ -7,6 +7,7 @@
 #include "ui/dialer/log_page.h"
 #include "ui/manager/console_page.h"
 #include "ui/manager/overview_page.h"
+#include "ui/manager/policy_page.h"
 
 namespace drawbridge::ui {
 
@@ -35,6 +36,9 @@ std::vector<PageSpec> standardPages(const PageContext& context) {
   if (context.control != nullptr) {
     add(PageGroup::Headend, "overview", QT_TRANSLATE_NOOP("Pages", "Overview"), "db-network",
         [context]() -> QWidget* { return new OverviewPage(context); })
+        .collapsesNavigation = true;
+    add(PageGroup::Headend, "policy", QT_TRANSLATE_NOOP("Pages", "Policy"), "db-policy",
+        [context]() -> QWidget* { return new PolicyPage(context); })
         .collapsesNavigation = true;
     add(PageGroup::Headend, "console", QT_TRANSLATE_NOOP("Pages", "Console"), "db-console",
         [context]() -> QWidget* { return new ConsolePage(context); });
