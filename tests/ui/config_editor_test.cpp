@@ -15,7 +15,7 @@
 
 using namespace drawbridge;
 using namespace drawbridge::ui;
-using testing::PolicyWindow;
+using ui::testing::PolicyWindow;
 
 class ConfigEditorTest : public QObject {
   Q_OBJECT
@@ -71,7 +71,7 @@ class ConfigEditorTest : public QObject {
   void anEditInAFormIsInTheTextAndMarked() {
     w_->page->setTextShown(false);
     auto* domain = w_->field<QLineEdit>(PolicyKind::VpnGroups, "Default domain");
-    testing::typeInto(domain, "lab.example");
+    ui::testing::typeInto(domain, "lab.example");
     QTest::keyClick(domain, Qt::Key_Return);
     w_->page->setTextShown(true);
     const int line = goTo("vpngroup vpn3000 default-domain lab.example");
@@ -82,7 +82,8 @@ class ConfigEditorTest : public QObject {
   void aLineThatIsNotUnderstoodIsToldAndKept() {
     const int line = goTo("names");
     QTest::keyClick(edit_, Qt::Key_End);
-    QTest::keyClicks(edit_, "\nfrobnicate the widgets");
+    QTest::keyClick(edit_, Qt::Key_Return);
+    QTest::keyClicks(edit_, "frobnicate the widgets");
     w_->page->editor()->flush();
     QCOMPARE(edit_->notes().value(line + 1).beside,
              QString("Type help or '?' for a list of available commands."));
@@ -91,7 +92,7 @@ class ConfigEditorTest : public QObject {
     // It survives what the forms do, and stays where it was.
     w_->page->setTextShown(false);
     auto* domain = w_->field<QLineEdit>(PolicyKind::VpnGroups, "Default domain");
-    testing::typeInto(domain, "lab.example");
+    ui::testing::typeInto(domain, "lab.example");
     QTest::keyClick(domain, Qt::Key_Return);
     w_->page->setTextShown(true);
     QVERIFY(goTo("frobnicate the widgets") > 0);
@@ -134,7 +135,8 @@ class ConfigEditorTest : public QObject {
   void aSecretWithoutAFormerOneMustBeTyped() {
     goTo("vpngroup vpn3000 password *****");
     QTest::keyClick(edit_, Qt::Key_End);
-    QTest::keyClicks(edit_, "\nvpngroup guests password *****");
+    QTest::keyClick(edit_, Qt::Key_Return);
+    QTest::keyClicks(edit_, "vpngroup guests password *****");
     w_->page->editor()->flush();
     bool found = false;
     for (const auto& each : w_->page->findings()->rows()) {
@@ -182,7 +184,7 @@ class ConfigEditorTest : public QObject {
   void undoIsThatOfTheTextFirstThenOfThePolicy() {
     w_->page->setTextShown(false);
     auto* domain = w_->field<QLineEdit>(PolicyKind::VpnGroups, "Default domain");
-    testing::typeInto(domain, "lab.example");
+    ui::testing::typeInto(domain, "lab.example");
     QTest::keyClick(domain, Qt::Key_Return);
     w_->page->setTextShown(true);
     edit_->setFocus();

@@ -10,7 +10,7 @@
 
 using namespace drawbridge;
 using namespace drawbridge::ui;
-using testing::typeInto;
+using ui::testing::typeInto;
 
 namespace {
 
@@ -41,7 +41,7 @@ class PolicyServiceTest : public QObject {
  private slots:
   void init() {
     ui::testing::startClean();
-    w_ = std::make_unique<testing::PolicyWindowAt<VirtualLink>>();
+    w_ = std::make_unique<ui::testing::PolicyWindowAt<VirtualLink>>();
     shown_.clear();
     connect(&w_->session(), &HeadendSession::consoleOutput, this,
             [this](quint64, const QString& characters) { shown_ += characters; });
@@ -70,6 +70,7 @@ class PolicyServiceTest : public QObject {
   void confirmKeepsIt() {
     pushIdleTime();
     QTest::keyClick(&w_->window, Qt::Key_Return, Qt::ControlModifier | Qt::ShiftModifier);
+    QVERIFY(w_->session().pushState()->outcome == ipc::PushOutcome::confirmed);
     w_->device.pass(std::chrono::minutes{10});
     QVERIFY(showRun().contains("vpngroup vpn3000 idle-time 600"));
   }
@@ -105,6 +106,7 @@ class PolicyServiceTest : public QObject {
     QVERIFY(dialog != nullptr && QTest::qWaitForWindowActive(dialog));
     QTest::keyClick(dialog, Qt::Key_Return);
     QTRY_VERIFY(w_->controller->pushDialog() == nullptr);
+    QVERIFY(QTest::qWaitForWindowActive(&w_->window));
   }
   void pushIdleTime() {
     editIdleTime();
@@ -112,7 +114,7 @@ class PolicyServiceTest : public QObject {
   }
   MessageBar* bar() { return w_->page->findChild<HeadendBar*>()->bar(); }
 
-  std::unique_ptr<testing::PolicyWindowAt<VirtualLink>> w_;
+  std::unique_ptr<ui::testing::PolicyWindowAt<VirtualLink>> w_;
   quint64 console_ = 0;
   QString shown_;
 };

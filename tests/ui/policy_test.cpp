@@ -29,8 +29,8 @@
 
 using namespace drawbridge;
 using namespace drawbridge::ui;
-using testing::PolicyWindow;
-using testing::typeInto;
+using ui::testing::PolicyWindow;
+using ui::testing::typeInto;
 
 namespace {
 
@@ -80,7 +80,7 @@ class PolicyTest : public QObject {
   }
 
   void theTreeHasTheKindsWithTheirCounts() {
-    auto* tree = w_->page->findChild<QTreeView*>();
+    QTreeView* tree = w_->page->tree();
     const QModelIndex heading = tree->model()->index(0, 0);
     QStringList texts;
     for (int row = 0; row < tree->model()->rowCount(heading); ++row) {
@@ -349,7 +349,7 @@ class PolicyTest : public QObject {
     QCOMPARE(strip->cells().size(), std::size_t{5});
     QVERIFY(strip->cells()[0]->isUsed());
     QCOMPARE(strip->cells()[0]->accessibleName(),
-             QString("10.89.129.200, cisco_customer, 12 min, from 192.168.1.2"));
+             QString("10.89.129.200, cisco_customer, 12 min, 192.168.1.2"));
     QCOMPARE(strip->cells()[1]->accessibleName(), QString("10.89.129.201, free"));
     QSignalSpy opened(strip, &PoolStrip::sessionClicked);
     QTest::mouseClick(strip->cells()[1], Qt::LeftButton);

@@ -20,8 +20,8 @@
 
 using namespace drawbridge;
 using namespace drawbridge::ui;
-using testing::PolicyWindow;
-using testing::typeInto;
+using ui::testing::PolicyWindow;
+using ui::testing::typeInto;
 
 namespace {
 

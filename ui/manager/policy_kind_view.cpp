@@ -7,10 +7,13 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPainter>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QShortcut>
 #include <QSortFilterProxyModel>
 #include <QSplitter>
+#include <QStyledItemDelegate>
 #include <QTableView>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -54,6 +57,19 @@ QToolButton* toolButton(const char* name, QWidget* parent) {
   button->setFocusPolicy(Qt::StrongFocus);
   return button;
 }
+
+/// The style sheet's items leave the model's ground out: rows with edits are tinted here, under the text.
+class EditedRowDelegate final : public QStyledItemDelegate {
+ public:
+  using QStyledItemDelegate::QStyledItemDelegate;
+  void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override {
+    const QVariant ground = index.data(Qt::BackgroundRole);
+    if (ground.isValid() && !option.state.testFlag(QStyle::State_Selected)) {
+      painter->fillRect(option.rect, ground.value<QColor>());
+    }
+    QStyledItemDelegate::paint(painter, option, index);
+  }
+};
 
 /// What a new object begins with: what the lab's clients can use, and nothing weak.
 pix::EditResult added(PolicyKind kind, const pix::Config& config, const QString& key) {
@@ -129,6 +145,7 @@ PolicyKindView::PolicyKindView(HeadendSession& session, PolicyKind kind, QWidget
   proxy_->setSortRole(PolicyObjectModel::SortRole);
   table_->setModel(proxy_);
   setUpTable(table_);
+  table_->setItemDelegate(new EditedRowDelegate(table_));
   table_->setSelectionMode(QAbstractItemView::SingleSelection);
   // ISAKMP policies by priority; names as the configuration has them until a header is pressed.
   table_->horizontalHeader()->setSortIndicator(kind == PolicyKind::IsakmpPolicies ? 0 : -1,
@@ -332,6 +349,11 @@ void PolicyKindView::retranslate() {
   model_->retranslate();
   refresh();
   table_->resizeColumnsToContents();
+  // Beside a table the form is as wide as its words; alone it has two columns or one, by its room.
+  if (kind_ != PolicyKind::VpnGroups) {
+    scroll_->setMinimumWidth(form_->minimumSizeHint().width() +
+                             scroll_->verticalScrollBar()->sizeHint().width() + 4);
+  }
 }
 
 }  // namespace drawbridge::ui

@@ -63,8 +63,8 @@ PolicyPage::PolicyPage(const PageContext& context, QWidget* parent)
       context_(context),
       session_(context.control->session()),
       head_(new PageHead(this)),
-      visual_(new QToolButton(this)),
-      text_(new QToolButton(this)),
+      visual_(new QPushButton(this)),
+      text_(new QPushButton(this)),
       undo_(actionButton(context.actions->undoEdit, this)),
       redo_(actionButton(context.actions->redoEdit, this)),
       discard_(new QPushButton(this)),
@@ -140,7 +140,7 @@ PolicyPage::PolicyPage(const PageContext& context, QWidget* parent)
   }
   visual->addWidget(kinds_);
   visual->setStretchFactor(1, 1);
-  visual->setSizes({200, 800});
+  visual->setSizes({184, 816});
   sides_->addWidget(visual);
   sides_->addWidget(editor_);
 
@@ -206,15 +206,14 @@ PolicyPage::PolicyPage(const PageContext& context, QWidget* parent)
 
 void PolicyPage::buildHead() {
   auto* group = new QButtonGroup(this);
-  for (QToolButton* each : {visual_, text_}) {
+  for (QPushButton* each : {visual_, text_}) {
     each->setCheckable(true);
-    each->setProperty("kind", QStringLiteral("boxed"));
-    each->setFocusPolicy(Qt::StrongFocus);
+    each->setAutoDefault(false);
     group->addButton(each);
   }
   visual_->setChecked(true);
-  connect(visual_, &QToolButton::clicked, this, [this] { setTextShown(false); });
-  connect(text_, &QToolButton::clicked, this, [this] { setTextShown(true); });
+  connect(visual_, &QPushButton::clicked, this, [this] { setTextShown(false); });
+  connect(text_, &QPushButton::clicked, this, [this] { setTextShown(true); });
   push_->setProperty("kind", QStringLiteral("primary"));
   push_->setIcon(icon(QStringLiteral("db-play"), IconTint::OnAccent));
   follow(discard_, context_.actions->discardEdits);

@@ -37,6 +37,7 @@ class PolicyPage : public Page {
   void showKind(PolicyKind kind);
   /// Selects what a finding is about: an object with an editor, else the line of the text.
   void showPlace(int line, const QString& object);
+  [[nodiscard]] QTreeView* tree() const { return tree_; }
   [[nodiscard]] PolicyKindView* view(PolicyKind kind) const;
   [[nodiscard]] ConfigEditor* editor() const { return editor_; }
   [[nodiscard]] FindingsModel* findings() const { return findings_; }
@@ -49,8 +50,8 @@ class PolicyPage : public Page {
   PageContext context_;
   HeadendSession& session_;
   PageHead* head_;
-  QToolButton* visual_;
-  QToolButton* text_;
+  QPushButton* visual_;
+  QPushButton* text_;
   QToolButton* undo_;
   QToolButton* redo_;
   QPushButton* discard_;

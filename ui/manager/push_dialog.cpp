@@ -214,6 +214,7 @@ PushDialog::PushDialog(HeadendSession& session, QWidget* parent)
   });
   retranslate();
   refresh();
+  push_->setFocus();
 }
 
 void PushDialog::refresh() {

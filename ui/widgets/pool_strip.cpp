@@ -52,8 +52,8 @@ QSize PoolCell::sizeHint() const {
   const QFontMetrics body(theme.font(FontRole::Body));
   const QFontMetrics caption(theme.font(FontRole::Caption));
   const int width = std::max({mono.horizontalAdvance(QStringLiteral("255.255.255.255")),
-                              markSize + 6 + std::min(160, body.horizontalAdvance(user_)),
-                              std::min(180, caption.horizontalAdvance(detail_))});
+                              markSize + 6 + std::min(120, body.horizontalAdvance(user_)),
+                              std::min(150, caption.horizontalAdvance(detail_))});
   return {width + 2 * cellMargin, mono.height() + body.height() + caption.height() + 2 * cellMargin + 4};
 }
 
@@ -146,7 +146,7 @@ void PoolStrip::refresh() {
     QString detail;
     if (row.isUsed && !row.peer.isEmpty()) {
       const QString since = model_->sinceText(row);
-      detail = since.isEmpty() ? tr("from %1").arg(row.peer) : tr("%1, from %2").arg(since, row.peer);
+      detail = since.isEmpty() ? row.peer : tr("%1, %2", "how long, from where").arg(since, row.peer);
     }
     cells_[i]->setAddress(row, model_->userText(row), detail);
   }

@@ -16,7 +16,7 @@ namespace drawbridge::ui {
 class PoolModel;
 struct PoolAddress;
 
-/// One address. Text for assistive technology: "10.89.129.200, cisco_customer, 12 min, from 192.168.1.2".
+/// One address. Text for assistive technology: "10.89.129.200, cisco_customer, 12 min, 192.168.1.2".
 class PoolCell : public QAbstractButton {
   Q_OBJECT
 
