@@ -186,7 +186,7 @@ constexpr Word policy_words[] = {
     alternative(),
     keyword("lifetime", "How long keys are used"),
     negated_end(),
-    number("lifetime_value", "Seconds", 60, 86400),
+    number("lifetime_value", "Seconds", 120, 86400),
     group_end(),
 };
 LineResult set_policy(Edit& edit) {

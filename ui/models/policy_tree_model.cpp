@@ -87,6 +87,7 @@ QVariant PolicyTreeModel::data(const QModelIndex& index, int role) const {
 }
 
 Qt::ItemFlags PolicyTreeModel::flags(const QModelIndex& index) const {
+  if (!index.isValid()) return Qt::NoItemFlags;
   return kindAt(index) ? Qt::ItemIsEnabled | Qt::ItemIsSelectable : Qt::ItemFlags(Qt::ItemIsEnabled);
 }
 
