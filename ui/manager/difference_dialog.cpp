@@ -73,6 +73,7 @@ DifferenceDialog::DifferenceDialog(HeadendSession& session, QWidget* parent)
   connect(&session_, &HeadendSession::wantedChanged, this, &DifferenceDialog::refresh);
   connect(&session_, &HeadendSession::conflictFound, this, &DifferenceDialog::refresh);
   retranslate();
+  merge_->setFocus();
 }
 
 void DifferenceDialog::refresh() {

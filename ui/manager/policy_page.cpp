@@ -140,7 +140,7 @@ PolicyPage::PolicyPage(const PageContext& context, QWidget* parent)
   }
   visual->addWidget(kinds_);
   visual->setStretchFactor(1, 1);
-  visual->setSizes({184, 816});
+  visual->setSizes({212, 788});
   sides_->addWidget(visual);
   sides_->addWidget(editor_);
 
