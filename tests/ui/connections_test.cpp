@@ -78,6 +78,7 @@ class ConnectionsTest : public QObject {
     QCOMPARE(names(), (QStringList{QStringLiteral("Lab headend"), QStringLiteral("TACconn")}));
     QVERIFY(list()->isVisible());
     QCOMPARE(windows_->entries().selected(), QStringLiteral("Lab headend"));
+    QVERIFY(list()->selectionModel()->isRowSelected(0, {}));
     // Pressing it is not needed again, and does no harm.
     windows_->entries().makeLabEntries();
     QCOMPARE(names().size(), 2);
@@ -91,6 +92,7 @@ class ConnectionsTest : public QObject {
     QCOMPARE(QApplication::focusWidget(), list());
     QCOMPARE(windows_->entries().selected(), QStringLiteral("B"));
     QCOMPARE(list()->currentIndex().data(ProfileModel::EntryRole).toString(), QStringLiteral("B"));
+    QVERIFY(list()->selectionModel()->isRowSelected(list()->currentIndex().row(), {}));
     QTest::keyClicks(list(), QStringLiteral("a"));
     QCOMPARE(windows_->entries().selected(), QStringLiteral("A"));
   }

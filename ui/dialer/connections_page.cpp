@@ -7,7 +7,6 @@
 #include <QPushButton>
 #include <QSettings>
 #include <QSortFilterProxyModel>
-#include <QStackedWidget>
 #include <QToolButton>
 #include <QTreeView>
 #include <QVBoxLayout>
@@ -36,7 +35,6 @@ ConnectionsPage::ConnectionsPage(const PageContext& context, QWidget* parent)
       tools_(new ToolRow(this)),
       filter_(new FilterBar(this)),
       card_(new StateCard(*context.client, this)),
-      middle_(new QStackedWidget(this)),
       list_(new QTreeView(this)),
       proxy_(new QSortFilterProxyModel(this)) {
   ActionSet& actions = *context.actions;
@@ -81,9 +79,10 @@ ConnectionsPage::ConnectionsPage(const PageContext& context, QWidget* parent)
           [this] { QSettings().setValue(QLatin1String(columnsKey), list_->header()->saveState()); });
   // Their keys act on the entry that is selected here.
   list_->addActions({actions.modifyEntry, actions.renameEntry, actions.deleteEntry, actions.duplicateEntry});
-  middle_->addWidget(list_);
-  middle_->addWidget(emptyState());
-  column->addWidget(middle_, 1);
+  // No stacked widget: the hidden one would keep its room in a low window.
+  empty_ = emptyState();
+  column->addWidget(list_, 1);
+  column->addWidget(empty_, 1);
 
   connect(list_, &QTreeView::activated, this, [this](const QModelIndex& index) {
     entries_.connectEntry(index.data(ProfileModel::EntryRole).toString());
@@ -164,16 +163,17 @@ QWidget* ConnectionsPage::emptyState() {
 }
 
 QWidget* ConnectionsPage::firstFocus() const {
-  return middle_->currentWidget() == list_ ? static_cast<QWidget*>(list_) : emptyNew_;
+  return list_->isHidden() ? static_cast<QWidget*>(emptyNew_) : list_;
 }
 
 QList<QWidget*> ConnectionsPage::panes() const {
-  return {tools_, card_, middle_};
+  return {tools_, card_, list_, empty_};
 }
 
 void ConnectionsPage::updateEmpty() {
   const bool empty = entries_.model().rowCount() == 0;
-  middle_->setCurrentIndex(empty ? 1 : 0);
+  list_->setVisible(!empty);
+  empty_->setVisible(empty);
   card_->setVisible(!empty || context_.client->isBusy());
   filter_->setEnabled(!empty);
 }
@@ -189,7 +189,9 @@ void ConnectionsPage::showSelection() {
       proxy_->setFilterFixedString({});
       index = proxy_->mapFromSource(entries_.model().index(row, 0));
     }
-    if (list_->currentIndex().row() != index.row()) list_->setCurrentIndex(index);
+    // A list that got the focus has a current row without selecting it.
+    if (list_->currentIndex().row() != index.row() || !list_->selectionModel()->isSelected(index))
+      list_->setCurrentIndex(index);
     list_->scrollTo(index);
   }
   updateCard();
@@ -217,7 +219,7 @@ void ConnectionsPage::fixConnectWidth() {
   int widest = 0;
   for (const QString& text : texts)
     widest = std::max(widest, connect_->fontMetrics().horizontalAdvance(text));
-  connect_->setMinimumWidth(widest + connect_->iconSize().width() + 2 * 13 + 12);
+  connect_->setMinimumWidth(widest + connect_->iconSize().width() + 2 * 13 + 22);
 }
 
 void ConnectionsPage::retranslate() {

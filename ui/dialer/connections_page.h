@@ -7,7 +7,6 @@
 class QLabel;
 class QPushButton;
 class QSortFilterProxyModel;
-class QStackedWidget;
 class QToolButton;
 class QTreeView;
 
@@ -46,9 +45,9 @@ class ConnectionsPage : public Page {
   QToolButton* new_;
   FilterBar* filter_;
   StateCard* card_;
-  QStackedWidget* middle_;
   QTreeView* list_;
   QSortFilterProxyModel* proxy_;
+  QWidget* empty_ = nullptr;
   QLabel* emptyTitle_ = nullptr;
   QLabel* emptyText_ = nullptr;
   QPushButton* emptyNew_ = nullptr;

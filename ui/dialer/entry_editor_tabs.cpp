@@ -261,6 +261,9 @@ TransportTab::TransportTab(QWidget* parent)
   QVBoxLayout* column = tabColumn(this);
   port_->setRange(1, 65535);
   timeout_->setRange(30, 480);
+  // The style sheet's padding is not in the hint: room for the number, the padding and the arrows.
+  port_->setMinimumWidth(port_->fontMetrics().horizontalAdvance(QStringLiteral("65535")) + 52);
+  timeout_->setMinimumWidth(timeout_->fontMetrics().horizontalAdvance(QStringLiteral("480 sec")) + 52);
   portLabel_->setBuddy(port_);
   timeoutLabel_->setBuddy(timeout_);
   column->addWidget(transparent_);

@@ -89,7 +89,7 @@ StateCard::StateCard(ClientSession& session, QWidget* parent)
   words->addWidget(progress_);
   words->addWidget(step_);
   factGrid_->setContentsMargins(0, 0, 0, 0);
-  factGrid_->setHorizontalSpacing(24);
+  factGrid_->setHorizontalSpacing(16);
   factGrid_->setVerticalSpacing(8);
   for (Fact& fact : fact_) {
     fact.box = new QWidget(facts_);
