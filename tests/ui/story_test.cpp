@@ -51,6 +51,8 @@ class StoryTest : public QObject {
     windows_ = std::make_unique<Windows>(*service_, *store_, secrets_.get());
     windows_->open(QStringLiteral("connections"));
     windows_->window().show();
+    // Without a window manager nobody else gives a window the focus.
+    windows_->window().activateWindow();
     QVERIFY(QTest::qWaitForWindowActive(&windows_->window()));
     windows_->bridge().headend().start();
     QTRY_VERIFY_WITH_TIMEOUT(windows_->bridge().headend().isRunning(), patience);
