@@ -41,6 +41,7 @@ class StoryTest : public QObject {
 
  private slots:
   void init() {
+    cleanup();  // a failed init() is not followed by one
     ui::testing::startClean();
     folder_ = std::make_unique<QTemporaryDir>();
     store_ = std::make_unique<client::ProfileStore>((folder_->path() + QStringLiteral("/p")).toStdString());
