@@ -3,9 +3,9 @@
 
 #include <QEvent>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QPushButton>
-#include <QShortcut>
 #include <QTextBrowser>
 #include <QVBoxLayout>
 
@@ -68,7 +68,6 @@ LabPageWindow::LabPageWindow(ClientSession& session, QWidget* parent)
   column->addSpacing(4);
   column->addLayout(row);
   connect(help_, &QPushButton::clicked, this, [this] { showHelp(QStringLiteral("lab-page"), this); });
-  connect(new QShortcut(QKeySequence(Qt::Key_F5), this), &QShortcut::activated, again_, &QPushButton::click);
   connect(again_, &QPushButton::clicked, this, &LabPageWindow::fetch);
   connect(close_, &QPushButton::clicked, this, &QDialog::close);
   connect(&session_, &ClientSession::pageFetched, this, &LabPageWindow::take);
@@ -94,6 +93,14 @@ void LabPageWindow::take(const ipc::PageFetched& page) {
   again_->setEnabled(true);
   view_->setHtml(QString::fromStdString(page.body));
   retranslate();
+}
+
+void LabPageWindow::keyPressEvent(QKeyEvent* event) {
+  if (event->key() == Qt::Key_F5) {
+    again_->click();
+    return;
+  }
+  QDialog::keyPressEvent(event);
 }
 
 void LabPageWindow::changeEvent(QEvent* event) {

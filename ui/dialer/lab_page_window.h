@@ -26,6 +26,7 @@ class LabPageWindow : public QDialog {
 
  protected:
   void changeEvent(QEvent* event) override;
+  void keyPressEvent(QKeyEvent* event) override;
 
  private:
   void fetch();

@@ -52,8 +52,12 @@ QToolButton* ToolRow::stop() const {
 }
 
 void ToolRow::setTabOrderBefore(QWidget* next) {
+  // Qt orders only widgets that take the focus.
+  QToolButton* const stop = this->stop();
+  for (QToolButton* button : buttons_) button->setFocusPolicy(Qt::TabFocus);
   for (qsizetype i = 0; i < buttons_.size(); ++i)
     QWidget::setTabOrder(buttons_[i], i + 1 < buttons_.size() ? buttons_[i + 1] : next);
+  moveStop(stop);
 }
 
 void ToolRow::moveStop(QToolButton* to) {
