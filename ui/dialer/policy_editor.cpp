@@ -245,12 +245,12 @@ QWidget* PolicyEditor::buildBody() {
   tree_->expandAll();
   for (int i = 0; i < static_cast<int>(RuleNode::count); ++i) {
     const auto node = static_cast<RuleNode>(i);
-    PolicyForm* form = makePolicyForm(node, draft_, this);
+    PolicyNodeForm* form = makePolicyForm(node, draft_, this);
     if (form == nullptr) continue;
     forms_[node] = form;
     pages_[node] = scrollable(form, stack_);
     stack_->addWidget(pages_[node]);
-    connect(form, &PolicyForm::edited, this, &PolicyEditor::draftChanged);
+    connect(form, &PolicyNodeForm::edited, this, &PolicyEditor::draftChanged);
   }
   connect(static_cast<PolicyIdentityForm*>(forms_.at(RuleNode::my_identity)), &PolicyIdentityForm::keyWanted,
           this, &PolicyEditor::askForKey);

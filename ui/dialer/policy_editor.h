@@ -93,7 +93,7 @@ class PolicyEditor : public QMainWindow {
   MessageBar* message_;
   QTreeView* tree_;
   QStackedWidget* stack_;
-  std::map<RuleNode, PolicyForm*> forms_;
+  std::map<RuleNode, PolicyNodeForm*> forms_;
   std::map<RuleNode, QWidget*> pages_;
   QLabel* statusIcon_;
   QLabel* status_;

@@ -38,7 +38,7 @@ void chooseValue(QComboBox* box, int value, const QString& other) {
 
 // ---- base ----
 
-PolicyForm::PolicyForm(PolicyDraft& draft, QWidget* parent)
+PolicyNodeForm::PolicyNodeForm(PolicyDraft& draft, QWidget* parent)
     : QWidget(parent),
       draft_(draft),
       title_(makeLabel(QStringLiteral("h1"), false, this)),
@@ -55,13 +55,13 @@ PolicyForm::PolicyForm(PolicyDraft& draft, QWidget* parent)
   pill_->hide();
 }
 
-void PolicyForm::load() {
+void PolicyNodeForm::load() {
   loading_ = true;
   show(draft_.profile);
   loading_ = false;
 }
 
-void PolicyForm::changeEvent(QEvent* event) {
+void PolicyNodeForm::changeEvent(QEvent* event) {
   if (event->type() == QEvent::LanguageChange) {
     loading_ = true;
     retranslate();
@@ -70,7 +70,7 @@ void PolicyForm::changeEvent(QEvent* event) {
   QWidget::changeEvent(event);
 }
 
-QGridLayout* PolicyForm::addGrid(Card* card) {
+QGridLayout* PolicyNodeForm::addGrid(Card* card) {
   auto* grid = new QGridLayout;
   grid->setHorizontalSpacing(16);
   grid->setVerticalSpacing(4);
@@ -79,7 +79,7 @@ QGridLayout* PolicyForm::addGrid(Card* card) {
   return grid;
 }
 
-PolicyForm* makePolicyForm(RuleNode node, PolicyDraft& draft, QWidget* parent) {
+PolicyNodeForm* makePolicyForm(RuleNode node, PolicyDraft& draft, QWidget* parent) {
   switch (node) {
     case RuleNode::policy:
       return new PolicyEntryForm(draft, parent);
@@ -106,7 +106,7 @@ PolicyForm* makePolicyForm(RuleNode node, PolicyDraft& draft, QWidget* parent) {
 // ---- Network Security Policy ----
 
 PolicyEntryForm::PolicyEntryForm(PolicyDraft& draft, QWidget* parent)
-    : PolicyForm(draft, parent),
+    : PolicyNodeForm(draft, parent),
       card_(new Card(this)),
       name_(new QLineEdit(card_)),
       description_(new QLineEdit(card_)),
@@ -176,7 +176,7 @@ void PolicyEntryForm::show(const client::Profile& profile) {
 // ---- My Identity ----
 
 PolicyIdentityForm::PolicyIdentityForm(PolicyDraft& draft, QWidget* parent)
-    : PolicyForm(draft, parent),
+    : PolicyNodeForm(draft, parent),
       key_(new Card(this)),
       kept_(makeLabel({}, true, key_)),
       setKey_(new QPushButton(key_)),
@@ -236,7 +236,7 @@ void PolicyIdentityForm::show(const client::Profile&) {
 // ---- Security Policy ----
 
 SecurityPolicyForm::SecurityPolicyForm(PolicyDraft& draft, QWidget* parent)
-    : PolicyForm(draft, parent),
+    : PolicyNodeForm(draft, parent),
       card_(new Card(this)),
       mode_(new QComboBox(card_)),
       pfs_(new QCheckBox(card_)),
@@ -279,7 +279,7 @@ void SecurityPolicyForm::show(const client::Profile& profile) {
 // ---- Other Connections ----
 
 OtherConnectionsForm::OtherConnectionsForm(PolicyDraft& draft, QWidget* parent)
-    : PolicyForm(draft, parent),
+    : PolicyNodeForm(draft, parent),
       security_(new Card(this)),
       choice_(new QComboBox(security_)),
       interface_(new Card(this)),

@@ -38,11 +38,11 @@ struct PolicyDraft {
   bool unreadAddress = false, unreadMask = false, unreadPort = false, unreadGateway = false;
 };
 
-class PolicyForm : public QWidget {
+class PolicyNodeForm : public QWidget {
   Q_OBJECT
 
  public:
-  PolicyForm(PolicyDraft& draft, QWidget* parent);
+  PolicyNodeForm(PolicyDraft& draft, QWidget* parent);
   /// Sets the widgets from the draft and forgets errors.
   void load();
   /// Sets every text and leaves every value, also what is typed and no value yet.
@@ -77,7 +77,7 @@ class PolicyForm : public QWidget {
 };
 
 /// Network Security Policy: the entry's name and description.
-class PolicyEntryForm : public PolicyForm {
+class PolicyEntryForm : public PolicyNodeForm {
   Q_OBJECT
 
  public:
@@ -101,7 +101,7 @@ class PolicyEntryForm : public PolicyForm {
 };
 
 /// A rule: connection security, remote party, secure gateway.
-class PolicyRuleForm : public PolicyForm {
+class PolicyRuleForm : public PolicyNodeForm {
   Q_OBJECT
 
  public:
@@ -148,7 +148,7 @@ class PolicyRuleForm : public PolicyForm {
 };
 
 /// My Identity: the pre-shared key and how this end names itself.
-class PolicyIdentityForm : public PolicyForm {
+class PolicyIdentityForm : public PolicyNodeForm {
   Q_OBJECT
 
  public:
@@ -178,7 +178,7 @@ class PolicyIdentityForm : public PolicyForm {
 };
 
 /// Security Policy: what both phases have in common.
-class SecurityPolicyForm : public PolicyForm {
+class SecurityPolicyForm : public PolicyNodeForm {
   Q_OBJECT
 
  public:
@@ -201,7 +201,7 @@ class SecurityPolicyForm : public PolicyForm {
 /// SA life: Unspecified, or a number of seconds.
 class LifeFields;
 
-class PolicyPhase1Form : public PolicyForm {
+class PolicyPhase1Form : public PolicyNodeForm {
   Q_OBJECT
 
  public:
@@ -227,7 +227,7 @@ class PolicyPhase1Form : public PolicyForm {
   NoteBox* weak_;
 };
 
-class PolicyPhase2Form : public PolicyForm {
+class PolicyPhase2Form : public PolicyNodeForm {
   Q_OBJECT
 
  public:
@@ -260,7 +260,7 @@ class PolicyPhase2Form : public PolicyForm {
 };
 
 /// Other Connections: everything that no rule above covers.
-class OtherConnectionsForm : public PolicyForm {
+class OtherConnectionsForm : public PolicyNodeForm {
   Q_OBJECT
 
  public:
@@ -286,7 +286,7 @@ class OtherConnectionsForm : public PolicyForm {
 };
 
 /// The form of a node; the proposals' headings show the same as their proposal.
-[[nodiscard]] PolicyForm* makePolicyForm(RuleNode node, PolicyDraft& draft, QWidget* parent);
+[[nodiscard]] PolicyNodeForm* makePolicyForm(RuleNode node, PolicyDraft& draft, QWidget* parent);
 
 /// Sets a combo box to choices (text and value), keeping its value; a value that is none of them is added
 /// with `other` as its text, so that nothing of a file is lost by looking at it.

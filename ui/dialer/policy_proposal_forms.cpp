@@ -109,7 +109,7 @@ class LifeFields : public QObject {
 // ---- Authentication (Phase 1) ----
 
 PolicyPhase1Form::PolicyPhase1Form(PolicyDraft& draft, QWidget* parent)
-    : PolicyForm(draft, parent),
+    : PolicyNodeForm(draft, parent),
       card_(new Card(this)),
       method_(new QComboBox(card_)),
       cipher_(new QComboBox(card_)),
@@ -179,7 +179,7 @@ void PolicyPhase1Form::show(const client::Profile& profile) {
 // ---- Key exchange (Phase 2) ----
 
 PolicyPhase2Form::PolicyPhase2Form(PolicyDraft& draft, QWidget* parent)
-    : PolicyForm(draft, parent),
+    : PolicyNodeForm(draft, parent),
       lifeCard_(new Card(this)),
       espCard_(new Card(this)),
       esp_(new QCheckBox(espCard_)),

@@ -56,7 +56,7 @@ QString shown(Ipv4Address address) {
 }  // namespace
 
 PolicyRuleForm::PolicyRuleForm(PolicyDraft& draft, QWidget* parent)
-    : PolicyForm(draft, parent),
+    : PolicyNodeForm(draft, parent),
       security_(new Card(this)),
       secure_(new QRadioButton(security_)),
       nonSecure_(new QRadioButton(security_)),
