@@ -4,7 +4,8 @@
 // [--italian]
 #include <QApplication>
 #include <QDir>
-#include <QFontDatabase>
+#include <QKeyEvent>
+#include <QLineEdit>
 #include <QSettings>
 #include <QTabWidget>
 #include <QTemporaryDir>
