@@ -253,7 +253,8 @@ void make(Studio& studio, ui::Windows& windows, testing::VirtualLink& link, clie
   }
   {
     ui::PolicyEditor editor(store, windows.connections(), &window);
-    editor.open(QStringLiteral("TACconn"));
+    if (const QString refused = editor.open(QStringLiteral("TACconn")); !refused.isEmpty())
+      QTextStream(stderr) << refused << "\n";
     editor.show();
     link.deliver();
     studio.shoot(&editor, QStringLiteral("policy-editor"));
