@@ -209,6 +209,7 @@ void IniDocument::render(Line& line) {
 void IniDocument::set(std::string_view section, std::string_view key, std::string_view value) {
   if (const auto index = index_of(section, key)) {
     Line& line = lines_[*index];
+    if (line.key.value == value) return;  // also what we would not write ourselves stays as it came
     line.key.value = one_line(value);
     render(line);
     return;

@@ -3,7 +3,9 @@
 // the session goes, whom to feed, and octets to change in a datagram of that session. Whatever arrives,
 // nobody crashes, the queues stay short, nobody is let in without a login, and the session that was up stays
 // up.
+#include <cstdio>
 #include <cstdlib>
+#include <source_location>
 
 #include "core/ike/pair.h"
 
@@ -11,6 +13,13 @@ using namespace drawbridge;
 using namespace drawbridge::testing;
 
 namespace {
+
+/// A law that does not hold ends the run, with its line.
+void require(bool holds, std::source_location at = std::source_location::current()) {
+  if (holds) return;
+  std::fprintf(stderr, "%s:%u: does not hold\n", at.file_name(), at.line());
+  std::abort();
+}
 
 /// The input, octet by octet; zeros behind its end.
 struct Input {
@@ -23,7 +32,8 @@ struct Input {
 Bytes edited(Bytes datagram, Input& input) {
   const int edits = input.next() % 8;
   for (int i = 0; i < edits && !datagram.empty(); ++i) {
-    const std::size_t where = (input.next() << 8 | input.next()) % datagram.size();
+    const std::size_t high = input.next();
+    const std::size_t where = (high * 256 + input.next()) % datagram.size();
     const std::uint8_t what = input.next();
     switch (input.next() % 5) {
       case 0:
@@ -86,15 +96,15 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     target.handle_datagram(pair.now, source, datagram);
     pair.drain();
     // What is told of one datagram is bounded.
-    if (pair.at_client.actions.size() + pair.at_headend.actions.size() > 400) std::abort();
+    require(pair.at_client.actions.size() + pair.at_headend.actions.size() <= 400);
   }
-  if (pair.at_headend.all<ike::CredentialsReceived>().size() < logins) std::abort();
+  require(pair.at_headend.all<ike::CredentialsReceived>().size() >= logins);
   // Nobody has phase-2 SAs at the headend who has not logged in.
   for (const auto& sa : pair.headend.status(pair.now)) {
-    if (sa.created > 0 && sa.user.empty()) std::abort();
+    require(sa.created == 0 || !sa.user.empty());
   }
   // Nobody without the keys ends a session.
-  if (was_up && !(is_up(pair.client, pair.now) && is_up(pair.headend, pair.now))) std::abort();
+  require(!was_up || (is_up(pair.client, pair.now) && is_up(pair.headend, pair.now)));
   pair.run_for(Seconds(300));
   return 0;
 }
