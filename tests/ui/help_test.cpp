@@ -34,6 +34,7 @@
 #include "ui/dialer/rename_dialog.h"
 #include "ui/dialer/statistics_window.h"
 #include "ui/dialer/xauth_dialog.h"
+#include "ui/manager/difference_dialog.h"
 #include "ui/manager/paste_dialog.h"
 #include "ui/manager/push_dialog.h"
 #include "ui/models/notification_model.h"
@@ -285,6 +286,8 @@ class HelpTest : public QObject {
           {QStringLiteral("log-window"), [this] { return new LogWindow(logPage().controller(), &window()); }},
           {QStringLiteral("push"),
            [this] { return new PushDialog(windows_->bridge().headend(), &window()); }},
+          {QStringLiteral("push"),
+           [this] { return new DifferenceDialog(windows_->bridge().headend(), &window()); }},
           {QStringLiteral("console"),
            [this] { return new PasteDialog({QStringLiteral("show run")}, &window()); }},
       };
