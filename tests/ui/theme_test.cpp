@@ -133,7 +133,6 @@ class ThemeTest : public QObject {
   }
 };
 
-Q_DECLARE_METATYPE(drawbridge::ui::Tokens)
 
 DRAWBRIDGE_TEST(ThemeTest);
 #include "theme_test.moc"
