@@ -1740,11 +1740,11 @@
     </message>
     <message>
         <source>Backup Servers</source>
-        <translation>Server di backup</translation>
+        <translation>Riserva</translation>
     </message>
     <message>
         <source>Dial-Up</source>
-        <translation>Accesso telefonico</translation>
+        <translation>Dial-Up</translation>
     </message>
     <message>
         <source>Advanced</source>
@@ -2645,7 +2645,7 @@
     </message>
     <message>
         <source>Internet visitor</source>
-        <translation>Visitatore da Internet</translation>
+        <translation>Visitatore</translation>
     </message>
     <message>
         <source>Inside router</source>

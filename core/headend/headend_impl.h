@@ -147,7 +147,6 @@ class Headend::Impl final : public console::Device {
   void handle(TimePoint, Gate&, const ike::AddressAssigned&) {}
   void handle(TimePoint, Gate&, const ike::UserAuthenticated&) {}
   [[nodiscard]] Session* session_of(const SaKey& key);
-  [[nodiscard]] Session* session_with_spi(std::uint32_t inbound_spi);
   void install(TimePoint now, Gate& gate, const ike::SaId sa, std::uint64_t pair, const ike::ChildSa& child,
                bool inbound);
   void remove_pair(TimePoint now, Session& session, std::uint64_t number);
@@ -195,9 +194,10 @@ class Headend::Impl final : public console::Device {
   esp::Pipeline pipeline_;
   std::map<GateName, Gate> gates_;
   std::map<SaKey, Session> sessions_;
-  std::map<std::uint32_t, SaKey> by_inbound_spi_;
-  std::map<std::pair<std::uint32_t, Ipv4Address>, SaKey>
-      by_outbound_spi_;  ///< outbound SPIs are the peers' choice
+  // A session stays where it is in memory while it lives, also when its key changes.
+  std::map<std::uint32_t, Session*> by_inbound_spi_;
+  std::map<std::pair<std::uint32_t, Ipv4Address>, Session*>
+      by_outbound_spi_;  ///< the SPI is the peer's choice
   std::uint64_t next_session_ = 1;
   AddressPools pools_;
   esp::PacketBuffer buffer_;  ///< kept between packets: no allocation once it has grown

@@ -95,12 +95,11 @@ void Headend::Impl::receive_esp(TimePoint now, fw::InterfaceIndex ingress, ByteV
     return;
   }
   if (buffer_.status != esp::PacketStatus::ok || owner == by_inbound_spi_.end()) return;
-  if (Session* session = session_of(owner->second)) {
-    session->bytes_received += buffer_.size();
-    session->last_traffic = now;
-    const auto gate = gates_.find(owner->second.gate);
-    if (gate != gates_.end()) gate->second.ike->traffic_seen(now, owner->second.sa);
-  }
+  Session& session = *owner->second;
+  session.bytes_received += buffer_.size();
+  session.last_traffic = now;
+  const auto gate = gates_.find(session.key.gate);
+  if (gate != gates_.end()) gate->second.ike->traffic_seen(now, session.key.sa);
   forward(now, ingress, true, to_bytes(buffer_.view()));
 }
 
@@ -145,12 +144,11 @@ void Headend::Impl::seal_and_send(TimePoint now, ByteView packet) {
     if (buffer_.status != esp::PacketStatus::ok) continue;
     const auto owner = by_outbound_spi_.find({buffer_.spi, sa->params.remote});
     if (owner != by_outbound_spi_.end()) {
-      if (Session* session = session_of(owner->second)) {
-        session->bytes_sent += piece.size();
-        session->last_traffic = now;
-      }
-      const auto gate = gates_.find(owner->second.gate);
-      if (gate != gates_.end()) gate->second.ike->traffic_wanted(now, owner->second.sa);
+      Session& session = *owner->second;
+      session.bytes_sent += piece.size();
+      session.last_traffic = now;
+      const auto gate = gates_.find(session.key.gate);
+      if (gate != gates_.end()) gate->second.ike->traffic_wanted(now, session.key.sa);
     }
     actions.emplace_back(
         SendPacket{path_.rules().interfaces[static_cast<std::size_t>(outer_hop->interface)].name,

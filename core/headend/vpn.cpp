@@ -157,9 +157,9 @@ void Headend::Impl::install(TimePoint now, Gate& gate, const ike::SaId sa, std::
   (inbound ? pair->inbound_spi : pair->outbound_spi) = child.spi;
   (inbound ? pair->inbound_conn_id : pair->outbound_conn_id) = child.conn_id;
   if (inbound) {
-    by_inbound_spi_[child.spi] = key;
+    by_inbound_spi_[child.spi] = session;
   } else {
-    by_outbound_spi_[{child.spi, child.peer}] = key;
+    by_outbound_spi_[{child.spi, child.peer}] = session;
   }
   say(now, 6, 602301,
       fmt::format(
@@ -197,11 +197,6 @@ void Headend::Impl::remove_pair(TimePoint now, Session& session, std::uint64_t n
 Headend::Impl::Session* Headend::Impl::session_of(const SaKey& key) {
   const auto found = sessions_.find(key);
   return found == sessions_.end() ? nullptr : &found->second;
-}
-
-Headend::Impl::Session* Headend::Impl::session_with_spi(std::uint32_t inbound_spi) {
-  const auto found = by_inbound_spi_.find(inbound_spi);
-  return found == by_inbound_spi_.end() ? nullptr : session_of(found->second);
 }
 
 // ------------------------------------------------------------------ events of the engine
@@ -311,10 +306,6 @@ void Headend::Impl::handle(TimePoint, Gate& gate, const ike::Phase1Rekeyed& even
   if (node.empty()) return;
   node.key() = new_key;
   node.mapped().key = new_key;
-  for (const Pair& pair : node.mapped().pairs) {
-    by_inbound_spi_[pair.inbound_spi] = new_key;
-    by_outbound_spi_[{pair.outbound_spi, pair.peer}] = new_key;
-  }
   for (auto& [request, login] : logins_) {
     if (login.key == old_key) login.key = new_key;
   }

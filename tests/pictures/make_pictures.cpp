@@ -146,9 +146,7 @@ void make(Studio& studio, ui::Windows& windows, testing::VirtualLink& link, clie
 
   windows.bridge().headend().start();
   link.run_for(Seconds{3});
-  windows.bridge().client().connectTo(lab_profile(client::EntryKind::dialer),
-                                      client::lab_group_password(client::EntryKind::dialer),
-                                      QStringLiteral("cisco_customer"), std::nullopt);
+  windows.entries().connectEntry(QStringLiteral("Lab headend"));
   link.deliver();
   studio.shoot(&window, QStringLiteral("connecting"));
   studio.shoot(&windows.session().history(), QStringLiteral("history-connecting"));

@@ -130,6 +130,7 @@ PushDialog::PushDialog(HeadendSession& session, QWidget* parent)
   stop_->setChecked(true);
   for (const int minutes : minuteChoices) minutes_->addItem(QString(), minutes);
   minutes_->setCurrentIndex(1);
+  minutes_->setSizeAdjustPolicy(QComboBox::AdjustToContents);
   auto* timer = new QHBoxLayout;
   timer->addWidget(confirm_);
   timer->addWidget(minutes_);
