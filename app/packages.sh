@@ -32,13 +32,14 @@ install_packages() {
   rm -f "$log"
 }
 
-# build_quietly PRESET [cmake arguments]: configures and builds; prints only when something fails.
+# build_quietly PRESET [cmake arguments]: configures and builds; prints only when something fails. What is in
+# `build_targets` is built, everything if it is empty.
 build_quietly() {
   local preset=$1 log
   shift
   log=$(mktemp)
   echo "Building ($preset) ..."
-  if ! { cmake -S "$top" --preset "$preset" "$@" && cmake --build "$top/build/$preset"; } > "$log" 2>&1; then
+  if ! { cmake -S "$top" --preset "$preset" "$@" && cmake --build "$top/build/$preset" ${build_targets:+--target $build_targets}; } > "$log" 2>&1; then
     grep -E -A12 'FAILED|error|Error|warning' "$log" | head -200 >&2 || true
     tail -n 40 "$log" >&2
     rm -f "$log"
