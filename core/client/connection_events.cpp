@@ -17,20 +17,6 @@ constexpr Seconds kSecuringPatience{20};
 constexpr Seconds kNoPairsPatience{5};
 constexpr int kMostAttempts = 3;
 
-esp::AuthAlgorithm auth_of(ike::EspAuth authentication) {
-  switch (authentication) {
-    case ike::EspAuth::none:
-      return esp::AuthAlgorithm::none;
-    case ike::EspAuth::hmac_md5:
-      return esp::AuthAlgorithm::hmac_md5_96;
-    case ike::EspAuth::hmac_sha1:
-      return esp::AuthAlgorithm::hmac_sha1_96;
-    case ike::EspAuth::hmac_sha2_256:
-      return esp::AuthAlgorithm::hmac_sha2_256_128;
-  }
-  return esp::AuthAlgorithm::none;
-}
-
 esp::Selector selector_of(const ike::TrafficSelector& selector) {
   return {selector.network, selector.protocol, selector.port};
 }
@@ -70,6 +56,20 @@ std::string asked_names(const ike::NeedCredentials& event) {
 }
 
 }  // namespace
+
+esp::AuthAlgorithm auth_of(ike::EspAuth authentication) {
+  switch (authentication) {
+    case ike::EspAuth::none:
+      return esp::AuthAlgorithm::none;
+    case ike::EspAuth::hmac_md5:
+      return esp::AuthAlgorithm::hmac_md5_96;
+    case ike::EspAuth::hmac_sha1:
+      return esp::AuthAlgorithm::hmac_sha1_96;
+    case ike::EspAuth::hmac_sha2_256:
+      return esp::AuthAlgorithm::hmac_sha2_256_128;
+  }
+  return esp::AuthAlgorithm::none;
+}
 
 void Connection::Impl::carry_out(TimePoint now, const ike::Action& action) {
   const auto report = [&](const Result<void, esp::SaError>& installed, std::uint32_t spi) {

@@ -14,6 +14,9 @@
 
 namespace drawbridge::client {
 
+/// The data plane's name of what the engine negotiated.
+[[nodiscard]] esp::AuthAlgorithm auth_of(ike::EspAuth auth);
+
 class Connection::Impl {
  public:
   Impl(ConnectionSettings settings, Random& random);

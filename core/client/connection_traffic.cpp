@@ -170,19 +170,7 @@ Statistics Connection::Impl::statistics(TimePoint now) const {
   if (const Child* child = main_child()) {
     s.encryption = cipher_text(child->transform.encryption);
     s.authentication = authentication_text(child->transform.authentication);
-    const auto auth = [&] {
-      switch (child->transform.authentication) {
-        case ike::EspAuth::hmac_md5:
-          return esp::AuthAlgorithm::hmac_md5_96;
-        case ike::EspAuth::hmac_sha1:
-          return esp::AuthAlgorithm::hmac_sha1_96;
-        case ike::EspAuth::hmac_sha2_256:
-          return esp::AuthAlgorithm::hmac_sha2_256_128;
-        case ike::EspAuth::none:
-          break;
-      }
-      return esp::AuthAlgorithm::none;
-    }();
+    const esp::AuthAlgorithm auth = auth_of(child->transform.authentication);
     s.mtu = static_cast<int>(esp::inner_mtu(kPathMtu, child->transform.encryption, auth, false));
     if (child->life_seconds) {
       const auto left = std::int64_t{*child->life_seconds} - whole_seconds(now - child->at);
