@@ -4554,7 +4554,7 @@
     </message>
     <message>
         <source>Last connected</source>
-        <translation>Ultimo collegamento</translation>
+        <translation>Ultimo uso</translation>
     </message>
 </context>
 <context>

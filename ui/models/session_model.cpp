@@ -44,29 +44,8 @@ QString spanText(Duration span) {
 }
 
 QString stateWord(ike::State state) {
-  switch (state) {
-    case ike::State::mm_no_state:
-      return QStringLiteral("MM_NO_STATE");
-    case ike::State::mm_sa_setup:
-      return QStringLiteral("MM_SA_SETUP");
-    case ike::State::mm_key_exch:
-      return QStringLiteral("MM_KEY_EXCH");
-    case ike::State::mm_key_auth:
-      return QStringLiteral("MM_KEY_AUTH");
-    case ike::State::ag_no_state:
-      return QStringLiteral("AG_NO_STATE");
-    case ike::State::ag_init_exch:
-      return QStringLiteral("AG_INIT_EXCH");
-    case ike::State::ag_auth:
-      return QStringLiteral("AG_AUTH");
-    case ike::State::conf_xauth:
-      return QStringLiteral("OAK_CONF_XAUTH");
-    case ike::State::conf_addr:
-      return QStringLiteral("OAK_CONF_ADDR");
-    case ike::State::qm_idle:
-      return QStringLiteral("QM_IDLE");
-  }
-  return {};
+  const std::string_view word = ike::state_name(state);
+  return QLatin1String(word.data(), static_cast<qsizetype>(word.size()));
 }
 
 // ------------------------------------------------------------------ sessions
