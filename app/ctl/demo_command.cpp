@@ -52,6 +52,10 @@ int demo_command(std::span<const std::string> arguments, std::ostream& out, std:
     }
     if (argument == "--client" && has_value && (arguments[i + 1] == "4.x" || arguments[i + 1] == "1.1")) {
       kind = arguments[++i] == "1.1" ? client::EntryKind::policy_11 : client::EntryKind::dialer;
+    } else if (argument == "--client" && has_value) {
+      err << "drawbridgectl demo: \"" << arguments[i + 1]
+          << "\" is no client of the demonstration: say 4.x or 1.1.\n";
+      return 2;
     } else if (argument == "--transcript" && has_value) {
       transcript_file = arguments[++i];
     } else {

@@ -30,6 +30,8 @@ QString wantedPage(const QStringList& arguments) {
 
 int main(int argc, char** argv) {
   QApplication application(argc, argv);
+  // From the first moment on; what comes before the event loop is heard when it begins.
+  drawbridge::gui::EndSignals endSignals;
   QCoreApplication::setOrganizationName(QStringLiteral("drawbridge"));
   QCoreApplication::setApplicationName(QStringLiteral("drawbridge"));
   QCoreApplication::setApplicationVersion(QStringLiteral(DRAWBRIDGE_VERSION));
@@ -73,7 +75,6 @@ int main(int argc, char** argv) {
                    });
   // The end of the desktop session does not wait for questions: the tunnel ends in order, edits are not asked
   // about. What is not ended by then the service's destructor ends.
-  drawbridge::gui::EndSignals endSignals;
   QObject::connect(&endSignals, &drawbridge::gui::EndSignals::endWanted, &window, [&windows] {
     windows.window().saveSettings();
     windows.endTunnel([] { QApplication::exit(0); });
