@@ -277,7 +277,7 @@ class NotificationsTest : public QObject {
   }
 
   void without_a_tray_keep_running_minimises() {
-    if (Tray::isAvailable()) QSKIP("This desktop has a tray.");
+    QVERIFY(!Tray::isAvailable());
     withoutDesktop();
     emit window_->keepRunningChosen();
     QVERIFY(window_->isMinimized());
