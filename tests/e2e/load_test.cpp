@@ -390,7 +390,8 @@ class LoadTest : public QObject {
     QCOMPARE(device.isakmp_sas(world.now).size(), kClients);
     QCOMPARE(device.pools().at(0).in_use.size(), kClients);
     std::set<Ipv4Address> leases;
-    for (const auto& lease : device.pools().at(0).in_use) leases.insert(lease.address);
+    const auto pools = device.pools();
+    for (const auto& lease : pools.at(0).in_use) leases.insert(lease.address);
     QCOMPARE(leases.size(), kClients);  // nobody has another's address
     QCOMPARE(device.uauth().entries.size(), kClients);
     QCOMPARE(world.headend().sessions(world.now).size(), kClients);
