@@ -58,7 +58,9 @@ struct Position {
 Position position_in(std::string_view line) {
   Position position;
   detail::split(line, position.before);
-  position.starts_word = line.empty() || line.back() == ' ' || line.back() == '\t';
+  // What separates words is split()'s affair: a word is being typed if the last one reaches the end.
+  position.starts_word = position.before.empty() ||
+                         position.before.back().column + position.before.back().text.size() < line.size();
   if (!position.starts_word) {
     position.partial = position.before.back().text;
     position.before.pop_back();

@@ -25,7 +25,8 @@ class AddressPools {
 
  private:
   std::map<Ipv4Address, console::PoolLease> leases_;
-  /// By user, group and public address: what they held last. Bounded by the addresses there are.
+  /// By user, group and public address: what they held last. Forgotten as a whole when it has grown too
+  /// large.
   std::map<std::string, Ipv4Address> last_held_;
 };
 

@@ -4,7 +4,6 @@
 #include <algorithm>
 
 #include "base/timers.h"
-#include "console/debug_crypto.h"
 #include "headend/headend_impl.h"
 
 namespace drawbridge::headend {

@@ -31,6 +31,16 @@ bool has(const Config& config, std::string_view wanted) {
 class GrammarTest : public QObject {
   Q_OBJECT
  private slots:
+  void blanksOfEveryKindEndAWord() {
+    cli::MatchOptions options;
+    options.mode = config_mode;
+    for (const std::string blank : {" ", "\t", "\r", "\n"}) {
+      QCOMPARE(cli::help(config_grammar(), blank, options).size(),
+               cli::help(config_grammar(), "", options).size());
+      QCOMPARE(cli::help(config_grammar(), "isakmp" + blank, options).size(),
+               cli::help(config_grammar(), "isakmp ", options).size());
+    }
+  }
   void typedLinesPrintInTheirCanonicalForm_data() {
     QTest::addColumn<QString>("typed");
     QTest::addColumn<QString>("printed");
