@@ -54,7 +54,30 @@ struct PoolStatus {
   std::vector<PoolLease> in_use;
 };
 
-enum class ClearWhat : std::uint8_t { isakmp_sa, ipsec_sa, uauth, xlate };
+enum class ClearWhat : std::uint8_t {
+  isakmp_sa,
+  ipsec_sa,
+  uauth,
+  xlate,
+  local_host,   ///< translations and connections of an inside host; filter: its address
+  connections,  ///< filter: an address of either side
+  ipsec_counters,
+  access_list_counters,  ///< filter: the list's id
+  counters,              ///< of the packet path and the interfaces
+  logging_buffer,
+};
+
+/// What `show logging` tells beside its configuration lines.
+struct LoggingStatus {
+  std::uint64_t console = 0, monitor = 0, buffer = 0, trap = 0, history = 0;  ///< messages logged
+  std::vector<std::string> lines;  ///< the buffer, oldest first, each as the device prints it
+};
+
+/// A Telnet session (who, kill).
+struct TelnetSession {
+  int number = 0;
+  Ipv4Address from;
+};
 
 class Device {
  public:
@@ -80,6 +103,22 @@ class Device {
   [[nodiscard]] virtual std::vector<fw::ConnStatus> connections(TimePoint now) const = 0;
   [[nodiscard]] virtual std::vector<PoolStatus> pools() const = 0;
   [[nodiscard]] virtual std::vector<aaa::GroupStatus> aaa_groups() const = 0;
+
+  [[nodiscard]] virtual std::size_t connections_most() const { return 0; }
+  [[nodiscard]] virtual std::vector<fw::XlateStatus> xlates(TimePoint) const { return {}; }
+  [[nodiscard]] virtual std::size_t xlates_most() const { return 0; }
+  /// As compiled, with hit counts; lists that nothing uses are there too.
+  [[nodiscard]] virtual std::vector<fw::AclStatus> access_lists() const { return {}; }
+  [[nodiscard]] virtual std::vector<fw::InterfaceStatus> interface_counters() const { return {}; }
+  [[nodiscard]] virtual std::vector<fw::Counter> counters() const { return {}; }
+  /// Asks the steps of the packet path on a copy of their state; nothing changes, nothing is counted.
+  [[nodiscard]] virtual fw::TraceResult trace(TimePoint, const fw::TraceRequest&) const { return {}; }
+  [[nodiscard]] virtual LoggingStatus logging() const { return {}; }
+  [[nodiscard]] virtual std::vector<TelnetSession> telnet_sessions() const { return {}; }
+  /// False if there is no such session.
+  virtual bool kill_telnet_session(TimePoint, int) { return false; }
+  /// A syslog message of a console (who executed what).
+  virtual void log(TimePoint, int /*severity*/, int /*id*/, const std::string& /*text*/) {}
 
   /// `filter`: user name for uauth, peer address for SAs; empty: all.
   virtual void clear(TimePoint now, ClearWhat what, const std::string& filter) = 0;

@@ -197,6 +197,19 @@ void Headend::stream_closed(TimePoint now, std::uint64_t stream, bool refused) {
   impl_->pump(now);
 }
 
+void Headend::datagram(TimePoint now, std::string_view interface, std::uint16_t port, const Endpoint& from,
+                       ByteView payload) {
+  impl_->datagram(now, interface, port, from, payload);
+  impl_->pump(now);
+}
+
+std::optional<std::uint64_t> Headend::accept_stream(TimePoint now, std::string_view interface,
+                                                    const Endpoint& from, std::uint16_t port) {
+  const auto stream = impl_->accept_stream(now, interface, from, port);
+  impl_->pump(now);
+  return stream;
+}
+
 void Headend::handle_timeout(TimePoint now) {
   impl_->handle_timeout(now);
   impl_->pump(now);

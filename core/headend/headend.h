@@ -61,12 +61,21 @@ struct SendStream {
 struct CloseStream {
   std::uint64_t stream = 0;
 };
+/// A UDP datagram of the headend's own (RADIUS, syslog), from `port` at its address on `interface`. Answers
+/// come back with Headend::datagram().
+struct SendDatagram {
+  std::string interface;
+  std::uint16_t port = 0;
+  Endpoint to;
+  Bytes payload;
+};
 /// `write memory`: keep this text (secrets in clear, mode 0600) as the startup configuration, atomically.
 struct SaveStartup {
   std::string text;
 };
 struct EraseStartup {};
-using Action = std::variant<SendPacket, OpenStream, SendStream, CloseStream, SaveStartup, EraseStartup>;
+using Action =
+    std::variant<SendPacket, OpenStream, SendStream, CloseStream, SendDatagram, SaveStartup, EraseStartup>;
 
 // ---- events ----
 struct ConfigChanged {
@@ -80,11 +89,26 @@ struct ConsoleOutput {
   std::string characters;
   bool finished = false;
 };
+/// An accounting record as it was handed to a server group (pix-behaviour.md 7); empty text: not sent.
+struct AccountingRecord {
+  WallTime at;
+  std::string user;
+  Ipv4Address caller;
+  std::string kind;  ///< start, stop, update
+  std::string elapsed, service, bytes_in, bytes_out, task_id, cmd, foreign_ip, local_ip;
+  Ipv4Address nas;
+  std::string tag;
+};
+/// What became of records since the last one of these: waiting, lost because the queue was full.
+struct AccountingState {
+  std::uint64_t queued = 0, lost = 0, delivered = 0;
+};
 /// A line of `debug` as printed, also when no console is open.
 struct DebugLine {
   std::string text;
 };
-using Event = std::variant<ConfigChanged, SessionsChanged, ConsoleOutput, DebugLine, SyslogRecord>;
+using Event = std::variant<ConfigChanged, SessionsChanged, ConsoleOutput, DebugLine, SyslogRecord,
+                           AccountingRecord, AccountingState>;
 
 class Headend {
  public:
@@ -103,6 +127,13 @@ class Headend {
   void stream_opened(TimePoint now, std::uint64_t stream);
   void stream_data(TimePoint now, std::uint64_t stream, ByteView octets);
   void stream_closed(TimePoint now, std::uint64_t stream, bool refused);
+  /// A UDP datagram for `port` at the headend's own address on that interface.
+  void datagram(TimePoint now, std::string_view interface, std::uint16_t port, const Endpoint& from,
+                ByteView payload);
+  /// Someone connects to a port of the headend's own address: its number as a stream, which is open from now
+  /// on; nothing: reset it. Ports of ours: Telnet, and those that packet rewriting leads to (cut-through).
+  [[nodiscard]] std::optional<std::uint64_t> accept_stream(TimePoint now, std::string_view interface,
+                                                           const Endpoint& from, std::uint16_t port);
   void handle_timeout(TimePoint now);
 
   /// One configuration command, as typed in configuration mode. The engines learn of it with apply(), or with

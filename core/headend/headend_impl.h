@@ -47,6 +47,13 @@ class Headend::Impl final : public console::Device {
   void stream_data(TimePoint now, std::uint64_t stream, ByteView octets);
   void stream_closed(TimePoint now, std::uint64_t stream, bool refused);
 
+  void datagram(TimePoint now, std::string_view interface, std::uint16_t port, const Endpoint& from,
+                ByteView payload);
+
+  // proxy.cpp: connections to the headend itself, and those whose login it takes
+  [[nodiscard]] std::optional<std::uint64_t> accept_stream(TimePoint now, std::string_view interface,
+                                                           const Endpoint& from, std::uint16_t port);
+
   // appliance.cpp: console::Device
   [[nodiscard]] const pix::Config& running() const override { return config_; }
   [[nodiscard]] std::optional<std::string> startup_text() const override;

@@ -134,7 +134,9 @@ void Headend::Impl::account_stop(TimePoint now, const fw::Connection& connection
   accounts_.erase(found);
 }
 
-// ------------------------------------------------------------------ streams
+// ------------------------------------------------------------------ datagrams and streams
+
+void Headend::Impl::datagram(TimePoint, std::string_view, std::uint16_t, const Endpoint&, ByteView) {}
 
 void Headend::Impl::stream_opened(TimePoint now, std::uint64_t stream) {
   const auto found = streams_.find(stream);

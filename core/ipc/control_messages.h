@@ -57,6 +57,9 @@ struct FetchPage {
   std::uint64_t id = 0;
   std::string url;
   bool from_visitor = false;
+  /// The answer to a page that asked who it is (HTTP Basic, cut-through); both empty: none is sent.
+  std::string user{};
+  Secret password{};
 };
 
 // ------------------------------------------------------------------ people -> service: the headend
@@ -104,10 +107,27 @@ struct ClearUauth {
   std::string user;
 };  ///< empty: all
 
+/// What would become of this packet (PacketTraced). Nothing changes.
+struct TracePacket {
+  std::uint64_t id = 0;
+  fw::TraceRequest request;
+};
+/// Whether the snapshots carry connections, translations, rules and interfaces: a page that shows them is
+/// open.
+struct WatchHeadend {
+  bool details = false;
+};
+struct ClearTranslations {};
+/// Ends one connection by its number; 0: all.
+struct ClearConnection {
+  std::uint64_t number = 0;
+};
+
 using Request =
     std::variant<Connect, AnswerPrompt, CancelPrompt, Disconnect, ResetStatistics, SetLogLevel, ResolveName,
                  FetchPage, StartHeadend, StopHeadend, OpenConsole, ConsoleInput, CloseConsole,
-                 AskCompletions, Push, ConfirmPush, UndoPush, SaveToStartup, ClearSession, ClearUauth>;
+                 AskCompletions, Push, ConfirmPush, UndoPush, SaveToStartup, ClearSession, ClearUauth,
+                 TracePacket, WatchHeadend, ClearTranslations, ClearConnection>;
 
 // ------------------------------------------------------------------ service -> people: the client
 struct ClientState {
@@ -138,6 +158,7 @@ struct PageFetched {
   std::string body;
   std::string
       error;  ///< a code word when not ok: no_address refused reset timeout malformed too_large bad_url
+  std::string realm{};  ///< of a 401: what the browser's question shows; empty: none was asked
 };
 
 // ------------------------------------------------------------------ service -> people: the headend
@@ -206,6 +227,33 @@ struct HeadendSnapshot {
   int ike_tunnels = 0;
   int ipsec_pairs = 0;
   std::uint64_t bytes_to_clients = 0, bytes_from_clients = 0;  ///< totals, for the throughput line
+  std::vector<aaa::GroupStatus> aaa_groups;
+  std::vector<fw::Counter> counters;
+  TimePoint at{};  ///< of the service's clock, for ages: at - since
+  /// Only while WatchHeadend asks for them.
+  struct Details {
+    std::vector<fw::ConnStatus> connections;
+    std::size_t connections_most = 0;
+    std::vector<fw::XlateStatus> xlates;
+    std::vector<fw::AclStatus> access_lists;
+    std::vector<fw::InterfaceStatus> interfaces;
+  };
+  std::shared_ptr<const Details> details;
+};
+struct PacketTraced {
+  std::uint64_t id = 0;
+  fw::TraceResult result;
+};
+/// A record of `aaa accounting`, in the columns of the note's report; empty text: absent.
+struct AccountingRow {
+  WallTime at;
+  std::string user, group = "Default Group", caller_id, flags, elapsed, service, bytes_in, bytes_out, paks_in,
+                    paks_out, task_id, addr, nas_port, nas_address, cmd;
+};
+/// New records, oldest first, and how the queue stands.
+struct Accounting {
+  std::vector<AccountingRow> rows;
+  std::uint64_t queued = 0, lost = 0, delivered = 0;
 };
 struct ConsoleOutput {
   std::uint64_t console = 0;
@@ -242,9 +290,9 @@ struct PushState {
   std::string refused_command, device_text;
 };
 
-using Notice =
-    std::variant<ClientState, ClientPrompt, ClientEnded, ClientStatistics, ClientLog, NameResolved,
-                 PageFetched, HeadendState, RunningConfig, StartupDamaged, StartupSaved, HeadendSnapshot,
-                 ConsoleOutput, Completions, DebugLine, Syslog, PushProgress, PushState>;
+using Notice = std::variant<ClientState, ClientPrompt, ClientEnded, ClientStatistics, ClientLog, NameResolved,
+                            PageFetched, HeadendState, RunningConfig, StartupDamaged, StartupSaved,
+                            HeadendSnapshot, ConsoleOutput, Completions, DebugLine, Syslog, PushProgress,
+                            PushState, PacketTraced, Accounting>;
 
 }  // namespace drawbridge::ipc

@@ -345,6 +345,27 @@ void Service::handle_one(TimePoint now, ipc::ClearUauth& request) {
   if (headend_) headend_->headend().device().clear(now, console::ClearWhat::uauth, request.user);
 }
 
+void Service::handle_one(TimePoint now, ipc::TracePacket& request) {
+  fw::TraceResult result;
+  result.understood = false;
+  if (headend_) result = headend_->headend().device().trace(now, request.request);
+  tell(ipc::PacketTraced{request.id, std::move(result)});
+}
+
+void Service::handle_one(TimePoint now, ipc::WatchHeadend& request) {
+  watches_details_ = request.details;
+  if (headend_ && watches_details_) tell_snapshot(now);
+}
+
+void Service::handle_one(TimePoint now, ipc::ClearTranslations&) {
+  if (headend_) headend_->headend().device().clear(now, console::ClearWhat::xlate, {});
+}
+
+void Service::handle_one(TimePoint now, ipc::ClearConnection& request) {
+  const std::string which = request.number == 0 ? std::string() : "#" + std::to_string(request.number);
+  if (headend_) headend_->headend().device().clear(now, console::ClearWhat::connections, which);
+}
+
 bool Service::run_headend(TimePoint now) {
   if (!headend_) return false;
   headend_->headend().apply(now);
@@ -377,6 +398,29 @@ bool Service::run_headend(TimePoint now) {
       }
     } else if (auto* line = std::get_if<headend::DebugLine>(&*event)) {
       tell(ipc::DebugLine{std::move(line->text)});
+    } else if (auto* accounted = std::get_if<headend::AccountingRecord>(&*event)) {
+      ipc::Accounting notice;
+      ipc::AccountingRow row;
+      row.at = accounted->at;
+      row.user = std::move(accounted->user);
+      row.caller_id = accounted->caller.to_string();
+      row.flags = std::move(accounted->kind);
+      row.elapsed = std::move(accounted->elapsed);
+      row.service = std::move(accounted->service);
+      row.bytes_in = std::move(accounted->bytes_in);
+      row.bytes_out = std::move(accounted->bytes_out);
+      row.task_id = std::move(accounted->task_id);
+      row.nas_port = "PIX";
+      row.nas_address = accounted->nas.to_string();
+      row.cmd = std::move(accounted->cmd);
+      notice.rows.push_back(std::move(row));
+      notice.queued = accounting_.queued;
+      notice.lost = accounting_.lost;
+      notice.delivered = accounting_.delivered;
+      tell(std::move(notice));
+    } else if (const auto* state = std::get_if<headend::AccountingState>(&*event)) {
+      accounting_ = *state;
+      tell(ipc::Accounting{{}, state->queued, state->lost, state->delivered});
     } else if (auto* record = std::get_if<headend::SyslogRecord>(&*event)) {
       tell(ipc::Syslog{record->at, record->severity, record->id, std::move(record->text)});
     }
@@ -456,6 +500,18 @@ void Service::tell_snapshot(TimePoint now) {
       ipc::PoolRow row{pool.name, pool.range, pool.free_count, {}};
       for (const console::PoolLease& lease : pool.in_use) row.in_use.emplace_back(lease.address, lease.user);
       snapshot.pools.push_back(std::move(row));
+    }
+    snapshot.aaa_groups = device.aaa_groups();
+    snapshot.counters = headend.counters();
+    snapshot.at = now;
+    if (watches_details_) {
+      ipc::HeadendSnapshot::Details details;
+      details.connections = device.connections(now);
+      details.connections_most = device.connections_most();
+      details.xlates = device.xlates(now);
+      details.access_lists = device.access_lists();
+      details.interfaces = device.interface_counters();
+      snapshot.details = std::make_shared<const ipc::HeadendSnapshot::Details>(std::move(details));
     }
     snapshot.bytes_to_clients = total_.to_client;
     snapshot.bytes_from_clients = total_.from_client;

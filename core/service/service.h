@@ -68,6 +68,10 @@ class Service {
   void handle_one(TimePoint now, ipc::SaveToStartup& request);
   void handle_one(TimePoint now, ipc::ClearSession& request);
   void handle_one(TimePoint now, ipc::ClearUauth& request);
+  void handle_one(TimePoint now, ipc::TracePacket& request);
+  void handle_one(TimePoint now, ipc::WatchHeadend& request);
+  void handle_one(TimePoint now, ipc::ClearTranslations& request);
+  void handle_one(TimePoint now, ipc::ClearConnection& request);
 
   void tell(ipc::Notice notice) { notices_.push_back(std::move(notice)); }
   bool run_client(TimePoint now);
@@ -89,13 +93,15 @@ class Service {
   std::map<std::uint64_t, std::uint64_t> consoles_;  ///< people's number -> the headend's
   std::vector<std::unique_ptr<Fetch>> fetches_;
   std::unique_ptr<PushJob> push_;
+  bool watches_details_ = false;
   std::deque<ipc::Notice> notices_;
   std::optional<TimePoint> next_second_;
   struct Traffic {
     std::uint64_t to_client = 0, from_client = 0;
   };
   std::map<std::uint64_t, Traffic> traffic_;  ///< last seen, by session
-  Traffic total_;                             ///< of all sessions there were
+  headend::AccountingState accounting_;
+  Traffic total_;  ///< of all sessions there were
 };
 
 }  // namespace drawbridge::service
