@@ -6,26 +6,11 @@
 #include <algorithm>
 
 #include "fw/messages.h"
+#include "fw/path_context.h"
 #include "wire/ipv4.h"
 #include "wire/tcp.h"
 
 namespace drawbridge::fw {
-
-/// What the steps find out about one packet.
-struct Path::Context {
-  TimePoint now;
-  InterfaceIndex ingress = kNoInterface;
-  bool from_tunnel = false;
-  ByteSpan packet;
-  PacketInfo info;  ///< as the packet came
-
-  Connection* connection = nullptr;
-  InterfaceIndex egress = kNoInterface;
-  bool inbound = false;          ///< from lower to higher security
-  Ipv4Address real_destination;  ///< after translation of the destination
-  bool destination_translated = false;
-  Ipv4Address mapped_source;  ///< after translation of the source
-};
 
 InterfaceIndex Rules::interface_named(std::string_view name) const {
   for (std::size_t i = 0; i < interfaces.size(); ++i) {
@@ -73,10 +58,6 @@ void Path::configure(Rules rules) {
   routes_ = std::move(routes);
   conns_.set_timeouts(rules.timeouts);
   rules_ = std::move(rules);
-}
-
-const InterfaceRule& Path::interface(InterfaceIndex index) const {
-  return rules_.interfaces[static_cast<std::size_t>(index)];
 }
 
 void Path::say(int severity, int id, std::string text) {
@@ -177,45 +158,6 @@ Path::StepResult Path::require_syn(Context& c) {
   return StepResult::drop;
 }
 
-Path::StepResult Path::find_destination(Context& c) {
-  c.real_destination = c.info.destination;
-  c.mapped_source = c.info.source;
-  for (const StaticMapping& mapping : rules_.statics) {
-    if (mapping.mapped_interface != c.ingress || !mapping.holds_mapped(c.info.destination)) continue;
-    c.real_destination = mapping.to_real(c.info.destination);
-    c.egress = mapping.real_interface;
-    c.destination_translated = true;
-    break;
-  }
-  if (!c.destination_translated) {
-    if (const auto lent = lent_.find({c.ingress, c.info.destination}); lent != lent_.end()) {
-      c.real_destination = lent->second;
-      c.egress = lent_to_.at(lent->first);
-      c.destination_translated = true;
-    }
-  }
-  if (!c.destination_translated) {
-    const auto hop = routes_.lookup(c.info.destination);
-    if (!hop) {
-      say(6, 110001,
-          fmt::format("No route to {} from {}", c.info.destination.to_string(), c.info.source.to_string()));
-      return StepResult::drop;
-    }
-    c.egress = hop->interface;
-  }
-  const int from = interface(c.ingress).security;
-  const int to = interface(c.egress).security;
-  if (c.egress == c.ingress) {
-    // Nothing leaves where it came in, tunnel or not.
-    const std::string& name = interface(c.ingress).name;
-    say(3, 106011, fmt::format("Deny inbound (No xlate) {}", flow_text(c.info, name, name)));
-    return StepResult::drop;
-  }
-  if (from == to) return StepResult::drop;
-  c.inbound = from < to;
-  return StepResult::next;
-}
-
 Path::StepResult Path::check_acl(Context& c) {
   if (c.from_tunnel && rules_.tunnel_skips_acl) return StepResult::next;
   const auto bound = std::find_if(rules_.bound_acls.begin(), rules_.bound_acls.end(), [&](const BoundAcl& b) {
@@ -235,92 +177,6 @@ Path::StepResult Path::check_acl(Context& c) {
   if (verdict && verdict->permit) return StepResult::next;
   say(4, 106023, acl_denied_text(c.info, from, to, list.acl().id));
   return StepResult::drop;
-}
-
-bool Path::is_exempt(const Context& c) const {
-  for (const Exemption& exemption : rules_.exemptions) {
-    if (exemption.acl == kNoAcl) continue;
-    const AclMatcher& list = acls_[static_cast<std::size_t>(exemption.acl)];
-    if (c.inbound) {
-      if (exemption.interface == c.egress && list.permits_reversed(c.info)) return true;
-    } else if (exemption.interface == c.ingress && list.permits_packet(c.info)) {
-      return true;
-    }
-  }
-  return false;
-}
-
-Path::StepResult Path::translate(Context& c) {
-  if (!c.destination_translated && is_exempt(c)) return StepResult::next;
-  if (c.inbound) {
-    if (c.destination_translated) return StepResult::next;
-    say(3, 305005,
-        fmt::format("No translation group found for {}",
-                    flow_text(c.info, interface(c.ingress).name, interface(c.egress).name)));
-    return StepResult::drop;
-  }
-  return translate_source(c);
-}
-
-Path::StepResult Path::translate_source(Context& c) {
-  for (const StaticMapping& mapping : rules_.statics) {
-    if (mapping.real_interface != c.ingress || mapping.mapped_interface != c.egress) continue;
-    if (!mapping.holds_real(c.info.source)) continue;
-    c.mapped_source = mapping.to_mapped(c.info.source);
-    return StepResult::next;
-  }
-  if (const auto known = xlates_.find({c.ingress, c.info.source});
-      known != xlates_.end() && known->second.global_interface == c.egress) {
-    known->second.last = c.now;
-    c.mapped_source = known->second.global;
-    return StepResult::next;
-  }
-  const NatSource* best = nullptr;
-  for (const NatSource& source : rules_.nat) {
-    if (source.interface != c.ingress) continue;
-    if (source.acl != kNoAcl) {
-      if (!acls_[static_cast<std::size_t>(source.acl)].permits_packet(c.info)) continue;
-      best = &source;
-      break;
-    }
-    if (!source.addresses.holds(c.info.source)) continue;
-    if (best == nullptr || source.addresses.mask > best->addresses.mask) best = &source;
-  }
-  const std::string flow = flow_text(c.info, interface(c.ingress).name, interface(c.egress).name);
-  if (best == nullptr) {
-    say(3, 305005, fmt::format("No translation group found for {}", flow));
-    return StepResult::drop;
-  }
-  if (best->id == 0) return StepResult::next;
-  const auto lent = lend_global(c, *best);
-  if (!lent) {
-    say(3, 305006, fmt::format("regular translation creation failed for {}", flow));
-    return StepResult::drop;
-  }
-  c.mapped_source = *lent;
-  return StepResult::next;
-}
-
-std::optional<Ipv4Address> Path::lend_global(Context& c, const NatSource& source) {
-  for (const GlobalRange& global : rules_.globals) {
-    if (global.interface != c.egress || global.id != source.id) continue;
-    for (std::uint64_t i = 0; i < global.range.size(); ++i) {
-      const Ipv4Address candidate(global.range.first.value() + static_cast<std::uint32_t>(i));
-      const std::pair key{c.egress, candidate};
-      if (lent_.contains(key)) continue;
-      lent_[key] = c.info.source;
-      lent_to_[key] = c.ingress;
-      xlates_[{c.ingress, c.info.source}] = {c.ingress, c.egress, c.info.source, candidate, c.now, c.now};
-      if (rules_.xlate_timeout != Duration::zero()) {
-        xlate_deadlines_.add(c.now + rules_.xlate_timeout, candidate.value());
-      }
-      say(6, 305009,
-          fmt::format("Built dynamic translation from {}:{} to {}:{}", interface(c.ingress).name,
-                      c.info.source.to_string(), interface(c.egress).name, candidate.to_string()));
-      return candidate;
-    }
-  }
-  return std::nullopt;
 }
 
 Path::StepResult Path::create_connection(Context& c) {
@@ -381,35 +237,11 @@ void Path::end_connection(TimePoint now, Connection& connection, ConnEnd reason)
   conns_.remove(connection.number);
 }
 
-bool Path::has_connection_of(Ipv4Address local) const {
-  const auto all = conns_.all();
-  return std::any_of(all.begin(), all.end(), [&](const Connection* c) { return c->local.address == local; });
-}
-
 void Path::handle_timeout(TimePoint now) {
   while (const auto expired = conns_.pop_expired(now)) {
     end_connection(now, *expired->connection, expired->reason);
   }
-  while (const auto key = xlate_deadlines_.pop(now)) {
-    const Ipv4Address global(static_cast<std::uint32_t>(*key));
-    const auto found = std::find_if(xlates_.begin(), xlates_.end(),
-                                    [&](const auto& entry) { return entry.second.global == global; });
-    if (found == xlates_.end()) continue;
-    const Xlate& xlate = found->second;
-    const Duration limit = std::max<Duration>(rules_.xlate_timeout, Seconds{60});
-    if (has_connection_of(xlate.local) || xlate.last + limit > now) {
-      xlate_deadlines_.add(std::max(xlate.last + limit, now + Seconds{60}), *key);
-      continue;
-    }
-    say(6, 305010,
-        fmt::format("Teardown dynamic translation from {}:{} to {}:{} duration {}",
-                    interface(xlate.local_interface).name, xlate.local.to_string(),
-                    interface(xlate.global_interface).name, xlate.global.to_string(),
-                    duration_text(now - xlate.since)));
-    lent_.erase({xlate.global_interface, xlate.global});
-    lent_to_.erase({xlate.global_interface, xlate.global});
-    xlates_.erase(found);
-  }
+  expire_xlates(now);
 }
 
 std::optional<TimePoint> Path::next_timeout() const {
@@ -431,27 +263,6 @@ void Path::end_connections_of(TimePoint now, Ipv4Address address) {
     if (connection->foreign.address != address && connection->local.address != address) continue;
     end_connection(now, *connection, ConnEnd::xlate_clear);
   }
-}
-
-void Path::clear_xlates(TimePoint now) {
-  for (Connection* connection : conns_.all()) {
-    if (!xlates_.contains({connection->local_interface, connection->local.address})) continue;
-    end_connection(now, *connection, ConnEnd::xlate_clear);
-  }
-  xlates_.clear();
-  lent_.clear();
-  lent_to_.clear();
-  xlate_deadlines_.clear();
-}
-
-bool Path::is_mapped_address(InterfaceIndex interface, Ipv4Address address) const {
-  for (const StaticMapping& mapping : rules_.statics) {
-    if (mapping.mapped_interface == interface && mapping.holds_mapped(address)) return true;
-  }
-  for (const GlobalRange& global : rules_.globals) {
-    if (global.interface == interface && global.range.contains(address)) return true;
-  }
-  return false;
 }
 
 const AclMatcher* Path::acl(std::string_view id) const {
@@ -479,12 +290,6 @@ std::vector<ConnStatus> Path::connections() const {
     status.flags = c->flags();
     list.push_back(std::move(status));
   }
-  return list;
-}
-
-std::vector<Xlate> Path::xlates() const {
-  std::vector<Xlate> list;
-  for (const auto& [key, xlate] : xlates_) list.push_back(xlate);
   return list;
 }
 

@@ -107,10 +107,13 @@ class Path {
   Verdict deliver(Context& c);
   Verdict deliver_known(Context& c);
 
-  [[nodiscard]] const InterfaceRule& interface(InterfaceIndex index) const;
+  [[nodiscard]] const InterfaceRule& interface(InterfaceIndex index) const {
+    return rules_.interfaces[static_cast<std::size_t>(index)];
+  }
   [[nodiscard]] bool is_exempt(const Context& c) const;
   StepResult translate_source(Context& c);
   std::optional<Ipv4Address> lend_global(Context& c, const NatSource& source);
+  void expire_xlates(TimePoint now);
   void say(int severity, int id, std::string text);
   void end_connection(TimePoint now, Connection& connection, ConnEnd reason);
   [[nodiscard]] bool has_connection_of(Ipv4Address local) const;
