@@ -12,6 +12,7 @@
 #include "aaa/status.h"
 #include "base/clock.h"
 #include "base/ip.h"
+#include "base/secret.h"
 #include "esp/status.h"
 #include "fw/status.h"
 #include "ike/status.h"
@@ -119,6 +120,14 @@ class Device {
   virtual bool kill_telnet_session(TimePoint, int) { return false; }
   /// A syslog message of a console (who executed what).
   virtual void log(TimePoint, int /*severity*/, int /*id*/, const std::string& /*text*/) {}
+
+  /// Asks a server group about a person who logs in to a console; the answer comes with
+  /// Session::login_answered() under this number. Nothing: there is no such group.
+  virtual std::optional<std::uint64_t> authenticate(TimePoint, const std::string& /*tag*/,
+                                                    const std::string& /*user*/, const Secret& /*password*/,
+                                                    std::optional<Ipv4Address> /*from*/) {
+    return std::nullopt;
+  }
 
   /// `filter`: user name for uauth, peer address for SAs; empty: all.
   virtual void clear(TimePoint now, ClearWhat what, const std::string& filter) = 0;

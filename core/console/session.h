@@ -4,6 +4,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,7 +21,14 @@ struct SessionOptions {
   /// The pager of `pager lines`; off unless asked for (ui.md 5.4).
   bool paging = false;
   int width = 80;
+  /// "User Access Verification" before the first prompt: a Telnet session from `from`.
+  bool login = false;
+  /// Where the person sits; nothing: at the console itself.
+  std::optional<Ipv4Address> from;
 };
+
+/// What a server group said about a person who logs in.
+enum class LoginAnswer : std::uint8_t { accepted, refused, no_server };
 
 /// What Tab or `?` would offer: for the window's popup.
 struct Completion {
