@@ -6,15 +6,11 @@
 #include <QTest>
 #include <set>
 
-#include "client/connection.h"
-#include "client/profile_store.h"
-#include "headend/headend.h"
-#include "net/segment.h"
+#include "load_world.h"
 #include "support/test_registry.h"
-#include "wire/ipv4.h"
-#include "wire/udp.h"
 
 using namespace drawbridge;
+using namespace drawbridge::testing;
 
 namespace {
 
@@ -25,329 +21,22 @@ constexpr std::size_t kClients = 60;
 #else
 constexpr std::size_t kClients = 500;
 #endif
-constexpr std::size_t kEchoes = 5;  ///< answered datagrams that make a transfer
-constexpr Duration kBetweenStarts = Milliseconds(40);
-constexpr Duration kBetweenTries = Seconds(3);
-constexpr Duration kAlive = Seconds(600);  ///< a datagram now and then, well below idle-time
-
 // The bounds, in virtual time.
 constexpr Duration kToConnect = Seconds(240);        ///< until everybody is up and has transferred
 constexpr Duration kToRekey = Seconds(28800);        ///< the negotiated life of phase 2
 constexpr Duration kToTransfer = Seconds(240);       ///< once more, with the new keys
 constexpr Duration kToForget = Seconds(7200 + 120);  ///< a lost Delete is made up for by idle-time
 
-const Ipv4Address kHeadendAddress(192, 168, 1, 1);
-const Ipv4Address kServer(10, 89, 129, 131);
-constexpr std::uint16_t kEchoPort = 7;
-
-constexpr std::string_view kConfiguration = R"(interface ethernet0 100full
-interface ethernet1 100full
-nameif ethernet0 outside security0
-nameif ethernet1 inside security100
-access-list 101 permit ip 10.89.129.128 255.255.255.128 10.20.0.0 255.255.0.0
-ip address outside 192.168.1.1 255.255.255.0
-ip address inside 10.89.129.194 255.255.255.240
-ip local pool load 10.20.0.1-10.20.255.254
-nat (inside) 0 access-list 101
-route outside 0.0.0.0 0.0.0.0 192.168.1.3 1
-route inside 10.89.129.128 255.255.255.128 10.89.129.193 1
-username cisco_customer password cisco
-sysopt connection permit-ipsec
-crypto ipsec transform-set aes esp-aes esp-sha-hmac
-crypto dynamic-map dynmap 10 set transform-set aes
-crypto map mymap 10 ipsec-isakmp dynamic dynmap
-crypto map mymap client configuration address initiate
-crypto map mymap client configuration address respond
-crypto map mymap client authentication LOCAL
-crypto map mymap interface outside
-isakmp enable outside
-isakmp identity address
-isakmp policy 10 authentication pre-share
-isakmp policy 10 encryption aes
-isakmp policy 10 hash sha
-isakmp policy 10 group 2
-isakmp policy 10 lifetime 86400
-vpngroup load address-pool load
-vpngroup load idle-time 7200
-vpngroup load password cisco123
-)";
-
-/// A plug on the outside wire: the headend's, and one for all clients, who are told apart by address.
-class Port final : public net::Station {
- public:
-  explicit Port(Prefix network) : network_(network) {}
-  bool answers_for(Ipv4Address next_hop) const override { return network_.contains(next_hop); }
-  void receive(TimePoint now, ByteView packet) override { on_packet(now, packet); }
-  std::function<void(TimePoint, ByteView)> on_packet;
-
- private:
-  Prefix network_;
-};
-
-constexpr std::uint32_t kInOneNetwork = 50;  ///< half of what one network may have half-open
-constexpr std::uint32_t kFirstNetwork = 0x64400000;
-
-struct Client {
-  std::size_t number = 0;
-  Ipv4Address address;
-  client::Connection connection;
-  client::Profile profile;
-  TimePoint start;
-  bool started = false;
-  bool is_up = false;
-  std::optional<client::Ended> ended;
-  std::optional<Ipv4Address> inner;
-  // Echoes: one is asked for until it is answered.
-  std::size_t wanted = 0;
-  std::size_t answered = 0;
-  TimePoint next_try{};
-  std::optional<TimePoint> due;
-
-  Client(std::size_t index, Random& random)
-      : number(index),
-        address(address_of(index)),
-        connection(settings(address), random),
-        start(kBetweenStarts * static_cast<int>(index)) {
-    // Nobody reads five hundred logs.
-    for (int each = 0; each < static_cast<int>(client::LogClass::count); ++each)
-      connection.set_log_level(static_cast<client::LogClass>(each), 0);
-    profile.name = "load";
-    profile.host = kHeadendAddress.to_string();
-    profile.group_name = "load";
-    profile.peer_timeout = 480;  // the most that an entry allows
-  }
-
-  static Ipv4Address address_of(std::size_t index) {
-    const auto number = static_cast<std::uint32_t>(index);
-    return Ipv4Address(kFirstNetwork + number / kInOneNetwork * 256 + 1 + number % kInOneNetwork);
-  }
-  static std::size_t index_of(Ipv4Address address) {
-    const std::uint32_t number = address.value() - kFirstNetwork;
-    return number / 256 * kInOneNetwork + number % 256 - 1;
-  }
-  static client::ConnectionSettings settings(Ipv4Address address) {
-    client::ConnectionSettings settings;
-    settings.local_address = address;
-    settings.application_version = "Drawbridge";
-    // On such a network four tries are not enough.
-    settings.ike_sends = 15;
-    return settings;
-  }
-};
-
-class World {
- public:
-  World() : headend_(settings(), pix::parse(kConfiguration).config, std::nullopt, random_, now) {
-    outside_.attach(headend_port_);
-    outside_.attach(clients_port_);
-    clients_port_.on_packet = [this](TimePoint at, ByteView packet) { arrive(at, packet); };
-    headend_port_.on_packet = [this](TimePoint at, ByteView packet) {
-      headend_.receive(at, "outside", packet);
-    };
-    for (std::size_t i = 0; i < kClients; ++i) {
-      clients.push_back(std::make_unique<Client>(i, random_));
-      Client& one = *clients.back();
-      schedule(one);
-    }
-    settle_headend();
-  }
-
-  TimePoint now{};
-  std::vector<std::unique_ptr<Client>> clients;
-
-  [[nodiscard]] headend::Headend& headend() { return headend_; }
-  [[nodiscard]] const net::Segment::Counters& counters() const { return outside_.counters(); }
-
-  /// Until `done` says so; false if that is not within `limit`.
-  bool run_until(const std::function<bool()>& done, Duration limit) {
-    const TimePoint end = now + limit;
-    while (!done()) {
-      const auto next = next_event();
-      if (!next || *next > end) {
-        now = end;
-        return done();
-      }
-      now = std::max(now, *next);
-      outside_.deliver(now);
-      if (const auto at = headend_.next_timeout(); at && *at <= now) headend_.handle_timeout(now);
-      settle_headend();
-      while (!due_.empty() && due_.begin()->first <= now) {
-        Client& one = *clients[due_.begin()->second];
-        due_.erase(due_.begin());
-        one.due.reset();
-        wake(one);
-        settle(one);
-      }
-      for (Client* one : std::exchange(touched_, {})) settle(*one);
-    }
-    return true;
-  }
-
-  [[nodiscard]] std::size_t count(const std::function<bool(const Client&)>& what) const {
-    return static_cast<std::size_t>(
-        std::count_if(clients.begin(), clients.end(), [&](const auto& one) { return what(*one); }));
-  }
-
-  void want_echoes(std::size_t more) {
-    for (auto& one : clients) {
-      one->wanted = one->answered + more;
-      one->next_try = now;
-      schedule(*one);
-    }
-  }
-  void disconnect_all() {
-    for (auto& one : clients) {
-      one->wanted = one->answered;
-      one->connection.disconnect(now);
-      settle(*one);
-    }
-  }
-
- private:
-  static headend::Settings settings() {
-    headend::Settings settings;
-    settings.retransmit = {Seconds(5), 24};
-    return settings;
-  }
-
-  static net::Faults faults() {
-    net::Faults faults;
-    faults.loss = 0.2;
-    faults.duplication = 0.1;
-    faults.reorder = 0.2;
-    faults.latency = Milliseconds(20);
-    faults.jitter = Milliseconds(10);
-    faults.reorder_delay = Milliseconds(120);
-    return faults;
-  }
-
-  std::optional<TimePoint> next_event() const {
-    std::optional<TimePoint> next = outside_.next_delivery();
-    const auto sooner = [&next](std::optional<TimePoint> other) {
-      if (other && (!next || *other < *next)) next = other;
-    };
-    sooner(headend_.next_timeout());
-    if (!due_.empty()) sooner(due_.begin()->first);
-    return next;
-  }
-
-  void schedule(Client& one) {
-    std::optional<TimePoint> at = one.connection.next_timeout();
-    const auto sooner = [&at](TimePoint other) {
-      if (!at || other < *at) at = other;
-    };
-    if (!one.started) sooner(one.start);
-    if (one.is_up && !one.ended) sooner(one.next_try);
-    if (one.due == at) return;
-    if (one.due) due_.erase({*one.due, one.number});
-    one.due = at;
-    if (at) due_.insert({*at, one.number});
-  }
-
-  void wake(Client& one) {
-    if (!one.started && now >= one.start) {
-      one.started = true;
-      client::ConnectSecrets secrets;
-      secrets.group_password = Secret(std::string_view("cisco123"));
-      secrets.user_name = "cisco_customer";
-      secrets.user_password = Secret(std::string_view("cisco"));
-      one.connection.connect(now, one.profile, std::move(secrets));
-    }
-    one.connection.handle_timeout(now);
-    if (one.is_up && !one.ended && now >= one.next_try) {
-      one.next_try = now + (one.answered < one.wanted ? kBetweenTries : kAlive);
-      const auto mark = static_cast<std::uint8_t>(one.answered);
-      one.connection.send_inner(now,
-                                wire::build_udp({*one.inner, 2000}, {kServer, kEchoPort}, Bytes(64, mark)));
-    }
-  }
-
-  void arrive(TimePoint at, ByteView packet) {
-    const auto view = wire::parse_ipv4(packet);
-    if (!view) return;
-    Client& one = *clients.at(Client::index_of(view->header.destination));
-    touched_.push_back(&one);
-    if (view->header.protocol == wire::IpProtocol::esp) return one.connection.receive_esp(at, packet);
-    const auto datagram = wire::parse_udp(*view);
-    if (!datagram) return;
-    one.connection.receive_datagram(at, {view->header.source, datagram->source_port},
-                                    {view->header.destination, datagram->destination_port},
-                                    datagram->payload);
-  }
-
-  void settle(Client& one) {
-    while (auto action = one.connection.poll_action()) {
-      if (const auto* const name = std::get_if<client::Resolve>(&*action)) {
-        one.connection.resolved(now, name->host, kHeadendAddress);
-      } else if (const auto* const datagram = std::get_if<client::SendDatagram>(&*action)) {
-        outside_.send(now, clients_port_, datagram->to.address,
-                      wire::build_udp(datagram->from, datagram->to, datagram->payload));
-      } else if (const auto* const outer = std::get_if<client::SendPacket>(&*action)) {
-        outside_.send(now, clients_port_, kHeadendAddress, outer->packet);
-      } else if (const auto* const inner = std::get_if<client::DeliverInner>(&*action)) {
-        answered(one, inner->packet);
-      } else if (const auto* const up = std::get_if<client::ConfigureInterface>(&*action)) {
-        one.inner = up->address;
-      }
-    }
-    while (auto event = one.connection.poll_event()) {
-      if (const auto* const change = std::get_if<client::StateChange>(&*event)) {
-        if (change->state == client::State::up && !one.is_up) {
-          one.is_up = true;
-          one.wanted = kEchoes;
-          one.next_try = now;
-        }
-      } else if (auto* const ended = std::get_if<client::Ended>(&*event)) {
-        one.is_up = false;
-        one.ended = *ended;
-      }
-    }
-    schedule(one);
-  }
-
-  void answered(Client& one, ByteView packet) {
-    const auto view = wire::parse_ipv4(packet);
-    if (!view) return;
-    const auto datagram = wire::parse_udp(*view);
-    if (!datagram || datagram->payload.empty()) return;
-    if (datagram->payload[0] != static_cast<std::uint8_t>(one.answered) || one.answered >= one.wanted) return;
-    ++one.answered;
-    one.next_try = now;
-  }
-
-  void settle_headend() {
-    for (bool again = true; again;) {
-      again = false;
-      while (auto action = headend_.poll_action()) {
-        const auto* const sent = std::get_if<headend::SendPacket>(&*action);
-        if (sent == nullptr) continue;
-        const auto view = wire::parse_ipv4(sent->packet);
-        if (!view) continue;
-        if (sent->interface == "outside") {
-          outside_.send(now, headend_port_, view->header.destination, sent->packet);
-        } else if (const auto datagram = wire::parse_udp(*view); datagram &&
-                                                                 view->header.destination == kServer &&
-                                                                 datagram->destination_port == kEchoPort) {
-          const Bytes reply = wire::build_udp(
-              {kServer, kEchoPort}, {view->header.source, datagram->source_port}, datagram->payload);
-          headend_.receive(now, "inside", reply);
-          again = true;
-        }
-      }
-      while (headend_.poll_event()) {
-      }
-    }
-  }
-
-  SeededRandom random_{2005};
-  SeededRandom network_random_{7};
-  net::Segment outside_{"outside", network_random_, faults()};
-  headend::Headend headend_;
-  Port headend_port_{{kHeadendAddress, 32}};
-  Port clients_port_{{Ipv4Address(kFirstNetwork), 10}};
-  std::set<std::pair<TimePoint, std::size_t>> due_;
-  std::vector<Client*> touched_;
-};
+net::Faults faults() {
+  net::Faults faults;
+  faults.loss = 0.2;
+  faults.duplication = 0.1;
+  faults.reorder = 0.2;
+  faults.latency = Milliseconds(20);
+  faults.jitter = Milliseconds(10);
+  faults.reorder_delay = Milliseconds(120);
+  return faults;
+}
 
 /// The inbound SPIs that the headend has now.
 std::set<std::uint32_t> spis(World& world) {
@@ -366,7 +55,7 @@ class LoadTest : public QObject {
  private slots:
   void everybodyConnectsTransfersRekeysAndLeaves() {
     QVERIFY(pix::parse(kConfiguration).diagnostics.empty());
-    World world;
+    World world({kClients, faults()});
     const auto has_all_echoes = [](const Client& one) { return one.is_up && one.answered >= one.wanted; };
     const auto everybody = [&](const std::function<bool(const Client&)>& what) {
       return [&world, what] { return world.count(what) == kClients; };
