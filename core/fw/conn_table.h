@@ -38,6 +38,7 @@ struct Connection {
   TimePoint started{};
   TimePoint last{};
   std::string user;
+  bool proxied = false;  ///< the cut-through proxy stands in for the side that began it
 
   bool up = false;
   bool fin_in = false, fin_out = false;              ///< FIN seen from the foreign side, from the local side

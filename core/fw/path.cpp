@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "base/timers.h"
 #include "fw/messages.h"
 #include "fw/path_context.h"
 #include "wire/ipv4.h"
@@ -30,6 +31,9 @@ std::span<const Path::Step> Path::steps() {
       {"destination", &Path::find_destination},
       {"access list", &Path::check_acl},
       {"translation", &Path::translate},
+      {"login", &Path::check_login},
+      {"authorization", &Path::check_authorization},
+      {"user access list", &Path::check_user_acl},
       {"connection", &Path::create_connection},
   };
   return kSteps;
@@ -60,19 +64,31 @@ void Path::configure(Rules rules) {
   rules_ = std::move(rules);
 }
 
+void Path::say(Context& c, int severity, int id, std::string text) {
+  if (c.dry) {
+    c.message = Message{severity, id, std::move(text)};
+  } else {
+    say(severity, id, std::move(text));
+  }
+}
+
 void Path::say(int severity, int id, std::string text) {
   events_.emplace_back(Message{severity, id, std::move(text)});
 }
 
-Verdict Path::process(TimePoint now, InterfaceIndex ingress, bool from_tunnel, ByteSpan packet) {
+Verdict Path::process(TimePoint now, InterfaceIndex ingress, bool from_tunnel, ByteSpan packet, Origin origin,
+                      std::string_view user) {
   Context c;
+  c.origin = origin;
+  c.proxy_user = user;
   c.now = now;
   c.ingress = ingress;
   c.from_tunnel = from_tunnel;
   c.packet = packet;
   const auto all = steps();
   for (std::size_t i = 0; i < all.size(); ++i) {
-    switch ((this->*all[i].run)(c)) {
+    const StepResult result = (this->*all[i].run)(c);
+    switch (result) {
       case StepResult::next:
         break;
       case StepResult::drop:
@@ -83,6 +99,13 @@ Verdict Path::process(TimePoint now, InterfaceIndex ingress, bool from_tunnel, B
         return {Outcome::to_self, {}, all[i].name};
       case StepResult::deliver:
         return deliver_known(c);
+      case StepResult::login:
+      case StepResult::authorize:
+        ++logins_wanted_;
+        return {result == StepResult::login ? Outcome::login : Outcome::authorize,
+                {},
+                all[i].name,
+                std::move(c.wanted)};
     }
   }
   return deliver(c);
@@ -96,7 +119,7 @@ Path::StepResult Path::check_header(Context& c) {
   if (!info) return StepResult::drop;
   c.info = *info;
   if (info->has_options) {
-    say(6, 106012,
+    say(c, 6, 106012,
         fmt::format("Deny IP from {} to {}, IP options", info->source.to_string(),
                     info->destination.to_string()));
     return StepResult::drop;
@@ -106,7 +129,7 @@ Path::StepResult Path::check_header(Context& c) {
 
 Path::StepResult Path::check_land(Context& c) {
   if (c.info.source != c.info.destination) return StepResult::next;
-  say(2, 106017,
+  say(c, 2, 106017,
       fmt::format("Deny IP due to Land Attack from {} to {}", c.info.source.to_string(),
                   c.info.destination.to_string()));
   return StepResult::drop;
@@ -121,7 +144,7 @@ Path::StepResult Path::check_spoof(Context& c) {
     if (rule.network.length < 31 && c.info.source == rule.network.last()) spoofed = true;
   }
   if (!spoofed) return StepResult::next;
-  say(2, 106016,
+  say(c, 2, 106016,
       fmt::format("Deny IP spoof from ({}) to {} on interface {}", c.info.source.to_string(),
                   c.info.destination.to_string(), interface(c.ingress).name));
   return StepResult::drop;
@@ -151,7 +174,7 @@ Path::StepResult Path::require_syn(Context& c) {
   const bool opens =
       (c.info.tcp_flags & (wire::kTcpSyn | wire::kTcpAck | wire::kTcpRst | wire::kTcpFin)) == wire::kTcpSyn;
   if (opens) return StepResult::next;
-  say(6, 106015,
+  say(c, 6, 106015,
       fmt::format("Deny TCP (no connection) from {}/{} to {}/{} flags {}  on interface {}",
                   c.info.source.to_string(), c.info.source_port, c.info.destination.to_string(),
                   c.info.destination_port, flag_words(c.info.tcp_flags), interface(c.ingress).name));
@@ -167,19 +190,27 @@ Path::StepResult Path::check_acl(Context& c) {
   const std::string& to = interface(c.egress).name;
   if (bound == rules_.bound_acls.end()) {
     if (!c.inbound) return StepResult::next;
-    events_.emplace_back(inbound_denied(c.info, from, to));
+    Message denied = inbound_denied(c.info, from, to);
+    say(c, denied.severity, denied.id, std::move(denied.text));
     return StepResult::drop;
+  }
+  if (bound->per_user_override) {
+    if (AclMatcher* own = user_acl(c)) {
+      c.user_acl_decided = true;
+      return check_list_of_user(c, *own);
+    }
   }
   // Addresses as they are on the wire of that interface: a list that names the real address behind a static
   // never fits (pix.md, item 1).
   AclMatcher& list = acls_[static_cast<std::size_t>(bound->acl)];
   const auto verdict = list.match(c.info);
   if (verdict && verdict->permit) return StepResult::next;
-  say(4, 106023, acl_denied_text(c.info, from, to, list.acl().id));
+  say(c, 4, 106023, acl_denied_text(c.info, from, to, list.acl().id));
   return StepResult::drop;
 }
 
 Path::StepResult Path::create_connection(Context& c) {
+  if (c.dry) return StepResult::next;
   const bool tracked = (c.info.protocol == kTcp || c.info.protocol == kUdp) && !c.info.is_later_fragment;
   if (!tracked) return StepResult::next;
   Connection made;
@@ -190,7 +221,13 @@ Path::StepResult Path::create_connection(Context& c) {
   made.foreign = c.inbound ? c.info.from() : c.info.to();
   made.local = c.inbound ? Endpoint{c.real_destination, c.info.destination_port} : c.info.from();
   made.mapped_local = c.inbound ? c.info.to() : Endpoint{c.mapped_source, c.info.source_port};
-  if (const UauthEntry* user = uauth_.find(c.info.source)) made.user = user->user;
+  made.proxied = c.origin == Origin::proxied;
+  if (const UauthEntry* user = uauth_.find(c.info.source)) {
+    made.user = user->user;
+  } else {
+    made.user = c.proxy_user;
+  }
+  if (!made.user.empty()) uauth_.connection_built(c.info.source);
   Connection& added = conns_.add(c.now, std::move(made));
   (void)conns_.follow(c.now, added, c.info, c.inbound);
   say(6, added.protocol == kTcp ? 302013 : 302015, built_text(rules_, added));
@@ -220,8 +257,17 @@ Verdict Path::deliver_known(Context& c) {
   c.egress = from_foreign ? connection.local_interface : connection.foreign_interface;
   c.real_destination = from_foreign ? connection.local.address : connection.foreign.address;
   c.mapped_source = from_foreign ? connection.foreign.address : connection.mapped_local.address;
+  const bool from_initiator = from_foreign == connection.inbound;
+  if (connection.proxied && c.origin == Origin::wire && from_initiator) {
+    // The initiator speaks to the proxy, not to the server.
+    ++stray_;
+    return {Outcome::drop, {}, "proxied connection"};
+  }
   const auto end = conns_.follow(c.now, connection, c.info, from_foreign);
-  const Verdict verdict = deliver(c);
+  Verdict verdict = deliver(c);
+  if (connection.proxied && !from_initiator && verdict.outcome == Outcome::forward) {
+    verdict.outcome = Outcome::to_proxy;
+  }
   if (end) end_connection(c.now, connection, *end);
   return verdict;
 }
@@ -234,6 +280,9 @@ void Path::end_connection(TimePoint now, Connection& connection, ConnEnd reason)
       known != xlates_.end()) {
     known->second.last = now;
   }
+  if (!connection.user.empty()) {
+    uauth_.connection_ended(now, connection.inbound ? connection.foreign.address : connection.local.address);
+  }
   conns_.remove(connection.number);
 }
 
@@ -242,13 +291,11 @@ void Path::handle_timeout(TimePoint now) {
     end_connection(now, *expired->connection, expired->reason);
   }
   expire_xlates(now);
+  expire_users(now);
 }
 
 std::optional<TimePoint> Path::next_timeout() const {
-  const auto a = conns_.next_timeout();
-  const auto b = xlate_deadlines_.next();
-  if (!a || !b) return a ? a : b;
-  return std::min(*a, *b);
+  return earlier(earlier(conns_.next_timeout(), xlate_deadlines_.next()), uauth_.next_timeout());
 }
 
 std::optional<PathEvent> Path::poll_event() {
@@ -301,7 +348,9 @@ std::vector<Counter> Path::counters() const {
   }
   list.push_back({"dropped: route", no_route_});
   list.push_back({"dropped: time to live", ttl_exceeded_});
+  list.push_back({"dropped: proxied connection", stray_});
   list.push_back({"to the appliance", to_self_});
+  list.push_back({"login asked", logins_wanted_});
   list.push_back({"forwarded", forwarded_});
   return list;
 }

@@ -29,13 +29,38 @@ struct ConnEnded {
 };
 using PathEvent = std::variant<Message, ConnBuilt, ConnEnded>;
 
-enum class Outcome : std::uint8_t { forward, to_self, drop };
+enum class Outcome : std::uint8_t {
+  forward,
+  to_self,
+  drop,
+  login,      ///< whoever sent it must log in first; see Verdict::login
+  authorize,  ///< the user is known, and a server must be asked whether the connection is permitted
+  to_proxy,   ///< an answer to a connection that the cut-through proxy began, rewritten as for its initiator
+};
+
+/// What the cut-through proxy needs of a packet that begins a connection (pix-behaviour.md 5).
+struct LoginWanted {
+  std::string_view tag;  ///< of the servers; valid until the next configure()
+  PromptService service = PromptService::other;
+  std::string user;      ///< for authorize
+  std::string resource;  ///< for authorize: "192.168.67.11/telnet", what UauthEntry::authorized must hold
+  Endpoint from;         ///< as it came
+  Endpoint to;           ///< as it came: the mapped address
+  Endpoint real_to;
+  InterfaceIndex ingress = kNoInterface;
+  InterfaceIndex egress = kNoInterface;
+  bool is_virtual = false;  ///< to the address of `virtual http` or `virtual telnet`
+};
 
 struct Verdict {
   Outcome outcome = Outcome::drop;
-  Hop hop;                ///< for forward
-  std::string_view step;  ///< the step that decided
+  Hop hop;                             ///< for forward and to_proxy
+  std::string_view step;               ///< the step that decided
+  std::optional<LoginWanted> login{};  ///< for login and authorize
 };
+
+/// proxied: the cut-through proxy sends it in the name of a user who has logged in.
+enum class Origin : std::uint8_t { wire, proxied };
 
 /// A dynamic translation (show xlate).
 struct Xlate {
@@ -60,7 +85,12 @@ class Path {
 
   /// One whole IPv4 packet, rewritten in place if it is to be forwarded. `from_tunnel`: it was decrypted on
   /// that interface.
-  Verdict process(TimePoint now, InterfaceIndex ingress, bool from_tunnel, ByteSpan packet);
+  ///
+  /// Origin::proxied skips the step "login" only, and marks the connection that it makes: answers to it yield
+  /// Outcome::to_proxy. `user` stands in the connection if Uauth knows nobody behind the source (`timeout
+  /// uauth 0`); then the proxy has taken care of the authorization as well.
+  Verdict process(TimePoint now, InterfaceIndex ingress, bool from_tunnel, ByteSpan packet,
+                  Origin origin = Origin::wire, std::string_view user = {});
 
   void handle_timeout(TimePoint now);
   [[nodiscard]] std::optional<TimePoint> next_timeout() const;
@@ -68,6 +98,15 @@ class Path {
 
   [[nodiscard]] Uauth& uauth() { return uauth_; }
   [[nodiscard]] const Uauth& uauth() const { return uauth_; }
+  /// A user has logged in: fills in the time, a sid if there is none, and the limits of `timeout uauth` where
+  /// the entry has none of its own. Answers the sid. With an absolute limit of zero nothing is remembered.
+  std::uint32_t login(TimePoint now, UauthEntry entry);
+  /// Logs a user out, or all, with message 109012; their addresses.
+  std::vector<Ipv4Address> logout(TimePoint now, std::string_view user);
+  bool logout(TimePoint now, Ipv4Address address);
+  /// A list for UauthEntry::access_list that is not in the configuration (downloaded); stays until replaced.
+  void add_user_acl(Acl acl);
+
   [[nodiscard]] RouteTable& routes() { return routes_; }
   [[nodiscard]] const RouteTable& routes() const { return routes_; }
 
@@ -87,7 +126,7 @@ class Path {
 
  private:
   struct Context;
-  enum class StepResult : std::uint8_t { next, drop, to_self, deliver };
+  enum class StepResult : std::uint8_t { next, drop, to_self, deliver, login, authorize };
   struct Step {
     std::string_view name;
     StepResult (Path::*run)(Context&);
@@ -103,6 +142,9 @@ class Path {
   StepResult find_destination(Context& c);
   StepResult check_acl(Context& c);
   StepResult translate(Context& c);
+  StepResult check_login(Context& c);
+  StepResult check_authorization(Context& c);
+  StepResult check_user_acl(Context& c);
   StepResult create_connection(Context& c);
   Verdict deliver(Context& c);
   Verdict deliver_known(Context& c);
@@ -114,7 +156,14 @@ class Path {
   StepResult translate_source(Context& c);
   std::optional<Ipv4Address> lend_global(Context& c, const NatSource& source);
   void expire_xlates(TimePoint now);
+  void say(Context& c, int severity, int id, std::string text);
   void say(int severity, int id, std::string text);
+  [[nodiscard]] const ServiceRule* rule_for(const std::vector<ServiceRule>& rules, const Context& c) const;
+  [[nodiscard]] LoginWanted login_wanted(const Context& c, std::string_view tag) const;
+  [[nodiscard]] AclMatcher* user_acl(const Context& c);
+  StepResult check_list_of_user(Context& c, AclMatcher& list);
+  void expire_users(TimePoint now);
+  void say_logged_out(TimePoint now, const UauthEntry& entry);
   void end_connection(TimePoint now, Connection& connection, ConnEnd reason);
   [[nodiscard]] bool has_connection_of(Ipv4Address local) const;
 
@@ -123,12 +172,15 @@ class Path {
   std::vector<AclMatcher> acls_;
   ConnTable conns_;
   Uauth uauth_;
+  std::map<std::string, AclMatcher, std::less<>> user_acls_;
   std::map<std::pair<InterfaceIndex, Ipv4Address>, Xlate> xlates_;            ///< by local
   std::map<std::pair<InterfaceIndex, Ipv4Address>, Ipv4Address> lent_;        ///< global -> local
   std::map<std::pair<InterfaceIndex, Ipv4Address>, InterfaceIndex> lent_to_;  ///< global -> local interface
   Deadlines xlate_deadlines_;
   std::deque<PathEvent> events_;
   std::vector<std::uint64_t> dropped_ = std::vector<std::uint64_t>(32, 0);
+  std::uint64_t logins_wanted_ = 0;
+  std::uint64_t stray_ = 0;
   std::uint64_t forwarded_ = 0;
   std::uint64_t to_self_ = 0;
   std::uint64_t no_route_ = 0;

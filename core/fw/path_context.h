@@ -7,6 +7,9 @@
 namespace drawbridge::fw {
 
 /// What the steps find out about one packet.
+///
+/// With `dry` a step answers as always and changes nothing: no hit is counted, nothing is lent, added or
+/// touched, messages go into `message` (that is what Path::say does with the context). The tracer asks so.
 struct Path::Context {
   TimePoint now;
   InterfaceIndex ingress = kNoInterface;
@@ -20,6 +23,15 @@ struct Path::Context {
   Ipv4Address real_destination;  ///< after translation of the destination
   bool destination_translated = false;
   Ipv4Address mapped_source;  ///< after translation of the source
+
+  Origin origin = Origin::wire;
+  std::string_view proxy_user;    ///< of a proxied packet
+  bool user_acl_decided = false;  ///< the user's list stood in for the interface's
+  std::optional<LoginWanted> wanted;
+  bool dry = false;
+  std::optional<Message> message;  ///< the last one, if dry
+
+  [[nodiscard]] Endpoint real_to() const { return {real_destination, info.destination_port}; }
 };
 
 }  // namespace drawbridge::fw

@@ -9,6 +9,7 @@
 
 #include "fw/acl_matcher.h"
 #include "fw/conn_table.h"
+#include "fw/login_rules.h"
 #include "fw/routes.h"
 
 namespace drawbridge::fw {
@@ -28,6 +29,8 @@ constexpr AclIndex kNoAcl = -1;
 struct BoundAcl {
   InterfaceIndex interface = kNoInterface;
   AclIndex acl = kNoAcl;
+  /// The list of a user decides in its place where there is one.
+  bool per_user_override = false;
 };
 
 /// `nat (IF) 0 access-list ACL`: traffic between IF's side (the list's source) and the list's destination.
@@ -86,6 +89,11 @@ struct Rules {
   Duration xlate_timeout = Seconds{10800};  ///< zero: never
   /// `sysopt connection permit-ipsec`: what comes from a tunnel does not meet the interface's list.
   bool tunnel_skips_acl = false;
+
+  std::vector<ServiceRule> authentication;  ///< in the order of the configuration
+  std::vector<ServiceRule> authorization;
+  UauthLimits uauth;
+  VirtualServers virtual_servers;
 
   [[nodiscard]] InterfaceIndex interface_named(std::string_view name) const;
 };

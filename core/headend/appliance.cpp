@@ -107,14 +107,7 @@ void Headend::Impl::clear(TimePoint now, console::ClearWhat what, const std::str
       }
       break;
     case console::ClearWhat::uauth:
-      for (const Ipv4Address address : path_.uauth().clear(filter)) {
-        for (const auto& [key, session] : sessions_) {
-          if (session.address == address)
-            say(now, 5, 109012,
-                "Authen Session End: user '" + session.user + "', sid " + std::to_string(session.id) +
-                    ", elapsed " + std::to_string(whole_seconds(now - session.since)) + " seconds");
-        }
-      }
+      (void)path_.logout(now, filter);
       sessions_changed();
       break;
     case console::ClearWhat::xlate:

@@ -235,7 +235,8 @@ fw::Rules compile_rules(const pix::Config& config) {
   };
   for (const pix::AccessGroup& group : config.access_groups) {
     const auto interface = rules.interface_named(group.interface);
-    if (interface != fw::kNoInterface) rules.bound_acls.push_back({interface, acl_named(group.access_list)});
+    if (interface == fw::kNoInterface) continue;
+    rules.bound_acls.push_back({interface, acl_named(group.access_list), group.per_user_override});
   }
   for (const pix::NatRule& nat : config.nat) {
     const auto interface = rules.interface_named(nat.interface);
@@ -267,6 +268,7 @@ fw::Rules compile_rules(const pix::Config& config) {
   rules.timeouts.udp = seconds(timeouts.udp);
   rules.xlate_timeout = seconds(timeouts.xlate);
   rules.tunnel_skips_acl = config.has_sysopt("connection permit-ipsec");
+  compile_login(config, rules);
   return rules;
 }
 

@@ -112,6 +112,9 @@ void Headend::Impl::forward(TimePoint now, fw::InterfaceIndex ingress, bool from
     case fw::Outcome::to_self:
       answer_as_self(now, packet);
       break;
+    case fw::Outcome::login:
+    case fw::Outcome::authorize:
+    case fw::Outcome::to_proxy:
     case fw::Outcome::drop:
       break;
   }

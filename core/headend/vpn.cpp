@@ -282,8 +282,9 @@ void Headend::Impl::handle(TimePoint now, Gate& gate, const ike::AddressWanted& 
   session->address = address;
   path_.routes().add_host(*address, path_.rules().interface_named(gate.vpn.interface));
   if (!session->user.empty()) {
-    path_.uauth().add({session->user, *address, true, now});
-    say(now, 2, 109011, fmt::format("Authen Session Start: user '{}', sid {}", session->user, session->id));
+    const std::uint32_t sid = path_.uauth().next_sid();
+    path_.uauth().add({session->user, *address, true, now, sid});
+    say(now, 2, 109011, fmt::format("Authen Session Start: user '{}', sid {}", session->user, sid));
   }
   values.address = address;
   values.netmask = pool->mask;
@@ -365,11 +366,7 @@ void Headend::Impl::end_session(TimePoint now, const SaKey& key) {
     path_.end_connections_of(now, *session.address);
     path_.routes().remove_host(*session.address);
     pools_.give_back(*session.address);
-    if (path_.uauth().remove(*session.address)) {
-      say(now, 5, 109012,
-          fmt::format("Authen Session End: user '{}', sid {}, elapsed {} seconds", session.user, session.id,
-                      whole_seconds(now - session.since)));
-    }
+    path_.logout(now, *session.address);
   }
   sessions_.erase(found);
   sessions_changed();
