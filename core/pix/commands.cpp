@@ -12,9 +12,10 @@ struct Tables {
   std::vector<cli::Command> all;
 
   Tables() {
-    for (const auto table : {system_commands(), management_commands(), access_commands(), network_commands(),
-                             translation_commands(), aaa_commands(), crypto_commands(), isakmp_commands(),
-                             vpngroup_commands(), clear_commands()}) {
+    for (const auto table :
+         {system_commands(), management_commands(), access_commands(), object_commands(), filter_commands(),
+          network_commands(), logging_commands(), login_commands(), translation_commands(), aaa_commands(),
+          crypto_commands(), isakmp_commands(), vpngroup_commands(), clear_commands()}) {
       typed.insert(typed.end(), table.begin(), table.end());
     }
     for (const auto& command : typed) {

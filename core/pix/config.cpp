@@ -70,6 +70,26 @@ std::string_view to_text(AaaProtocol value) {
   return "";
 }
 
+namespace {
+constexpr std::string_view logging_levels[] = {"emergencies", "alerts",        "critical",      "errors",
+                                               "warnings",    "notifications", "informational", "debugging"};
+}  // namespace
+
+std::string_view logging_level_text(int level) {
+  return level < 0 || level > 7 ? std::string_view{} : logging_levels[level];
+}
+
+std::optional<int> parse_logging_level(std::string_view text) {
+  if (text.size() == 1 && text.front() >= '0' && text.front() <= '7') return text.front() - '0';
+  std::optional<int> found;
+  for (int level = 0; level < 8; ++level) {
+    if (text.empty() || !logging_levels[level].starts_with(text)) continue;
+    if (found) return std::nullopt;
+    found = level;
+  }
+  return found;
+}
+
 const Interface* Config::interface_named(std::string_view name) const {
   return name.empty() ? nullptr : find_by(interfaces, name, &Interface::name);
 }

@@ -43,7 +43,9 @@ enum class Chapter : std::uint8_t {
   global,
   nat,
   static_,
+  conduit,
   access_group,
+  established,
   route,
   timeout,
   aaa_server,
@@ -51,7 +53,9 @@ enum class Chapter : std::uint8_t {
   services,
   snmp,
   floodguard,
+  fragment,
   sysopt,
+  auth_prompt,
   transform_set,
   dynamic_map,
   crypto_map,
@@ -94,6 +98,14 @@ struct StoredSecret {
   bool operator==(const StoredSecret&) const = default;
 };
 
+/// Limits of the reassembly of IP fragments at one interface ("fragment size|chain|timeout N [IF]").
+struct FragmentLimits {
+  int size = 200;   ///< fragments that wait at the same time, 1..1000000
+  int chain = 24;   ///< fragments of one packet, 1..8200; 1 = no fragments at all
+  int timeout = 5;  ///< seconds, 1..30
+  bool operator==(const FragmentLimits&) const = default;
+};
+
 struct Interface {
   std::string hardware;        ///< "ethernet0"
   std::string speed = "auto";  ///< as typed: "100full"
@@ -105,6 +117,7 @@ struct Interface {
   Ipv4Address mask;
   std::string dynamic_address;  ///< "dhcp setroute", "pppoe" ...: the words after the interface's name
   SourceLine origin;
+  FragmentLimits fragment{};
   bool operator==(const Interface&) const = default;
 };
 
@@ -180,6 +193,92 @@ struct AccessGroup {
   bool per_user_override = false;
   SourceLine origin;
   bool operator==(const AccessGroup&) const = default;
+};
+
+/// established PROTO dport [sport] [permitto proto port[-port]] [permitfrom proto port[-port]]: while a
+/// connection of `protocol` to `destination_port` (from `source_port`) is open, its server may open others
+/// back to the client. Without permitto and permitfrom those are of the same protocol, to and from any port.
+struct EstablishedRule {
+  struct Ports {
+    int protocol = 0;         ///< 6 or 17
+    std::uint16_t first = 0;  ///< 0 = every port
+    std::uint16_t last = 0;   ///< equal to `first` if one port was given
+    bool operator==(const Ports&) const = default;
+  };
+  int protocol = 0;                    ///< 6 or 17
+  std::uint16_t destination_port = 0;  ///< 0 = any
+  std::uint16_t source_port = 0;       ///< 0 = any
+  std::optional<Ports> permit_to;      ///< destination of the new connection
+  std::optional<Ports> permit_from;    ///< source of the new connection
+  SourceLine origin;
+  bool operator==(const EstablishedRule&) const = default;
+};
+
+/// icmp permit|deny ADDR [type] IF: ICMP to the appliance itself. The first that fits decides; an interface
+/// that has rules refuses everything else, one without rules accepts all.
+struct IcmpRule {
+  bool permit = true;
+  AddressSpec source;  ///< any, host or network
+  int icmp_type = -1;  ///< -1 = all
+  std::string interface;
+  SourceLine origin;
+  bool operator==(const IcmpRule&) const = default;
+};
+
+/// A syslog server ("logging host [IF] A [udp/N|tcp/N] [format emblem]").
+struct LoggingHost {
+  std::string interface = "inside";
+  Ipv4Address address;
+  bool tcp = false;
+  std::uint16_t port = 514;
+  bool emblem = false;
+  SourceLine origin;
+  bool operator==(const LoggingHost&) const = default;
+};
+
+/// What is set for one message number; neither of both is not stored.
+struct LoggingMessage {
+  bool disabled = false;     ///< "no logging message ID"
+  std::optional<int> level;  ///< "logging message ID level N", 0..7
+  bool operator==(const LoggingMessage&) const = default;
+};
+
+/// Levels are 0 (emergencies) to 7 (debugging); a destination without level gets nothing.
+struct Logging {
+  bool on = false;
+  bool timestamp = false;
+  bool standby = false;
+  std::optional<int> console, monitor, buffered, trap, history;
+  int facility = 20;      ///< 16..23
+  int queue = 512;        ///< messages waiting at most; 0 = no limit
+  std::string device_id;  ///< empty, "hostname", "ipaddress IF" or "string TEXT"
+  Unordered<LoggingHost> hosts;
+  std::map<int, LoggingMessage> messages;  ///< by message number
+  bool operator==(const Logging&) const = default;
+};
+/// "debugging" for 7.
+[[nodiscard]] std::string_view logging_level_text(int level);
+/// A number 0..7, the whole word, or an unambiguous beginning of it.
+[[nodiscard]] std::optional<int> parse_logging_level(std::string_view text);
+
+/// auth-prompt: empty = the device's own text.
+struct AuthPrompt {
+  std::string prompt, accept, reject;
+  bool operator==(const AuthPrompt&) const = default;
+};
+
+/// aaa authentication serial|enable|telnet|ssh|http console TAG [LOCAL].
+struct ConsoleAuthentication {
+  std::string tag;
+  bool local_fallback = false;  ///< LOCAL is asked when no server answers
+  SourceLine origin;
+  bool operator==(const ConsoleAuthentication&) const = default;
+};
+
+/// The lines of each banner, in order; $(hostname) and $(domain) are not replaced here.
+struct Banners {
+  std::vector<std::string> exec, login, motd;
+  bool operator==(const Banners&) const = default;
 };
 
 /// The numbers and flags at the end of nat and static lines.
@@ -258,6 +357,9 @@ struct AaaHost {
   StoredSecret key;
   std::optional<int> timeout;  ///< seconds; the device uses 5 if none is given
   SourceLine origin;
+  /// "aaa-server TAG (if) host A no-message-authenticator", an extension: answers of an old RADIUS server are
+  /// taken without that attribute.
+  bool no_message_authenticator = false;
   bool operator==(const AaaHost&) const = default;
 };
 
@@ -266,6 +368,8 @@ struct AaaServerGroup {
   AaaProtocol protocol = AaaProtocol::tacacs_plus;
   std::vector<AaaHost> hosts;  ///< tried in this order
   SourceLine origin;
+  std::optional<int> max_failed_attempts = std::nullopt;  ///< 1..5; the device uses 3 if none is given
+  std::optional<int> deadtime = std::nullopt;             ///< minutes, 0..1440; 10 if none is given
   bool operator==(const AaaServerGroup&) const = default;
 };
 [[nodiscard]] Unordered<AaaServerGroup> default_aaa_servers();
@@ -461,17 +565,33 @@ struct Config {
   Unordered<NameEntry> names;
   Unordered<ObjectGroup> object_groups;
   Unordered<AccessList> access_lists;
-  int pager_lines = 24;              ///< 0 = off
-  std::int64_t arp_timeout = 14400;  ///< seconds
+  int pager_lines = 24;  ///< 0 = off
+  Logging logging;
+  std::vector<IcmpRule> icmp_rules;     ///< in their order
+  Unordered<std::string> reverse_path;  ///< interfaces with "ip verify reverse-path"
+  std::int64_t arp_timeout = 14400;     ///< seconds
   Unordered<LocalPool> local_pools;
   Unordered<GlobalPool> globals;
   Unordered<NatRule> nat;
   Unordered<StaticRule> statics;
+  /// conduit permit|deny PROTO GLOBAL [port] FOREIGN [port], in their order. As packets arrive: `source` is
+  /// FOREIGN, `destination` is GLOBAL. They rule interfaces that no access list is bound to.
+  std::vector<AccessEntry> conduits;
   Unordered<AccessGroup> access_groups;
+  Unordered<EstablishedRule> established;
   Unordered<Route> routes;
   Timeouts timeouts;
   Unordered<AaaServerGroup> aaa_servers = default_aaa_servers();
+  int radius_authport = 1645;  ///< UDP port of all RADIUS groups
+  int radius_acctport = 1646;
   Unordered<AaaRule> aaa_rules;
+  /// By "serial", "enable", "telnet", "ssh" or "http".
+  std::map<std::string, ConsoleAuthentication, std::less<>> console_authentication;
+  int proxy_limit = 16;  ///< login prompts per user at the same time; 0 = disabled, no limit
+  std::optional<Ipv4Address> virtual_http;
+  bool virtual_http_warn = false;
+  std::optional<Ipv4Address> virtual_telnet;
+  AuthPrompt auth_prompt;
   bool floodguard = true;
   Unordered<std::string> sysopts;  ///< "connection permit-ipsec", ...: the words after sysopt
   std::optional<std::int64_t> ipsec_lifetime_seconds;    ///< 28800 if none
@@ -488,6 +608,7 @@ struct Config {
   int console_timeout = 0;  ///< minutes, 0 = never
   Unordered<Username> usernames;
   int terminal_width = 80;
+  Banners banners;
   Unordered<KeptLine> kept_lines = default_kept_lines();
   std::vector<UnknownLine> unknown_lines;  ///< sorted by chapter
 

@@ -53,6 +53,8 @@ class Differ {
       if (!entry.owner.empty()) wanted_owners_.insert(entry.owner);
       if (entry.kind == EntryKind::access) {
         wanted_lists_[entry.key].push_back(entry.text);
+      } else if (entry.kind == EntryKind::sequence) {
+        wanted_sequences_[entry.key].push_back(entry.text);
       } else {
         wanted_by_identity_.emplace(scoped(entry), &entry);
       }
@@ -60,6 +62,8 @@ class Differ {
     for (const auto& entry : running_) {
       if (entry.kind == EntryKind::access) {
         running_lists_[entry.key].push_back(entry.text);
+      } else if (entry.kind == EntryKind::sequence) {
+        running_sequences_[entry.key].push_back(entry.text);
       } else {
         running_by_identity_.emplace(scoped(entry), &entry);
       }
@@ -104,6 +108,13 @@ class Differ {
     }
   }
 
+  /// Whether the wanted lines of a sequence are the running ones, and perhaps more.
+  [[nodiscard]] bool grows(const std::string& key) {
+    const auto& running = running_sequences_[key];
+    const auto& wanted = wanted_sequences_[key];
+    return running.size() <= wanted.size() && std::equal(running.begin(), running.end(), wanted.begin());
+  }
+
   void emit(std::string command, StepReason code, std::string reason, bool removes, std::string shown = {}) {
     if (shown.empty()) shown = command;
     steps_.push_back({std::move(command), std::move(shown), code, std::move(reason), removes});
@@ -140,6 +151,12 @@ class Differ {
         if (!definitions || wanted_lists_.contains(entry.key) || !removed_.insert("list " + entry.key).second)
           continue;
         emit("no access-list " + entry.key, StepReason::removed, "the list is not wanted", true);
+        continue;
+      }
+      if (entry.kind == EntryKind::sequence) {
+        if (!definitions && !grows(entry.key) && removed_.insert(entry.undo).second) {
+          emit(entry.undo, StepReason::removed, "other lines are wanted", true);
+        }
         continue;
       }
       const auto* wanted = in_wanted(entry);
@@ -182,6 +199,13 @@ class Differ {
     for (const auto& entry : wanted_) {
       if (entry.kind == EntryKind::access) {
         if (lists_done.insert(entry.key).second) add_list(entry.key);
+        continue;
+      }
+      if (entry.kind == EntryKind::sequence) {
+        auto& done = sequence_done_[entry.key];
+        const bool stays = grows(entry.key) && done < running_sequences_[entry.key].size();
+        ++done;
+        if (!stays) emit(entry.text, StepReason::added, "not in the running configuration", false);
         continue;
       }
       const auto* present = in_running(entry);
@@ -228,6 +252,9 @@ class Differ {
   std::unordered_map<std::string, const Entry*> running_by_identity_;
   std::unordered_map<std::string, std::vector<std::string_view>> wanted_lists_;
   std::unordered_map<std::string, std::vector<std::string_view>> running_lists_;
+  std::unordered_map<std::string, std::vector<std::string>> wanted_sequences_;
+  std::unordered_map<std::string, std::vector<std::string>> running_sequences_;
+  std::unordered_map<std::string, std::size_t> sequence_done_;
   std::unordered_set<std::string> wanted_owners_;
   std::unordered_set<std::string> moved_;
   std::unordered_set<std::string> removed_;

@@ -44,7 +44,11 @@ struct ConfigCommand {
 [[nodiscard]] std::span<const ConfigCommand> system_commands();
 [[nodiscard]] std::span<const ConfigCommand> management_commands();
 [[nodiscard]] std::span<const ConfigCommand> access_commands();
+[[nodiscard]] std::span<const ConfigCommand> object_commands();
+[[nodiscard]] std::span<const ConfigCommand> filter_commands();
 [[nodiscard]] std::span<const ConfigCommand> network_commands();
+[[nodiscard]] std::span<const ConfigCommand> logging_commands();
+[[nodiscard]] std::span<const ConfigCommand> login_commands();
 [[nodiscard]] std::span<const ConfigCommand> translation_commands();
 [[nodiscard]] std::span<const ConfigCommand> aaa_commands();
 [[nodiscard]] std::span<const ConfigCommand> crypto_commands();

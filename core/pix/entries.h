@@ -12,11 +12,12 @@
 namespace drawbridge::pix {
 
 enum class EntryKind : std::uint8_t {
-  setting,  ///< entering a line with the same key replaces it
-  member,   ///< one of a set
-  ordered,  ///< one of a list whose order counts; `key` names the list; new ones go to the end
-  access,   ///< a line of an access list; `key` is the list's name
-  grouped,  ///< a member line within an object-group; `key` is the line that enters the group
+  setting,   ///< entering a line with the same key replaces it
+  member,    ///< one of a set
+  ordered,   ///< one of a list whose order counts; `key` names the list; new ones go to the end
+  access,    ///< a line of an access list; `key` is the list's name
+  grouped,   ///< a member line within an object-group; `key` is the line that enters the group
+  sequence,  ///< one of a list of lines that only grows; `key` names the list, `undo` removes all of it
 };
 
 struct Entry {
@@ -70,10 +71,17 @@ class EntryList {
 /// The same with plain addresses.
 [[nodiscard]] std::string text_of(const AccessEntry& entry);
 
+/// "conduit ...": the global address before the foreign one.
+[[nodiscard]] std::string conduit_text(const AccessEntry& entry, const EntryList& list);
+/// "any", "host 10.1.1.1", "10.1.1.0 255.255.255.0" ...
+[[nodiscard]] std::string address_text(const AddressSpec& spec, const EntryList& list);
+
 void system_entries(EntryList& list);      // interface .. names
 void access_entries(EntryList& list);      // object-group, access-list
 void network_entries(EntryList& list);     // pager .. route
+void logging_entries(EntryList& list);     // logging
 void service_entries(EntryList& list);     // timeout .. sysopt
+void server_entries(EntryList& list);      // aaa-server
 void crypto_entries(EntryList& list);      // crypto
 void isakmp_entries(EntryList& list);      // isakmp
 void vpngroup_entries(EntryList& list);    // vpngroup

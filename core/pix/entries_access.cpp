@@ -84,6 +84,19 @@ std::string print(const AccessEntry& entry, const AddressText& address_text) {
 
 }  // namespace
 
+std::string conduit_text(const AccessEntry& entry, const EntryList& list) {
+  auto turned = entry;
+  std::swap(turned.source, turned.destination);
+  std::swap(turned.source_port, turned.destination_port);
+  return "conduit " + text_of(turned, list);
+}
+
+std::string address_text(const AddressSpec& spec, const EntryList& list) {
+  std::string out;
+  append_address(out, spec, [&](Ipv4Address address) { return list.text_of(address); });
+  return out.substr(1);
+}
+
 std::string text_of(const AccessEntry& entry, const EntryList& list) {
   return print(entry, [&](Ipv4Address address) { return list.text_of(address); });
 }

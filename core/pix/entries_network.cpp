@@ -65,6 +65,21 @@ void translation_entries(EntryList& list) {
   kept_entries(list, Chapter::static_);
 }
 
+std::string established_text(const EstablishedRule& rule) {
+  auto out = fmt::format("established {} {}", protocol_text(rule.protocol),
+                         port_text(rule.protocol, rule.destination_port));
+  if (rule.source_port != 0) out += ' ' + port_text(rule.protocol, rule.source_port);
+  const auto ports = [&](std::string_view word, const std::optional<EstablishedRule::Ports>& part) {
+    if (!part) return;
+    out +=
+        fmt::format(" {} {} {}", word, protocol_text(part->protocol), port_text(part->protocol, part->first));
+    if (part->last != part->first) out += '-' + port_text(part->protocol, part->last);
+  };
+  ports("permitto", rule.permit_to);
+  ports("permitfrom", rule.permit_from);
+  return out;
+}
+
 }  // namespace
 
 void network_entries(EntryList& list) {
@@ -72,8 +87,17 @@ void network_entries(EntryList& list) {
   list.setting(
       Chapter::pager, "pager",
       config.pager_lines == 0 ? std::string("no pager") : fmt::format("pager lines {}", config.pager_lines));
-  kept_entries(list, Chapter::logging);
-  kept_entries(list, Chapter::icmp);
+  logging_entries(list);
+  for (const auto& rule : config.icmp_rules) {
+    std::string text =
+        fmt::format("icmp {} {}", rule.permit ? "permit" : "deny", address_text(rule.source, list));
+    if (rule.icmp_type >= 0) text += ' ' + icmp_type_text(rule.icmp_type);
+    text += ' ' + rule.interface;
+    auto& entry = list.member(Chapter::icmp, std::move(text));
+    entry.kind = EntryKind::ordered;
+    entry.key = "icmp";
+    entry.origin = rule.origin;
+  }
   for (const auto& interface : config.interfaces) {
     if (interface.name.empty()) continue;
     const auto key = "mtu " + interface.name;
@@ -89,6 +113,9 @@ void network_entries(EntryList& list) {
     } else {
       list.setting(Chapter::ip_address, key, "no " + key);
     }
+  }
+  for (const auto& interface : config.reverse_path) {
+    list.member(Chapter::ip_audit, "ip verify reverse-path interface " + interface);
   }
   kept_entries(list, Chapter::ip_audit);
   for (const auto& pool : config.local_pools) {
@@ -112,12 +139,20 @@ void network_entries(EntryList& list) {
   kept_entries(list, Chapter::arp);
   list.setting(Chapter::arp, "arp timeout", fmt::format("arp timeout {}", config.arp_timeout));
   translation_entries(list);
-  kept_entries(list, Chapter::access_group);
+  for (const auto& conduit : config.conduits) {
+    auto& entry = list.member(Chapter::conduit, conduit_text(conduit, list));
+    entry.kind = EntryKind::ordered;
+    entry.key = "conduit";
+    entry.origin = conduit.origin;
+  }
   for (const auto& group : config.access_groups) {
     const auto text = fmt::format("access-group {} in interface {}", group.access_list, group.interface);
     auto& entry = list.setting(Chapter::access_group, "access-group in interface " + group.interface,
                                text + (group.per_user_override ? " per-user-override" : ""), "no " + text);
     entry.origin = group.origin;
+  }
+  for (const auto& rule : config.established) {
+    list.member(Chapter::established, established_text(rule)).origin = rule.origin;
   }
   kept_entries(list, Chapter::route);
   for (const auto& route : config.routes) {

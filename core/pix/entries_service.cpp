@@ -4,7 +4,6 @@
 
 #include "cli/match.h"
 #include "pix/entries.h"
-#include "pix/writer.h"
 
 namespace drawbridge::pix {
 namespace {
@@ -40,43 +39,32 @@ void timeout_entries(EntryList& list) {
   entry.origin = t.uauth_origin;
 }
 
-void server_entries(EntryList& list) {
-  for (const auto& group : list.config.aaa_servers) {
-    const auto owner = "aaa-server " + group.tag;
-    const auto line = fmt::format("{} protocol {}", owner, to_text(group.protocol));
-    const bool built_in = group.tag == "TACACS+" || group.tag == "RADIUS" || group.tag == "LOCAL";
-    {
-      auto& entry = list.setting(Chapter::aaa_server, owner, line, built_in ? std::string() : "no " + line);
-      entry.owner = owner;
-      entry.owner_undo = "clear " + owner;
-      entry.definition = true;
-      entry.reset_before_change = true;  // a group keeps its protocol as long as it lives
-      entry.origin = group.origin;
-    }
-    for (const auto& host : group.hosts) {
-      const auto place = fmt::format("{} ({}) host {}", owner, host.interface, list.text_of(host.address));
-      Entry entry;
-      entry.chapter = Chapter::aaa_server;
-      entry.kind = EntryKind::ordered;
-      entry.key = owner;
-      entry.text = place;
-      if (host.key.masked) {
-        entry.text += ' ';
-        entry.text += secret_mask;
-        entry.masked = true;
-      } else if (!host.key.value.empty()) {
-        entry.text += ' ' + host.key.value.reveal_text();
-      }
-      if (host.timeout) entry.text += fmt::format(" timeout {}", *host.timeout);
-      entry.undo = "no " + place;
-      entry.owner = owner;
-      entry.owner_undo = "clear " + owner;
-      entry.definition = true;
-      entry.origin = host.origin;
-      list.add(std::move(entry));
-    }
+void console_login_entries(EntryList& list) {
+  for (const auto* line : {"serial", "enable", "telnet", "ssh", "http"}) {
+    const auto found = list.config.console_authentication.find(line);
+    if (found == list.config.console_authentication.end()) continue;
+    const auto& login = found->second;
+    const auto key = fmt::format("aaa authentication {} console", line);
+    list.setting(Chapter::aaa, key,
+                 fmt::format("{} {}{}", key, login.tag, login.local_fallback ? " LOCAL" : ""), "no " + key)
+        .origin = login.origin;
   }
-  kept_entries(list, Chapter::aaa_server);
+}
+
+void fragment_entries(EntryList& list) {
+  const FragmentLimits factory;
+  for (const auto& interface : list.config.interfaces) {
+    const auto line = [&](std::string_view word, int value, int standard) {
+      if (value == standard) return;
+      const auto key = fmt::format("fragment {}", word);
+      list.setting(Chapter::fragment, key + ' ' + interface.name,
+                   fmt::format("{} {} {}", key, value, interface.name),
+                   fmt::format("no {} {} {}", key, value, interface.name));
+    };
+    line("size", interface.fragment.size, factory.size);
+    line("chain", interface.fragment.chain, factory.chain);
+    line("timeout", interface.fragment.timeout, factory.timeout);
+  }
 }
 
 }  // namespace
@@ -99,12 +87,30 @@ void service_entries(EntryList& list) {
       }
       list.member(Chapter::aaa, text).origin = rule.origin;
     }
+    if (service == AaaService::authentication) console_login_entries(list);
+  }
+  if (config.proxy_limit != 16) {
+    list.setting(Chapter::aaa, "aaa proxy-limit",
+                 config.proxy_limit == 0 ? std::string("aaa proxy-limit disable")
+                                         : fmt::format("aaa proxy-limit {}", config.proxy_limit),
+                 "no aaa proxy-limit");
   }
   kept_entries(list, Chapter::aaa);
+  if (config.virtual_http) {
+    list.setting(Chapter::services, "virtual http",
+                 fmt::format("virtual http {}{}", list.text_of(*config.virtual_http),
+                             config.virtual_http_warn ? " warn" : ""),
+                 "no virtual http");
+  }
+  if (config.virtual_telnet) {
+    list.setting(Chapter::services, "virtual telnet",
+                 "virtual telnet " + list.text_of(*config.virtual_telnet), "no virtual telnet");
+  }
   kept_entries(list, Chapter::services);
   kept_entries(list, Chapter::snmp);
   list.setting(Chapter::floodguard, "floodguard",
                config.floodguard ? "floodguard enable" : "floodguard disable");
+  fragment_entries(list);
   for (const auto& words : config.sysopts) {
     auto& entry = list.member(Chapter::sysopt, "sysopt " + words);
     if (words.starts_with("connection tcpmss")) {
@@ -114,6 +120,14 @@ void service_entries(EntryList& list) {
     }
   }
   kept_entries(list, Chapter::sysopt);
+  const auto prompt = [&](std::string_view word, const std::string& text) {
+    if (text.empty()) return;
+    const auto key = fmt::format("auth-prompt {}", word);
+    list.setting(Chapter::auth_prompt, key, key + ' ' + text, "no " + key);
+  };
+  prompt("prompt", config.auth_prompt.prompt);
+  prompt("accept", config.auth_prompt.accept);
+  prompt("reject", config.auth_prompt.reject);
 }
 
 }  // namespace drawbridge::pix

@@ -113,7 +113,18 @@ void management_entries(EntryList& list) {
   }
   kept_entries(list, Chapter::username);
   list.setting(Chapter::terminal, "terminal width", fmt::format("terminal width {}", config.terminal_width));
-  kept_entries(list, Chapter::banner);
+  const auto banner = [&](std::string_view kind, const std::vector<std::string>& lines) {
+    const auto key = fmt::format("banner {}", kind);
+    for (const auto& line : lines) {
+      auto& entry = list.member(Chapter::banner, key + ' ' + line);
+      entry.kind = EntryKind::sequence;
+      entry.key = key;
+      entry.undo = "no " + key;
+    }
+  };
+  banner("exec", config.banners.exec);
+  banner("login", config.banners.login);
+  banner("motd", config.banners.motd);
 }
 
 }  // namespace drawbridge::pix

@@ -45,28 +45,36 @@ constexpr Word server_words[] = {
     number("seconds", "Seconds", 1, 30),
     optional_end(),
     alternative(),
+    optional_begin(),
+    parens("if_name", "Interface it is reached through, in parentheses"),
+    optional_end(),
+    keyword("host", "A server of the group"),
+    address("address", "Its address"),
+    keyword("no-message-authenticator", "Take answers of an old RADIUS server without Message-Authenticator"),
+    alternative(),
     keyword("max-failed-attempts", "Failures until the next server is asked"),
+    negated_end(),
     number("attempts", "Times", 1, 5),
     alternative(),
     keyword("deadtime", "How long a silent server is left alone"),
+    negated_end(),
     number("minutes", "Minutes", 0, 1440),
     group_end(),
 };
+LineResult no_group(const std::string& tag) {
+  return refused(LineCode::not_found, fmt::format("ERROR: aaa-server group {} does not exist", tag), {tag});
+}
 LineResult set_server(Edit& edit) {
   const auto& match = edit.match;
   const auto tag = match.string("tag");
   auto& groups = edit.config.aaa_servers;
-  if (match.has("max-failed-attempts") || match.has("deadtime")) {
-    const auto key = fmt::format("aaa-server {} {}", tag, match.captures[2].text);
-    KeptLine line{Chapter::aaa_server, key, fmt::format("{} {}", key, match.captures[3].number), edit.origin};
-    auto& kept = edit.config.kept_lines;
-    if (edit.negated()) {
-      return remove_where(kept, [&](const KeptLine& other) { return other.key == key; }) ? changed()
-                                                                                         : not_there(edit);
-    }
-    return changed(assign(find_or_add(kept, &KeptLine::key, key), line));
-  }
   auto* group = find_item(groups, &AaaServerGroup::tag, tag);
+  if (match.has("max-failed-attempts") || match.has("deadtime")) {
+    if (group == nullptr) return no_group(tag);
+    auto& setting = match.has("deadtime") ? group->deadtime : group->max_failed_attempts;
+    if (edit.negated()) return assign(setting, std::nullopt) ? changed() : not_there(edit);
+    return changed(assign(setting, static_cast<int>(match.captures[3].number)));
+  }
   if (match.has("protocol")) {
     const auto word = match.text("protocol_name");
     const auto protocol = word == "tacacs+"  ? AaaProtocol::tacacs_plus
@@ -92,19 +100,33 @@ LineResult set_server(Edit& edit) {
     groups.push_back({tag, protocol, {}, edit.origin});
     return changed();
   }
-  if (group == nullptr) {
-    return refused(LineCode::not_found, fmt::format("ERROR: aaa-server group {} does not exist", tag), {tag});
-  }
+  if (group == nullptr) return no_group(tag);
   AaaHost wanted;
   if (match.has("if_name")) wanted.interface = match.text("if_name");
   wanted.address = *match.address("address");
   if (const auto seconds = match.number("seconds")) wanted.timeout = static_cast<int>(*seconds);
   wanted.origin = edit.origin;
   const auto same = [&](const AaaHost& host) { return host.address == wanted.address; };
+  const auto present = std::find_if(group->hosts.begin(), group->hosts.end(), same);
+  // An abbreviation of the word is more likely a key.
+  const auto* flag = match.find("no-message-authenticator");
+  const auto typed_flag =
+      flag == nullptr ? std::string_view{}
+                      : edit.line.substr(flag->column, edit.line.find(' ', flag->column) - flag->column);
+  const bool is_flag = flag != nullptr && typed_flag.size() == flag->text.size();
+  if (is_flag) {
+    if (present == group->hosts.end()) return not_there(edit);
+    if (group->protocol != AaaProtocol::radius) {
+      return refused(LineCode::conflict, "ERROR: no-message-authenticator is for RADIUS only",
+                     {std::string(edit.line), std::string(to_text(group->protocol))});
+    }
+    return changed(assign(present->no_message_authenticator, !edit.negated()));
+  }
   if (edit.negated()) return remove_where(group->hosts, same) ? changed() : not_there(edit);
   if (edit.config.interface_named(wanted.interface) == nullptr) return bad_interface(wanted.interface);
-  const auto present = std::find_if(group->hosts.begin(), group->hosts.end(), same);
-  if (match.has("key")) {
+  const auto key = flag != nullptr ? typed_flag : match.text("key");
+  if (present != group->hosts.end()) wanted.no_message_authenticator = present->no_message_authenticator;
+  if (!key.empty()) {
     const auto* previous =
         edit.context.previous == nullptr ? nullptr : edit.context.previous->aaa_server(tag);
     const StoredSecret* former = nullptr;
@@ -112,9 +134,8 @@ LineResult set_server(Edit& edit) {
       const auto found = std::find_if(previous->hosts.begin(), previous->hosts.end(), same);
       if (found != previous->hosts.end()) former = &found->key;
     }
-    if (match.text("key").size() > 127) return bad_value("key");
-    wanted.key =
-        secret_from(match.text("key"), present == group->hosts.end() ? nullptr : &present->key, former);
+    if (key.size() > 127) return bad_value("key");
+    wanted.key = secret_from(key, present == group->hosts.end() ? nullptr : &present->key, former);
   }
   if (present != group->hosts.end()) return changed(assign(*present, wanted));
   if (group->hosts.size() >= 16) {
@@ -123,6 +144,27 @@ LineResult set_server(Edit& edit) {
   }
   group->hosts.push_back(wanted);
   return changed();
+}
+
+constexpr Word radius_port_words[] = {
+    keyword("aaa-server", "Servers that know the users"),
+    group_begin(),
+    keyword("radius-authport", "UDP port of RADIUS"),
+    negated_end(),
+    number("port", "Port", 1, 65535),
+    alternative(),
+    keyword("radius-acctport", "UDP port of RADIUS accounting"),
+    negated_end(),
+    number("port", "Port", 1, 65535),
+    group_end(),
+};
+LineResult set_radius_port(Edit& edit) {
+  const auto& match = edit.match;
+  const bool accounting = match.has("radius-acctport");
+  const int factory = accounting ? Config{}.radius_acctport : Config{}.radius_authport;
+  auto& place = accounting ? edit.config.radius_acctport : edit.config.radius_authport;
+  const auto port = edit.negated() ? factory : static_cast<int>(match.number("port").value_or(factory));
+  return changed(assign(place, port));
 }
 
 constexpr Word rule_words[] = {
@@ -264,6 +306,7 @@ LineResult set_sysopt(Edit& edit) {
 
 constexpr ConfigCommand table[] = {
     {server_words, Chapter::aaa_server, Negatable::yes, set_server},
+    {radius_port_words, Chapter::aaa_server, Negatable::yes, set_radius_port},
     {rule_words, Chapter::aaa, Negatable::yes, set_rule},
     {sysopt_words, Chapter::sysopt, Negatable::yes, set_sysopt},
 };

@@ -15,12 +15,15 @@ LineResult reset(T& member, const T& factory) {
 
 constexpr Choice chapters[] = {
     {"access-group", "All bindings of access lists"},
+    {"conduit", "All conduits"},
+    {"established", "All established commands"},
+    {"fragment", "Limits for fragments as delivered"},
+    {"icmp", "All rules for ICMP to the appliance"},
     {"alias", "All alias commands"},
     {"fixup", "Inspection as delivered"},
     {"global", "All global pools"},
     {"ip", "All addresses of interfaces"},
     {"isakmp", "All phase 1 settings"},
-    {"logging", "All logging settings"},
     {"name", "All names"},
     {"nat", "All nat commands"},
     {"route", "All static routes"},
@@ -42,6 +45,14 @@ LineResult clear_chapter(Edit& edit) {
   auto& config = edit.config;
   const auto word = edit.match.text("chapter");
   if (word == "access-group") return reset(config.access_groups, factory.access_groups);
+  if (word == "conduit") return reset(config.conduits, factory.conduits);
+  if (word == "established") return reset(config.established, factory.established);
+  if (word == "icmp") return reset(config.icmp_rules, factory.icmp_rules);
+  if (word == "fragment") {
+    bool any = false;
+    for (auto& interface : config.interfaces) any = assign(interface.fragment, FragmentLimits{}) || any;
+    return changed(any);
+  }
   if (word == "fixup") return reset(config.fixups, factory.fixups);
   if (word == "global") return reset(config.globals, factory.globals);
   if (word == "isakmp") {
@@ -114,14 +125,18 @@ LineResult clear_server(Edit& edit) {
   const auto tag = edit.match.text("tag");
   auto& groups = edit.config.aaa_servers;
   if (tag.empty()) {
-    forget_kept(edit.config, "aaa-server");
-    return changed(assign(groups, default_aaa_servers()));
+    const Config factory;
+    const bool authport = assign(edit.config.radius_authport, factory.radius_authport);
+    const bool acctport = assign(edit.config.radius_acctport, factory.radius_acctport);
+    return changed(assign(groups, factory.aaa_servers) || authport || acctport);
   }
   auto* group = find_item(groups, &AaaServerGroup::tag, tag);
   if (group == nullptr) return not_there(edit);
   if (tag == "TACACS+" || tag == "RADIUS" || tag == "LOCAL") {
-    const bool any = !group->hosts.empty();
+    const bool any = !group->hosts.empty() || group->max_failed_attempts || group->deadtime;
     group->hosts.clear();
+    group->max_failed_attempts.reset();
+    group->deadtime.reset();
     return changed(any);
   }
   remove_where(groups, [&](const AaaServerGroup& other) { return other.tag == tag; });
@@ -143,13 +158,20 @@ constexpr Word aaa_words[] = {
 };
 LineResult clear_aaa(Edit& edit) {
   const auto& match = edit.match;
+  auto& config = edit.config;
+  const auto before = config;
   const bool all = match.captures.size() == 2;
-  if (all) forget_kept(edit.config, "aaa");
-  return changed(remove_where(edit.config.aaa_rules, [&](const AaaRule& rule) {
+  if (all) {
+    forget_kept(config, "aaa");
+    config.proxy_limit = Config{}.proxy_limit;
+  }
+  if (all || match.has("authentication")) config.console_authentication.clear();
+  remove_where(config.aaa_rules, [&](const AaaRule& rule) {
     return all || (match.has("authentication") && rule.service == AaaService::authentication) ||
            (match.has("authorization") && rule.service == AaaService::authorization) ||
            (match.has("accounting") && rule.service == AaaService::accounting);
-  }));
+  });
+  return changed(!(config == before));
 }
 
 constexpr Word crypto_words[] = {

@@ -80,6 +80,19 @@ void for_each_interface_name(Config& config, const Change& change) {
   }
   for (auto& interface : config.isakmp.enabled_interfaces) change(interface);
   change(config.isakmp.client_pool_interface);
+  for (auto& rule : config.icmp_rules) change(rule.interface);
+  for (auto& interface : config.reverse_path) change(interface);
+  for (auto& host : config.logging.hosts) change(host.interface);
+  for (auto& conduit : config.conduits) {
+    for (auto* spec : {&conduit.source, &conduit.destination}) {
+      if (spec->kind == AddressSpec::Kind::interface) change(spec->name);
+    }
+  }
+  if (config.logging.device_id.starts_with("ipaddress ")) {
+    auto name = config.logging.device_id.substr(10);
+    change(name);
+    config.logging.device_id = "ipaddress " + name;
+  }
 }
 
 /// The device knows interfaces by number, so a new name shows in every line.
@@ -112,6 +125,10 @@ void forget_interface(Config& config, const std::string& name) {
   for (auto& map : config.crypto_maps) remove_value(map.interfaces, name);
   remove_value(config.isakmp.enabled_interfaces, name);
   if (config.isakmp.client_pool_interface == name) config.isakmp.client_pool_interface.clear();
+  remove_where(config.icmp_rules, here);
+  remove_value(config.reverse_path, name);
+  remove_where(config.logging.hosts, here);
+  if (config.logging.device_id == "ipaddress " + name) config.logging.device_id.clear();
   remove_where(config.kept_lines,
                [&](const KeptLine& line) { return line.key == "failover ip address " + name; });
 }

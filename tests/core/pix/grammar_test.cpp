@@ -76,7 +76,37 @@ class GrammarTest : public QObject {
     row("no pager", "no pager");
     row("isakmp nat-traversal", "isakmp nat-traversal 20");
     row("username alice nopassword", "username alice nopassword privilege 2");
-    row("logging trap 7", "logging trap 7");
+    row("logging trap 7", "logging trap debugging");
+    row("logging buf warn", "logging buffered warnings");
+    row("logging host 10.1.1.1", "logging host inside 10.1.1.1");
+    row("logging host inside 10.1.1.1 17/1514", "logging host inside 10.1.1.1 udp/1514");
+    row("logging host outside 10.1.1.1 tcp/1468", "logging host outside 10.1.1.1 tcp/1468");
+    row("no logging message 106015", "no logging message 106015");
+    row("logging message 106023 level 3", "logging message 106023 level errors");
+    row("logging facility 23", "logging facility 23");
+    row("logging device-id ipaddress outside", "logging device-id ipaddress outside");
+    row("conduit permit tcp host 192.168.1.11 eq 80 any", "conduit permit tcp host 192.168.1.11 eq www any");
+    row("conduit permit icmp any any 0", "conduit permit icmp any any echo-reply");
+    row("conduit deny 6 192.168.1.0 255.255.255.0 10.0.0.0 255.0.0.0",
+        "conduit deny tcp 192.168.1.0 255.255.255.0 10.0.0.0 255.0.0.0");
+    row("established tcp 23 permitto tcp 1024-65535", "established tcp telnet permitto tcp 1024-65535");
+    row("established 6 6000 0 permitfrom udp 53", "established tcp 6000 permitfrom udp domain");
+    row("icmp deny any 8 outside", "icmp deny any echo outside");
+    row("icmp permit 10.1.1.1 255.255.255.255 inside", "icmp permit host 10.1.1.1 inside");
+    row("ip verify reverse-path interface outside", "ip verify reverse-path interface outside");
+    row("fragment chain 1", "fragment chain 1 inside");
+    row("fragment size 500 outside", "fragment size 500 outside");
+    row("auth-prompt Who goes  there", "auth-prompt prompt Who goes  there");
+    row("auth-prompt rej No", "auth-prompt reject No");
+    row("virtual http 192.168.1.30 warn", "virtual http 192.168.1.30 warn");
+    row("virtual telnet 192.168.1.30", "virtual telnet 192.168.1.30");
+    row("aaa proxy-limit disable", "aaa proxy-limit disable");
+    row("aaa authentication telnet console AuthInbound", "aaa authentication telnet console AuthInbound");
+    row("aaa authentication serial console AuthInbound LOCAL",
+        "aaa authentication serial console AuthInbound LOCAL");
+    row("aaa-server radius-authport 1812", "aaa-server radius-authport 1812");
+    row("aaa-server AuthInbound max-failed-attempts 2", "aaa-server AuthInbound max-failed-attempts 2");
+    row("aaa-server AuthInbound deadtime 0", "aaa-server AuthInbound deadtime 0");
   }
   void typedLinesPrintInTheirCanonicalForm() {
     QFETCH(QString, typed);
@@ -162,6 +192,57 @@ class GrammarTest : public QObject {
     Config factory;
     factory.interfaces = config.interfaces;
     QVERIFY(config == factory);
+  }
+  void bannersGrowLineByLine() {
+    auto config = lab();
+    for (const auto* line : {"banner motd one", "banner motd two", "banner motd one", "banner exec in"}) {
+      QVERIFY(apply_line(config, line).ok());
+    }
+    QCOMPARE(config.banners.motd, (std::vector<std::string>{"one", "two", "one"}));
+    QVERIFY(has(config, "banner exec in"));
+    QVERIFY(apply_line(config, "no banner motd two").ok());
+    QCOMPARE(config.banners.motd, (std::vector<std::string>{"one", "one"}));
+    QVERIFY(apply_line(config, "no banner motd").ok());
+    QCOMPARE(apply_line(config, "no banner motd").code, LineCode::not_found);
+    QVERIFY(apply_line(config, "clear banner").ok());
+    QVERIFY(config.banners == Banners{});
+  }
+  void oldRadiusServersAreToldApartByALineOfTheirOwn() {
+    auto config = lab();
+    const std::string place = "aaa-server R (inside) host 10.1.1.1";
+    QVERIFY(apply_line(config, "aaa-server R protocol radius").ok());
+    QCOMPARE(apply_line(config, place + " no-message-authenticator").code, LineCode::not_found);
+    QVERIFY(apply_line(config, place + " k timeout 4").ok());
+    QVERIFY(apply_line(config, place + " no-message-authenticator").ok());
+    QVERIFY(config.aaa_server("R")->hosts.at(0).no_message_authenticator);
+    QVERIFY(has(config, place + " k timeout 4"));
+    QVERIFY(has(config, place + " no-message-authenticator"));
+    // A new key leaves it, and what only begins like the word is a key.
+    QVERIFY(apply_line(config, place + " no-m").ok());
+    QVERIFY(config.aaa_server("R")->hosts.at(0).no_message_authenticator);
+    QCOMPARE(config.aaa_server("R")->hosts.at(0).key.value, Secret("no-m"));
+    QVERIFY(apply_line(config, "no " + place + " no-message-authenticator").ok());
+    QVERIFY(!has(config, place + " no-message-authenticator"));
+    // TACACS+ has no such thing.
+    QCOMPARE(apply_line(config, "aaa-server AuthInbound (inside) host 10.89.129.134 no-message-authenticator")
+                 .code,
+             LineCode::conflict);
+  }
+  void noTakesTheFilterLinesAway() {
+    auto config = lab();
+    const auto before = config;
+    for (const auto* line :
+         {"conduit permit tcp host 192.168.1.11 eq www any", "established tcp telnet",
+          "icmp permit any echo outside", "ip verify reverse-path interface outside",
+          "fragment chain 1 outside", "logging on", "logging trap debugging", "logging host inside 10.1.1.1",
+          "logging queue 3", "logging message 106023 level errors", "auth-prompt accept Good",
+          "virtual http 192.168.1.30 warn", "aaa proxy-limit 3", "aaa authentication ssh console AuthInbound",
+          "aaa-server radius-acctport 1813", "aaa-server AuthInbound deadtime 3", "banner login No entry"}) {
+      QVERIFY2(apply_line(config, line).status == LineStatus::applied, line);
+      QVERIFY(!(config == before));
+      QVERIFY2(apply_line(config, std::string("no ") + line).status == LineStatus::applied, line);
+      QVERIFY2(config == before, line);
+    }
   }
   void namesStandForAddresses() {
     auto config = lab();

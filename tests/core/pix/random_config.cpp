@@ -15,7 +15,7 @@ class Typist {
   explicit Typist(Random& random) : random_(random) {}
 
   std::string command() {
-    switch (random_.below(40)) {
+    switch (random_.below(48)) {
       case 0:
         return fmt::format("access-list {} {} {} {} {}", id(), verb(), protocol(), address(), address());
       case 1:
@@ -131,18 +131,58 @@ class Typist {
         return fmt::format("username {} {} privilege {}", pick("alice", "bob"),
                            pick("nopassword", "password x"), number(16));
       case 37:
-        return pick("logging on", "logging trap debugging", "logging trap 3", "logging host inside 10.1.1.1",
-                    "snmp-server community secret", "snmp-server location Rome",
+        return pick("snmp-server community secret", "snmp-server location Rome",
                     "snmp-server host inside 1.1.1.1", "failover", "failover ip address outside 192.168.1.9",
-                    "no pdm history enable", "ip audit info action alarm drop", "banner motd hello",
-                    "clock timezone CET 1", "service resetinbound", "icmp deny any outside",
-                    "access-list compiled", "http server enable", "http 10.1.1.1 255.255.255.255 inside");
+                    "no pdm history enable", "ip audit info action alarm drop", "clock timezone CET 1",
+                    "service resetinbound", "access-list compiled", "http server enable",
+                    "http 10.1.1.1 255.255.255.255 inside");
       case 38:
         return pick("nameif ethernet0 outside security0", "nameif ethernet0 wild security0",
                     "nameif ethernet2 dmz security50", "interface ethernet1 auto",
                     "interface ethernet1 100full shutdown", "mtu outside 1400",
                     "ip address inside 10.3.0.1 255.255.255.0", "ip address outside dhcp setroute",
                     "no ip address inside", "enable password x", "enable password y level 5", "passwd z");
+      case 39:
+        return pick("logging on", "logging trap debugging", "logging trap 3", "logging console 2",
+                    "logging buffered warnings", "logging host inside 10.1.1.1",
+                    "logging host inside 10.1.1.1 udp/1514 format emblem",
+                    "logging host outside 10.1.1.2 tcp/1468", "logging timestamp", "logging facility 21",
+                    "logging queue 100", "logging device-id hostname", "logging device-id ipaddress inside",
+                    "logging device-id string fw one", "no logging message 106015",
+                    "logging message 106023 level errors", "no logging message 106023",
+                    "clear logging disable");
+      case 40:
+        return fmt::format(
+            "conduit {} {} {}", verb(),
+            pick("tcp host 10.1.1.1 eq www", "ip 10.1.1.0 255.255.255.0", "udp any range 10 20", "tcp any"),
+            pick("any", "host 10.2.2.2", "10.2.0.0 255.255.0.0"));
+      case 41:
+        return pick("established tcp 135", "established tcp 6000 0 permitto tcp 0 permitfrom tcp 1024-65535",
+                    "established udp 1024 53 permitto udp 2000-2100",
+                    "established tcp telnet permitfrom udp 20", "conduit permit icmp any any echo-reply");
+      case 42:
+        return fmt::format("icmp {} {} {}{}", verb(), pick("any", "host 10.1.1.1", "10.1.0.0 255.255.0.0"),
+                           pick("", "echo ", "3 "), interface());
+      case 43:
+        return fmt::format("{} {}",
+                           pick("ip verify reverse-path interface", "fragment chain 1", "fragment size 300",
+                                "fragment timeout 9", "no fragment chain"),
+                           interface());
+      case 44:
+        return pick("auth-prompt prompt Who are you", "auth-prompt Log in", "auth-prompt accept Good",
+                    "auth-prompt reject Bad", "virtual http 10.1.1.9", "virtual http 10.1.1.9 warn",
+                    "virtual telnet 10.1.1.8", "aaa proxy-limit 3", "aaa proxy-limit disable",
+                    "aaa authentication serial console a", "aaa authentication enable console TACACS+ LOCAL",
+                    "aaa authentication telnet console LOCAL", "aaa-server radius-authport 1812",
+                    "aaa-server radius-acctport 1813");
+      case 45:
+        return fmt::format(
+            "aaa-server {} {}", name(),
+            pick("max-failed-attempts 2", "deadtime 20", "(inside) host 10.1.1.1 no-message-authenticator",
+                 "(outside) host 10.1.1.2 no-message-authenticator"));
+      case 46:
+        return pick("banner motd hello", "banner motd one more line", "banner exec $(hostname) is watched",
+                    "banner login No entry", "no banner motd", "no banner exec");
       default:
         return fmt::format("object-group network {}\nnetwork-object host {}\nnetwork-object {}",
                            pick("g1", "g2"), host(), network());
