@@ -57,6 +57,7 @@ struct FetchPage {
   std::uint64_t id = 0;
   std::string url;
   bool from_visitor = false;
+  bool from_companion = false;  ///< as the second client (ConnectCompanion)
   /// The answer to a page that asked who it is (HTTP Basic, cut-through); both empty: none is sent.
   std::string user{};
   Secret password{};
@@ -118,6 +119,10 @@ struct WatchHeadend {
   bool details = false;
 };
 struct ClearTranslations {};
+/// The lab's second client, which logs in by itself as another user: two tunnels can be seen at once.
+struct ConnectCompanion {
+  bool connect = true;  ///< false: disconnects
+};
 /// Ends one connection by its number; 0: all.
 struct ClearConnection {
   std::uint64_t number = 0;
@@ -127,7 +132,7 @@ using Request =
     std::variant<Connect, AnswerPrompt, CancelPrompt, Disconnect, ResetStatistics, SetLogLevel, ResolveName,
                  FetchPage, StartHeadend, StopHeadend, OpenConsole, ConsoleInput, CloseConsole,
                  AskCompletions, Push, ConfirmPush, UndoPush, SaveToStartup, ClearSession, ClearUauth,
-                 TracePacket, WatchHeadend, ClearTranslations, ClearConnection>;
+                 TracePacket, WatchHeadend, ClearTranslations, ConnectCompanion, ClearConnection>;
 
 // ------------------------------------------------------------------ service -> people: the client
 struct ClientState {
@@ -240,6 +245,13 @@ struct HeadendSnapshot {
   };
   std::shared_ptr<const Details> details;
 };
+struct CompanionState {
+  client::State state{};
+  Ipv4Address address;  ///< of its machine
+  std::string user;
+  Ipv4Address pool_address;  ///< 0.0.0.0 while it has none
+  int reason = 0;            ///< why its last connection ended, client::Reason; 0: it was asked to
+};
 struct PacketTraced {
   std::uint64_t id = 0;
   fw::TraceResult result;
@@ -293,6 +305,6 @@ struct PushState {
 using Notice = std::variant<ClientState, ClientPrompt, ClientEnded, ClientStatistics, ClientLog, NameResolved,
                             PageFetched, HeadendState, RunningConfig, StartupDamaged, StartupSaved,
                             HeadendSnapshot, ConsoleOutput, Completions, DebugLine, Syslog, PushProgress,
-                            PushState, PacketTraced, Accounting>;
+                            PushState, PacketTraced, CompanionState, Accounting>;
 
 }  // namespace drawbridge::ipc

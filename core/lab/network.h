@@ -2,7 +2,7 @@
 // The tech note's network, in memory. Every packet of the lab crosses one of its three segments:
 //
 //   outside 192.168.1.0/24          inside wire 10.89.129.192/28       servers 10.89.129.128/28
-//   client .2, gateway .3,          PIX .194, router .193              router .129, web .131, AAA .134
+//   client .2, gateway .3, second client .4,          PIX .194, router .193              router .129, web .131, AAA .134
 //   PIX .1, visitor .50
 //
 // The client and the PIX are not made here: they attach their own stations to outside() and inside(). The PIX
@@ -33,6 +33,7 @@ namespace address {
 inline constexpr Ipv4Address pix_outside{192, 168, 1, 1};
 inline constexpr Ipv4Address client{192, 168, 1, 2};
 inline constexpr Ipv4Address gateway{192, 168, 1, 3};
+inline constexpr Ipv4Address companion{192, 168, 1, 4};
 inline constexpr Ipv4Address visitor{192, 168, 1, 50};
 inline constexpr Ipv4Address pix_inside{10, 89, 129, 194};
 inline constexpr Ipv4Address router_inside{10, 89, 129, 193};

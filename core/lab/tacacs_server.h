@@ -29,7 +29,8 @@ enum class TacacsMode : std::uint8_t {
 struct TacacsServerOptions {
   std::uint16_t port = 49;
   Secret key = Secret(std::string_view("secretkey"));
-  std::map<std::string, Secret> users = {{"cisco_customer", Secret(std::string_view("cisco"))}};
+  std::map<std::string, Secret> users = {{"cisco_customer", Secret(std::string_view("cisco"))},
+                                         {"cisco_customer2", Secret(std::string_view("cisco"))}};
   /// Each answer is held back this long.
   Duration delay{0};
   /// The date of TimePoint zero, for the records.

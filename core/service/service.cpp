@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/timers.h"
+#include "client/profile_store.h"
 #include "lab/http_client.h"
 #include "pix/check.h"
 #include "pix/diff.h"
@@ -83,6 +84,7 @@ Service::Service(ServiceOptions options, Random& random, TimePoint now)
 Service::~Service() {
   fetches_.clear();
   headend_.reset();
+  companion_.reset();
   client_.reset();
 }
 
@@ -107,7 +109,14 @@ void Service::step(TimePoint now) {
         busy = true;
       }
     }
+    if (companion_) {
+      if (const auto due = companion_->connection().next_timeout(); due && *due <= now) {
+        companion_->connection().handle_timeout(now);
+        busy = true;
+      }
+    }
     busy |= run_client(now);
+    busy |= run_companion(now);
     busy |= run_headend(now);
     busy |= run_fetches(now);
   }
@@ -121,6 +130,7 @@ void Service::step(TimePoint now) {
 
 std::optional<TimePoint> Service::next_timeout() const {
   auto next = earlier(lab_->next_event(), client_->connection().next_timeout());
+  if (companion_) next = earlier(next, companion_->connection().next_timeout());
   if (headend_) next = earlier(next, headend_->headend().next_timeout());
   if (push_) next = earlier(next, push_->next_timeout());
   for (const auto& fetch : fetches_) next = earlier(next, fetch->get.next_timeout());
@@ -180,7 +190,9 @@ void Service::handle_one(TimePoint, ipc::FetchPage& request) {
     tell(ipc::PageFetched{request.id, false, 0, {}, {}, "bad_url"});
     return;
   }
-  tcpip::Host& host = request.from_visitor ? lab_->visitor() : client_->host_for(parsed->to.address);
+  if (request.from_companion && !companion_) make_companion();
+  ClientMachine& machine = request.from_companion ? *companion_ : *client_;
+  tcpip::Host& host = request.from_visitor ? lab_->visitor() : machine.host_for(parsed->to.address);
   fetches_.push_back(std::make_unique<Fetch>(request.id, host, std::move(*parsed)));
 }
 
@@ -199,6 +211,62 @@ bool Service::run_client(TimePoint now) {
       tell(ipc::ClientStatistics{client_->connection().statistics(now)});
     } else if (auto* record = std::get_if<client::LogRecord>(&*event)) {
       tell(ipc::ClientLog{std::move(*record)});
+    }
+  }
+  return any;
+}
+
+// ------------------------------------------------------------------ the second client
+
+void Service::make_companion() {
+  ClientMachineOptions machine;
+  machine.address = lab::address::companion;
+  machine.mask = mask_of(24);
+  machine.gateway = lab::address::gateway;
+  machine.connection.local_address = machine.address;
+  machine.connection.application_version = options_.application_version;
+  machine.connection.wall_epoch = options_.wall_epoch;
+  companion_ = std::make_unique<ClientMachine>(lab_->stack(), lab_->outside(), random_, machine);
+  companion_state_.address = machine.address;
+  companion_state_.user = "cisco_customer2";
+}
+
+void Service::handle_one(TimePoint now, ipc::ConnectCompanion& request) {
+  if (!companion_) make_companion();
+  if (!request.connect) {
+    companion_->connection().disconnect(now);
+    return;
+  }
+  for (const client::Profile& profile : client::lab_profiles()) {
+    if (profile.kind != client::EntryKind::dialer) continue;
+    client::ConnectSecrets secrets;
+    secrets.group_password = Secret(std::string_view("cisco123"));
+    secrets.user_name = companion_state_.user;
+    secrets.user_password = Secret(std::string_view("cisco"));
+    companion_state_.reason = 0;
+    companion_->connection().connect(now, profile, std::move(secrets));
+    return;
+  }
+}
+
+bool Service::run_companion(TimePoint now) {
+  if (!companion_) return false;
+  bool any =
+      companion_->run_actions(now, [](const std::string& host) { return lab::LabNetwork::resolve(host); });
+  while (auto event = companion_->connection().poll_event()) {
+    any = true;
+    if (const auto* change = std::get_if<client::StateChange>(&*event)) {
+      companion_state_.state = change->state;
+      companion_state_.pool_address = companion_->connection().statistics(now).client_address;
+      tell(companion_state_);
+    } else if (const auto* ended = std::get_if<client::Ended>(&*event)) {
+      companion_state_.state = companion_->connection().state();
+      companion_state_.pool_address = {};
+      companion_state_.reason = ended->by_user ? 0 : static_cast<int>(ended->reason);
+      tell(companion_state_);
+    } else if (std::holds_alternative<client::UserPrompt>(*event)) {
+      // Nobody sits there to try another password.
+      companion_->connection().cancel_prompt(now);
     }
   }
   return any;
@@ -259,7 +327,7 @@ void Service::handle_one(TimePoint now, ipc::StopHeadend&) {
   // The clients are told with Deletes, which must still cross the wire.
   headend_->headend().close_all(now);
   run_headend(now);
-  while (lab_->deliver(now) || run_client(now)) {
+  while (lab_->deliver(now) || run_client(now) || run_companion(now)) {
   }
   push_.reset();
   for (const auto& [console, inner] : consoles_) tell(ipc::ConsoleOutput{console, {}, true});

@@ -72,9 +72,12 @@ class Service {
   void handle_one(TimePoint now, ipc::WatchHeadend& request);
   void handle_one(TimePoint now, ipc::ClearTranslations& request);
   void handle_one(TimePoint now, ipc::ClearConnection& request);
+  void handle_one(TimePoint now, ipc::ConnectCompanion& request);
 
   void tell(ipc::Notice notice) { notices_.push_back(std::move(notice)); }
   bool run_client(TimePoint now);
+  void make_companion();
+  bool run_companion(TimePoint now);
   bool run_headend(TimePoint now);
   bool run_fetches(TimePoint now);
   void run_second(TimePoint now);
@@ -88,6 +91,8 @@ class Service {
   std::optional<pix::Config> startup_config_;
   std::unique_ptr<lab::LabNetwork> lab_;
   std::unique_ptr<ClientMachine> client_;
+  std::unique_ptr<ClientMachine> companion_;  ///< made when it is first asked for
+  ipc::CompanionState companion_state_;
   std::unique_ptr<HeadendMachine> headend_;
   TimePoint headend_started_{};
   std::map<std::uint64_t, std::uint64_t> consoles_;  ///< people's number -> the headend's

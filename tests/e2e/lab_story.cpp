@@ -43,8 +43,32 @@ bool LabStory::wait_until_decided(Duration limit) {
 }
 
 ipc::PageFetched LabStory::fetch(const std::string& url) {
+  ipc::FetchPage request;
+  request.url = url;
+  return fetch(std::move(request));
+}
+
+ipc::PageFetched LabStory::fetch_as_companion(const std::string& url) {
+  ipc::FetchPage request;
+  request.url = url;
+  request.from_companion = true;
+  return fetch(std::move(request));
+}
+
+ipc::PageFetched LabStory::visit(const std::string& url, const std::string& user,
+                                 const std::string& password) {
+  ipc::FetchPage request;
+  request.url = url;
+  request.from_visitor = true;
+  request.user = user;
+  request.password = Secret(std::string_view(password));
+  return fetch(std::move(request));
+}
+
+ipc::PageFetched LabStory::fetch(ipc::FetchPage request) {
   const std::size_t before = pages.size();
-  driver.send(ipc::FetchPage{before + 1, url, false});
+  request.id = before + 1;
+  driver.send(std::move(request));
   driver.run_until([&] { return pages.size() > before; }, std::chrono::minutes{5});
   return pages.size() > before ? pages.back() : ipc::PageFetched{};
 }
@@ -76,6 +100,9 @@ void LabStory::receive(const ipc::Notice& notice, TimePoint now) {
   if (const auto* config = std::get_if<ipc::RunningConfig>(&notice)) running = *config;
   if (const auto* each = std::get_if<ipc::HeadendSnapshot>(&notice)) snapshot = *each;
   if (const auto* numbers = std::get_if<ipc::ClientStatistics>(&notice)) statistics = numbers->statistics;
+  if (const auto* state = std::get_if<ipc::CompanionState>(&notice)) companion = *state;
+  if (const auto* records = std::get_if<ipc::Accounting>(&notice))
+    accounting.insert(accounting.end(), records->rows.begin(), records->rows.end());
   if (const auto* prompt = std::get_if<ipc::ClientPrompt>(&notice)) {
     prompts.push_back(prompt->prompt);
     if (!answers_prompts) return;

@@ -25,6 +25,8 @@ struct LabStory {
   ipc::HeadendSnapshot snapshot;
   ipc::RunningConfig running;
   client::Statistics statistics;
+  ipc::CompanionState companion;
+  std::vector<ipc::AccountingRow> accounting;
   /// Answers to the questions of a login, in order; the last one is used again.
   std::vector<std::pair<std::string, std::string>> answers = {{"cisco_customer", "cisco"}};
   bool answers_prompts = true;
@@ -38,6 +40,10 @@ struct LabStory {
   bool connect_lab(client::EntryKind kind = client::EntryKind::dialer);
   bool wait_until_decided(Duration limit = std::chrono::minutes{10});
   ipc::PageFetched fetch(const std::string& url = "http://10.89.129.131/");
+  ipc::PageFetched fetch_as_companion(const std::string& url = "http://10.89.129.131/");
+  /// As the Internet host without a tunnel; with an answer if a name is given.
+  ipc::PageFetched visit(const std::string& url, const std::string& user = {},
+                         const std::string& password = {});
   std::string type(const std::string& line);
   void disconnect();
   [[nodiscard]] bool is_up() const {
@@ -50,6 +56,7 @@ struct LabStory {
   std::size_t ends_before = 0;
 
  private:
+  ipc::PageFetched fetch(ipc::FetchPage request);
   void receive(const ipc::Notice& notice, TimePoint now);
 };
 

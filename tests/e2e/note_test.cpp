@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What else the tech note says, section by section: two users at once, who may come without a tunnel, what is
+// accounted, other algorithms, and the commands that act beside access lists.
+#include <QTest>
+
+#include "lab_story.h"
+#include "pix/lab_configuration.h"
+#include "support/test_registry.h"
+
+using namespace drawbridge;
+using namespace drawbridge::testing;
+
+namespace {
+
+std::string note_with(std::initializer_list<std::pair<std::string, std::string>> changes) {
+  std::string text(pix::lab_configuration());
+  for (const auto& [from, to] : changes) {
+    const auto at = text.find(from);
+    if (at == std::string::npos) qFatal("the note has no \"%s\"", from.c_str());
+    text.replace(at, from.size(), to);
+  }
+  return text;
+}
+
+bool connect_companion(LabStory& story) {
+  story.driver.send(ipc::ConnectCompanion{true});
+  return story.driver.run_until(
+             [&] { return story.companion.state == client::State::up || story.companion.reason != 0; },
+             std::chrono::minutes{2}) &&
+         story.companion.state == client::State::up;
+}
+
+}  // namespace
+
+class NoteTest : public QObject {
+  Q_OBJECT
+
+ private slots:
+  // "Once the clients are connected, the addresses of the pool replace those of their providers."
+  void twoUsersAreSeenInsideUnderTheirPoolAddresses() {
+    LabStory story;
+    story.start_headend();
+    QVERIFY(story.connect_lab());
+    QVERIFY(connect_companion(story));
+    QCOMPARE(story.fetch().status, 200);
+    QCOMPARE(story.fetch_as_companion().status, 200);
+    const auto& requests = story.service.lab().web().requests();
+    QCOMPARE(requests.size(), std::size_t{2});
+    QCOMPARE(requests[0].from.address.to_string(), std::string("10.89.129.200"));
+    QCOMPARE(requests[1].from.address.to_string(), std::string("10.89.129.201"));
+    const std::string uauth = story.type("show uauth");
+    QVERIFY(uauth.find("ipsec user 'cisco_customer' at 10.89.129.200, authenticated") != std::string::npos);
+    QVERIFY(uauth.find("ipsec user 'cisco_customer2' at 10.89.129.201, authenticated") != std::string::npos);
+    story.driver.send(ipc::ConnectCompanion{false});
+    story.driver.run_for(Seconds{5});
+    QCOMPARE(story.snapshot.sessions.size(), std::size_t{1});
+    QVERIFY(story.companion.pool_address.is_any());
+    QCOMPARE(story.fetch().status, 200);
+  }
+
+  // Accounting of VPN users needs `sysopt connection permit-ipsec`; TCP only.
+  void accountingNeedsPermitIpsec_data() {
+    QTest::addColumn<QString>("sysopt");
+    QTest::addColumn<int>("records");
+    QTest::newRow("permit-ipsec") << "sysopt connection permit-ipsec\n" << 2;
+    QTest::newRow("pl-compatible alone") << "sysopt ipsec pl-compatible\n" << 0;
+  }
+  void accountingNeedsPermitIpsec() {
+    QFETCH(QString, sysopt);
+    QFETCH(int, records);
+    LabStory story;
+    story.start_headend(note_with({{"sysopt connection permit-ipsec\n", sysopt.toStdString()}}) +
+                        "aaa accounting include any inbound 0.0.0.0 0.0.0.0 0.0.0.0 0.0.0.0 AuthInbound\n");
+    QVERIFY(story.connect_lab());
+    QCOMPARE(story.fetch().status, 200);
+    story.driver.run_for(Seconds{30});
+    QCOMPARE(static_cast<int>(story.service.lab().tacacs().records().size()), records);
+    for (const auto& record : story.service.lab().tacacs().records()) {
+      QCOMPARE(record.user, std::string("cisco_customer"));
+      QCOMPARE(record.caller_id, std::string("10.89.129.200"));
+      QCOMPARE(record.cmd, std::string("http"));
+    }
+  }
+
+  // "AES with 128 and 256 bits" end to end; the client's offer has AES of both lengths.
+  void aesEndToEnd_data() {
+    QTest::addColumn<QString>("encryption");
+    QTest::addColumn<QString>("transform");
+    QTest::newRow("128") << "aes"
+                         << "esp-aes esp-sha-hmac";
+    QTest::newRow("256") << "aes-256"
+                         << "esp-aes-256 esp-sha-hmac";
+  }
+  void aesEndToEnd() {
+    QFETCH(QString, encryption);
+    QFETCH(QString, transform);
+    LabStory story;
+    story.start_headend(note_with(
+        {{"isakmp policy 10 encryption des", "isakmp policy 10 encryption " + encryption.toStdString()},
+         {"isakmp policy 10 hash md5", "isakmp policy 10 hash sha"},
+         {"transform-set myset esp-des esp-md5-hmac", "transform-set myset " + transform.toStdString()}}));
+    client::Profile profile = lab_profile(client::EntryKind::dialer);
+    profile.offer = client::OfferProfile::automatic;  // the classic 4.0.5 offer has no AES
+    story.connect(profile, "cisco123");
+    QVERIFY2(story.wait_until_decided() && story.is_up(), qPrintable(QString::number(story.reason())));
+    QCOMPARE(story.fetch().status, 200);
+    QCOMPARE(story.snapshot.sessions.at(0).transform, transform.toStdString());
+    const std::string sas = story.type("show crypto ipsec sa");
+    QVERIFY(sas.find("transform: " + transform.toStdString() + " ,") != std::string::npos);
+    QVERIFY(sas.find("IV size: 16 bytes") != std::string::npos);
+  }
+
+  // The same configuration with RADIUS: one tag has one protocol.
+  void aTagHasOneProtocol() {
+    LabStory story;
+    story.start_headend();
+    (void)story.type("configure terminal");
+    const std::string refused = story.type("aaa-server AuthInbound protocol radius");
+    QVERIFY2(refused.find("ERROR") != std::string::npos, refused.c_str());
+    const auto* server = story.running.config.aaa_server("AuthInbound");
+    QVERIFY(server != nullptr && server->protocol == pix::AaaProtocol::tacacs_plus);
+  }
+};
+
+DRAWBRIDGE_TEST(NoteTest);
+#include "note_test.moc"
