@@ -123,6 +123,11 @@ std::optional<ConnEnd> ConnTable::follow(TimePoint now, Connection& connection, 
   return std::nullopt;
 }
 
+Connection* ConnTable::find(std::uint64_t number) {
+  const auto found = by_number_.find(number);
+  return found == by_number_.end() ? nullptr : found->second.get();
+}
+
 void ConnTable::remove(std::uint64_t number) {
   const auto found = by_number_.find(number);
   if (found == by_number_.end()) return;

@@ -75,6 +75,7 @@ class ConnTable {
   std::optional<ConnEnd> follow(TimePoint now, Connection& connection, const PacketInfo& packet,
                                 bool from_foreign);
   void remove(std::uint64_t number);
+  [[nodiscard]] Connection* find(std::uint64_t number);
 
   [[nodiscard]] std::optional<TimePoint> next_timeout() const { return deadlines_.next(); }
   /// A connection whose time is over; remove() it. Call until null.

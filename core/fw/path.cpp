@@ -25,7 +25,10 @@ std::span<const Path::Step> Path::steps() {
       {"header", &Path::check_header},
       {"land attack", &Path::check_land},
       {"spoofed source", &Path::check_spoof},
+      {"reverse path", &Path::check_reverse_path},
       {"own address", &Path::check_own_address},
+      {"fragments", &Path::check_fragments},
+      {"tunnel bypass", &Path::bypass_for_tunnel},
       {"known connection", &Path::find_connection},
       {"no connection", &Path::require_syn},
       {"destination", &Path::find_destination},
@@ -48,6 +51,7 @@ void Path::configure(Rules rules) {
       end_connection(connection->last, *connection, ConnEnd::xlate_clear);
     }
     clear_xlates({});
+    fragments_.clear();
     routes_ = {};
   }
   std::vector<AclMatcher> acls;
@@ -57,6 +61,9 @@ void Path::configure(Rules rules) {
     acls.push_back(std::move(matcher));
   }
   acls_ = std::move(acls);
+  AclMatcher conduits(rules.conduits);
+  conduits.keep_hits(conduits_);
+  conduits_ = std::move(conduits);
   RouteTable routes(rules.routes);
   routes.keep_hosts(routes_);
   routes_ = std::move(routes);
@@ -85,6 +92,20 @@ Verdict Path::process(TimePoint now, InterfaceIndex ingress, bool from_tunnel, B
   c.ingress = ingress;
   c.from_tunnel = from_tunnel;
   c.packet = packet;
+  Verdict verdict = run(c);
+  if (c.info.is_fragment && !c.info.is_later_fragment) {
+    // Its later pieces go the same way, or none.
+    std::optional<FragmentFate> fate;
+    if (verdict.outcome == Outcome::forward) {
+      fate = FragmentFate{verdict.hop, c.mapped_source, c.real_destination,
+                          c.connection != nullptr ? c.connection->number : 0};
+    }
+    fragments_.decide(FragmentGuard::key_of(c.ingress, c.from_tunnel, c.info, packet), fate);
+  }
+  return verdict;
+}
+
+Verdict Path::run(Context& c) {
   const auto all = steps();
   for (std::size_t i = 0; i < all.size(); ++i) {
     const StepResult result = (this->*all[i].run)(c);
@@ -98,7 +119,9 @@ Verdict Path::process(TimePoint now, InterfaceIndex ingress, bool from_tunnel, B
         ++to_self_;
         return {Outcome::to_self, {}, all[i].name};
       case StepResult::deliver:
-        return deliver_known(c);
+        return c.connection != nullptr ? deliver_known(c) : deliver(c);
+      case StepResult::wait:
+        return {Outcome::wait, {}, all[i].name};
       case StepResult::login:
       case StepResult::authorize:
         ++logins_wanted_;
@@ -109,58 +132,6 @@ Verdict Path::process(TimePoint now, InterfaceIndex ingress, bool from_tunnel, B
     }
   }
   return deliver(c);
-}
-
-Path::StepResult Path::check_header(Context& c) {
-  if (c.ingress < 0 || static_cast<std::size_t>(c.ingress) >= rules_.interfaces.size()) {
-    return StepResult::drop;
-  }
-  const auto info = inspect(c.packet);
-  if (!info) return StepResult::drop;
-  c.info = *info;
-  if (info->has_options) {
-    say(c, 6, 106012,
-        fmt::format("Deny IP from {} to {}, IP options", info->source.to_string(),
-                    info->destination.to_string()));
-    return StepResult::drop;
-  }
-  return StepResult::next;
-}
-
-Path::StepResult Path::check_land(Context& c) {
-  if (c.info.source != c.info.destination) return StepResult::next;
-  say(c, 2, 106017,
-      fmt::format("Deny IP due to Land Attack from {} to {}", c.info.source.to_string(),
-                  c.info.destination.to_string()));
-  return StepResult::drop;
-}
-
-Path::StepResult Path::check_spoof(Context& c) {
-  const std::uint32_t first = c.info.source.value() >> 24;
-  bool spoofed = c.info.source.is_any() || first == 127 || first >= 224;
-  for (const InterfaceRule& rule : rules_.interfaces) {
-    if (rule.address.is_any()) continue;
-    if (c.info.source == rule.address) spoofed = true;
-    if (rule.network.length < 31 && c.info.source == rule.network.last()) spoofed = true;
-  }
-  if (!spoofed) return StepResult::next;
-  say(c, 2, 106016,
-      fmt::format("Deny IP spoof from ({}) to {} on interface {}", c.info.source.to_string(),
-                  c.info.destination.to_string(), interface(c.ingress).name));
-  return StepResult::drop;
-}
-
-Path::StepResult Path::check_own_address(Context& c) {
-  const std::uint32_t first = c.info.destination.value() >> 24;
-  if (first >= 224 || c.info.destination.is_any()) return StepResult::drop;
-  for (const InterfaceRule& rule : rules_.interfaces) {
-    if (rule.address.is_any()) continue;
-    if (rule.network.length < 31 && c.info.destination == rule.network.last()) return StepResult::drop;
-    if (c.info.destination != rule.address) continue;
-    // Only the address of the interface that the packet came in on answers.
-    return &rule == &interface(c.ingress) ? StepResult::to_self : StepResult::drop;
-  }
-  return StepResult::next;
 }
 
 Path::StepResult Path::find_connection(Context& c) {
@@ -178,34 +149,6 @@ Path::StepResult Path::require_syn(Context& c) {
       fmt::format("Deny TCP (no connection) from {}/{} to {}/{} flags {}  on interface {}",
                   c.info.source.to_string(), c.info.source_port, c.info.destination.to_string(),
                   c.info.destination_port, flag_words(c.info.tcp_flags), interface(c.ingress).name));
-  return StepResult::drop;
-}
-
-Path::StepResult Path::check_acl(Context& c) {
-  if (c.from_tunnel && rules_.tunnel_skips_acl) return StepResult::next;
-  const auto bound = std::find_if(rules_.bound_acls.begin(), rules_.bound_acls.end(), [&](const BoundAcl& b) {
-    return b.interface == c.ingress && b.acl != kNoAcl;
-  });
-  const std::string& from = interface(c.ingress).name;
-  const std::string& to = interface(c.egress).name;
-  if (bound == rules_.bound_acls.end()) {
-    if (!c.inbound) return StepResult::next;
-    Message denied = inbound_denied(c.info, from, to);
-    say(c, denied.severity, denied.id, std::move(denied.text));
-    return StepResult::drop;
-  }
-  if (bound->per_user_override) {
-    if (AclMatcher* own = user_acl(c)) {
-      c.user_acl_decided = true;
-      return check_list_of_user(c, *own);
-    }
-  }
-  // Addresses as they are on the wire of that interface: a list that names the real address behind a static
-  // never fits (pix.md, item 1).
-  AclMatcher& list = acls_[static_cast<std::size_t>(bound->acl)];
-  const auto verdict = list.match(c.info);
-  if (verdict && verdict->permit) return StepResult::next;
-  say(c, 4, 106023, acl_denied_text(c.info, from, to, list.acl().id));
   return StepResult::drop;
 }
 
@@ -230,13 +173,14 @@ Path::StepResult Path::create_connection(Context& c) {
   if (!made.user.empty()) uauth_.connection_built(c.info.source);
   Connection& added = conns_.add(c.now, std::move(made));
   (void)conns_.follow(c.now, added, c.info, c.inbound);
+  c.connection = &added;
   say(6, added.protocol == kTcp ? 302013 : 302015, built_text(rules_, added));
   events_.emplace_back(ConnBuilt{added});
   return StepResult::next;
 }
 
 Verdict Path::deliver(Context& c) {
-  const auto hop = routes_.lookup(c.real_destination);
+  const auto hop = c.fragment ? std::optional(c.fragment->hop) : routes_.lookup(c.real_destination);
   if (!hop || hop->interface != c.egress) {
     ++no_route_;
     return {Outcome::drop, {}, "route"};
@@ -268,7 +212,10 @@ Verdict Path::deliver_known(Context& c) {
   if (connection.proxied && !from_initiator && verdict.outcome == Outcome::forward) {
     verdict.outcome = Outcome::to_proxy;
   }
-  if (end) end_connection(c.now, connection, *end);
+  if (end) {
+    end_connection(c.now, connection, *end);
+    c.connection = nullptr;
+  }
   return verdict;
 }
 
@@ -292,10 +239,12 @@ void Path::handle_timeout(TimePoint now) {
   }
   expire_xlates(now);
   expire_users(now);
+  fragments_.handle_timeout(now);
 }
 
 std::optional<TimePoint> Path::next_timeout() const {
-  return earlier(earlier(conns_.next_timeout(), xlate_deadlines_.next()), uauth_.next_timeout());
+  const auto tables = earlier(conns_.next_timeout(), xlate_deadlines_.next());
+  return earlier(tables, earlier(uauth_.next_timeout(), fragments_.next_timeout()));
 }
 
 std::optional<PathEvent> Path::poll_event() {
@@ -353,6 +302,11 @@ std::vector<Counter> Path::counters() const {
   list.push_back({"login asked", logins_wanted_});
   list.push_back({"forwarded", forwarded_});
   return list;
+}
+
+void Path::clear_counters() {
+  std::fill(dropped_.begin(), dropped_.end(), std::uint64_t{0});
+  logins_wanted_ = stray_ = forwarded_ = to_self_ = no_route_ = ttl_exceeded_ = 0;
 }
 
 }  // namespace drawbridge::fw

@@ -35,6 +35,7 @@ enum class Outcome : std::uint8_t {
   drop,
   login,      ///< whoever sent it must log in first; see Verdict::login
   authorize,  ///< the user is known, and a server must be asked whether the connection is permitted
+  wait,       ///< a fragment before its first one; see Path::poll_released()
   to_proxy,   ///< an answer to a connection that the cut-through proxy began, rewritten as for its initiator
 };
 
@@ -92,6 +93,9 @@ class Path {
   Verdict process(TimePoint now, InterfaceIndex ingress, bool from_tunnel, ByteSpan packet,
                   Origin origin = Origin::wire, std::string_view user = {});
 
+  /// A fragment that waited for the first one of its packet: process() it now. Ask after every process().
+  [[nodiscard]] std::optional<HeldFragment> poll_released() { return fragments_.poll_released(); }
+
   void handle_timeout(TimePoint now);
   [[nodiscard]] std::optional<TimePoint> next_timeout() const;
   [[nodiscard]] std::optional<PathEvent> poll_event();
@@ -118,15 +122,18 @@ class Path {
   /// True if the interface answers ARP for a mapped address of a static or global.
   [[nodiscard]] bool is_mapped_address(InterfaceIndex interface, Ipv4Address address) const;
   [[nodiscard]] const AclMatcher* acl(std::string_view id) const;
+  /// `conduit` lines as one list, with their counts.
+  [[nodiscard]] const AclMatcher& conduits() const { return conduits_; }
   [[nodiscard]] std::vector<ConnStatus> connections() const;
   [[nodiscard]] std::size_t connections_most() const { return conns_.most(); }
   [[nodiscard]] std::vector<Xlate> xlates() const;
   /// Packets that ended at each step, and those that went on.
   [[nodiscard]] std::vector<Counter> counters() const;
+  void clear_counters();
 
  private:
   struct Context;
-  enum class StepResult : std::uint8_t { next, drop, to_self, deliver, login, authorize };
+  enum class StepResult : std::uint8_t { next, drop, to_self, deliver, wait, login, authorize };
   struct Step {
     std::string_view name;
     StepResult (Path::*run)(Context&);
@@ -136,7 +143,10 @@ class Path {
   StepResult check_header(Context& c);
   StepResult check_land(Context& c);
   StepResult check_spoof(Context& c);
+  StepResult check_reverse_path(Context& c);
   StepResult check_own_address(Context& c);
+  StepResult check_fragments(Context& c);
+  StepResult bypass_for_tunnel(Context& c);
   StepResult find_connection(Context& c);
   StepResult require_syn(Context& c);
   StepResult find_destination(Context& c);
@@ -146,6 +156,7 @@ class Path {
   StepResult check_authorization(Context& c);
   StepResult check_user_acl(Context& c);
   StepResult create_connection(Context& c);
+  Verdict run(Context& c);
   Verdict deliver(Context& c);
   Verdict deliver_known(Context& c);
 
@@ -158,6 +169,8 @@ class Path {
   void expire_xlates(TimePoint now);
   void say(Context& c, int severity, int id, std::string text);
   void say(int severity, int id, std::string text);
+  [[nodiscard]] bool permits_icmp_to_self(const Context& c) const;
+  [[nodiscard]] bool answers_established(const Context& c) const;
   [[nodiscard]] const ServiceRule* rule_for(const std::vector<ServiceRule>& rules, const Context& c) const;
   [[nodiscard]] LoginWanted login_wanted(const Context& c, std::string_view tag) const;
   [[nodiscard]] AclMatcher* user_acl(const Context& c);
@@ -170,7 +183,9 @@ class Path {
   Rules rules_;
   RouteTable routes_;
   std::vector<AclMatcher> acls_;
+  AclMatcher conduits_;
   ConnTable conns_;
+  FragmentGuard fragments_;
   Uauth uauth_;
   std::map<std::string, AclMatcher, std::less<>> user_acls_;
   std::map<std::pair<InterfaceIndex, Ipv4Address>, Xlate> xlates_;            ///< by local

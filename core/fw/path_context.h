@@ -24,6 +24,9 @@ struct Path::Context {
   bool destination_translated = false;
   Ipv4Address mapped_source;  ///< after translation of the source
 
+  std::optional<FragmentFate> fragment;  ///< of a later fragment: that of the first one
+  bool bypass = false;                   ///< traffic of a tunnel that meets no check
+
   Origin origin = Origin::wire;
   std::string_view proxy_user;    ///< of a proxied packet
   bool user_acl_decided = false;  ///< the user's list stood in for the interface's

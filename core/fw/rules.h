@@ -7,8 +7,10 @@
 #include <string>
 #include <vector>
 
+#include "fw/access_rules.h"
 #include "fw/acl_matcher.h"
 #include "fw/conn_table.h"
+#include "fw/frag_guard.h"
 #include "fw/login_rules.h"
 #include "fw/routes.h"
 
@@ -18,7 +20,9 @@ struct InterfaceRule {
   std::string name;
   int security = 0;  ///< 0..100
   Ipv4Address address;
-  Prefix network;  ///< the connected network
+  Prefix network;             ///< the connected network
+  bool reverse_path = false;  ///< `ip verify reverse-path`: a source must be reached the way it comes from
+  FragmentLimits fragments{};
 };
 
 /// Index of an access list within Rules::acls; -1: none.
@@ -89,6 +93,15 @@ struct Rules {
   Duration xlate_timeout = Seconds{10800};  ///< zero: never
   /// `sysopt connection permit-ipsec`: what comes from a tunnel does not meet the interface's list.
   bool tunnel_skips_acl = false;
+
+  /// `sysopt ipsec pl-compatible` without permit-ipsec: traffic of tunnels meets neither translation nor
+  /// checks and makes no connection.
+  bool tunnel_skips_all = false;
+
+  /// `conduit`, as packets come from the side of lower security: rules interfaces without a bound list.
+  Acl conduits{"conduit", {}};
+  std::vector<EstablishedRule> established;
+  std::vector<IcmpRule> icmp;
 
   std::vector<ServiceRule> authentication;  ///< in the order of the configuration
   std::vector<ServiceRule> authorization;

@@ -113,11 +113,13 @@ void Headend::Impl::clear(TimePoint now, console::ClearWhat what, const std::str
     case console::ClearWhat::xlate:
       path_.clear_xlates(now);
       break;
+    case console::ClearWhat::counters:
+      clear_counters();
+      break;
     case console::ClearWhat::local_host:
     case console::ClearWhat::connections:
     case console::ClearWhat::ipsec_counters:
     case console::ClearWhat::access_list_counters:
-    case console::ClearWhat::counters:
     case console::ClearWhat::logging_buffer:
       break;
   }

@@ -268,6 +268,7 @@ fw::Rules compile_rules(const pix::Config& config) {
   rules.timeouts.udp = seconds(timeouts.udp);
   rules.xlate_timeout = seconds(timeouts.xlate);
   rules.tunnel_skips_acl = config.has_sysopt("connection permit-ipsec");
+  rules.tunnel_skips_all = config.has_sysopt("ipsec pl-compatible") && !rules.tunnel_skips_acl;
   compile_login(config, rules);
   return rules;
 }

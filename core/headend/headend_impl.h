@@ -41,6 +41,7 @@ class Headend::Impl final : public console::Device {
   // traffic.cpp
   void receive(TimePoint now, std::string_view interface, ByteView packet);
   [[nodiscard]] bool answers_for(std::string_view interface, Ipv4Address address) const;
+  [[nodiscard]] std::vector<fw::InterfaceStatus> interface_counters() const override;
 
   // logins.cpp
   void stream_opened(TimePoint now, std::uint64_t stream);
@@ -82,7 +83,7 @@ class Headend::Impl final : public console::Device {
   std::deque<Event> events;
   std::vector<SyslogRecord> syslog;
   std::uint64_t revision = 1;
-  [[nodiscard]] std::vector<fw::Counter> counters() const;
+  [[nodiscard]] std::vector<fw::Counter> counters() const override;
 
  private:
   /// One interface that answers ISAKMP.
@@ -170,6 +171,9 @@ class Headend::Impl final : public console::Device {
   void seal_and_send(TimePoint now, ByteView packet);
   void send_from_self(TimePoint now, Bytes packet);
   void answer_as_self(TimePoint now, ByteView packet);
+  void forward_released(TimePoint now);
+  void transmit(fw::InterfaceIndex interface, Ipv4Address next_hop, Bytes packet);
+  void clear_counters();
   void send_clear(TimePoint now, const fw::Hop& hop, Bytes packet);
   void tell_too_big(TimePoint now, ByteView packet, std::size_t mtu);
   [[nodiscard]] std::size_t mtu_of(fw::InterfaceIndex interface) const;
@@ -207,6 +211,7 @@ class Headend::Impl final : public console::Device {
       by_outbound_spi_;  ///< the SPI is the peer's choice
   std::uint64_t next_session_ = 1;
   AddressPools pools_;
+  std::map<std::string, fw::InterfaceStatus, std::less<>> interface_counts_;
   esp::PacketBuffer buffer_;  ///< kept between packets: no allocation once it has grown
 
   std::map<std::string, std::unique_ptr<aaa::ServerGroup>> groups_;

@@ -54,6 +54,13 @@ void Headend::Impl::receive(TimePoint now, std::string_view interface, ByteView 
   const auto view = wire::parse_ipv4(packet);
   if (!view) return;
   const fw::InterfaceRule& rule = path_.rules().interfaces[static_cast<std::size_t>(ingress)];
+  fw::InterfaceStatus& counts = interface_counts_[rule.name];
+  ++counts.packets_in;
+  counts.bytes_in += view->packet.size();
+  const bool to_all = view->header.destination.value() >> 28 == 14 ||
+                      view->header.destination.value() == 0xFFFFFFFF ||
+                      view->header.destination == rule.network.last();
+  if (to_all) ++counts.broadcasts_in;
   if (view->header.destination == rule.address && !view->header.is_fragment()) {
     const auto gate = gates_.find(rule.name);
     if (gate != gates_.end() && view->header.protocol == wire::IpProtocol::esp) {
@@ -78,6 +85,7 @@ void Headend::Impl::receive(TimePoint now, std::string_view interface, ByteView 
     return;
   }
   forward(now, ingress, false, to_bytes(view->packet));
+  forward_released(now);
 }
 
 void Headend::Impl::receive_esp(TimePoint now, fw::InterfaceIndex ingress, ByteView packet) {
@@ -101,6 +109,7 @@ void Headend::Impl::receive_esp(TimePoint now, fw::InterfaceIndex ingress, ByteV
   const auto gate = gates_.find(session.key.gate);
   if (gate != gates_.end()) gate->second.ike->traffic_seen(now, session.key.sa);
   forward(now, ingress, true, to_bytes(buffer_.view()));
+  forward_released(now);
 }
 
 void Headend::Impl::forward(TimePoint now, fw::InterfaceIndex ingress, bool from_tunnel, Bytes packet) {
@@ -115,8 +124,15 @@ void Headend::Impl::forward(TimePoint now, fw::InterfaceIndex ingress, bool from
     case fw::Outcome::login:
     case fw::Outcome::authorize:
     case fw::Outcome::to_proxy:
+    case fw::Outcome::wait:
     case fw::Outcome::drop:
       break;
+  }
+}
+
+void Headend::Impl::forward_released(TimePoint now) {
+  while (auto held = path_.poll_released()) {
+    forward(now, held->ingress, held->from_tunnel, std::move(held->packet));
   }
 }
 
@@ -153,22 +169,42 @@ void Headend::Impl::seal_and_send(TimePoint now, ByteView packet) {
       const auto gate = gates_.find(session.key.gate);
       if (gate != gates_.end()) gate->second.ike->traffic_wanted(now, session.key.sa);
     }
-    actions.emplace_back(
-        SendPacket{path_.rules().interfaces[static_cast<std::size_t>(outer_hop->interface)].name,
-                   outer_hop->next_hop, to_bytes(buffer_.view())});
+    transmit(outer_hop->interface, outer_hop->next_hop, to_bytes(buffer_.view()));
   }
 }
 
 void Headend::Impl::send_clear(TimePoint now, const fw::Hop& hop, Bytes packet) {
   const std::size_t mtu = mtu_of(hop.interface);
-  const std::string& name = path_.rules().interfaces[static_cast<std::size_t>(hop.interface)].name;
   if (packet.size() <= mtu) {
-    actions.emplace_back(SendPacket{name, hop.next_hop, std::move(packet)});
+    transmit(hop.interface, hop.next_hop, std::move(packet));
     return;
   }
   std::vector<Bytes> pieces = fw::fragment(packet, mtu);
   if (pieces.empty()) tell_too_big(now, packet, mtu);
-  for (Bytes& piece : pieces) actions.emplace_back(SendPacket{name, hop.next_hop, std::move(piece)});
+  for (Bytes& piece : pieces) transmit(hop.interface, hop.next_hop, std::move(piece));
+}
+
+void Headend::Impl::transmit(fw::InterfaceIndex interface, Ipv4Address next_hop, Bytes packet) {
+  const std::string& name = path_.rules().interfaces[static_cast<std::size_t>(interface)].name;
+  fw::InterfaceStatus& counts = interface_counts_[name];
+  ++counts.packets_out;
+  counts.bytes_out += packet.size();
+  actions.emplace_back(SendPacket{name, next_hop, std::move(packet)});
+}
+
+std::vector<fw::InterfaceStatus> Headend::Impl::interface_counters() const {
+  std::vector<fw::InterfaceStatus> list;
+  for (const fw::InterfaceRule& rule : path_.rules().interfaces) {
+    const auto found = interface_counts_.find(rule.name);
+    list.push_back(found != interface_counts_.end() ? found->second : fw::InterfaceStatus{});
+    list.back().name = rule.name;
+  }
+  return list;
+}
+
+void Headend::Impl::clear_counters() {
+  path_.clear_counters();
+  interface_counts_.clear();
 }
 
 void Headend::Impl::tell_too_big(TimePoint now, ByteView packet, std::size_t mtu) {
@@ -200,7 +236,19 @@ void Headend::Impl::send_from_self(TimePoint now, Bytes packet) {
 
 void Headend::Impl::answer_as_self(TimePoint now, ByteView packet) {
   const auto view = wire::parse_ipv4(packet);
-  if (!view || view->header.protocol != wire::IpProtocol::icmp) return;
+  if (!view || view->header.is_fragment()) return;
+  if (view->header.protocol == wire::IpProtocol::udp) {
+    const auto info = fw::inspect(packet);
+    const auto hop = path_.routes().lookup(view->header.source);
+    if (!info || !hop) return;
+    say(now, 7, 710005,
+        fmt::format("UDP request discarded from {}/{} to {}:{}/{}", info->source.to_string(),
+                    info->source_port,
+                    path_.rules().interfaces[static_cast<std::size_t>(hop->interface)].name,
+                    info->destination.to_string(), info->destination_port));
+    return;
+  }
+  if (view->header.protocol != wire::IpProtocol::icmp) return;
   Bytes reply = wire::build_echo_reply(*view);
   if (!reply.empty()) send_from_self(now, std::move(reply));
 }

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Who may begin a connection: the list of the interface, conduits, what an open connection allows, and the
+// levels of the interfaces where nothing is said (pix-behaviour.md 1).
+#include <algorithm>
+
+#include "fw/messages.h"
+#include "fw/path_context.h"
+
+namespace drawbridge::fw {
+
+Path::StepResult Path::check_acl(Context& c) {
+  if (c.from_tunnel && rules_.tunnel_skips_acl) return StepResult::next;
+  const auto bound = std::find_if(rules_.bound_acls.begin(), rules_.bound_acls.end(), [&](const BoundAcl& b) {
+    return b.interface == c.ingress && b.acl != kNoAcl;
+  });
+  const std::string& from = interface(c.ingress).name;
+  const std::string& to = interface(c.egress).name;
+  if (bound == rules_.bound_acls.end()) {
+    if (!c.inbound) return StepResult::next;
+    if (!rules_.conduits.rules.empty()) {
+      const bool permitted = c.dry ? conduits_.permits_packet(c.info) : [&] {
+        const auto verdict = conduits_.match(c.info);
+        return verdict && verdict->permit;
+      }();
+      if (permitted) return StepResult::next;
+    }
+    if (answers_established(c)) return StepResult::next;
+    Message denied = inbound_denied(c.info, from, to);
+    say(c, denied.severity, denied.id, std::move(denied.text));
+    return StepResult::drop;
+  }
+  if (bound->per_user_override) {
+    if (AclMatcher* own = user_acl(c)) {
+      c.user_acl_decided = true;
+      return check_list_of_user(c, *own);
+    }
+  }
+  // Addresses as they are on the wire of that interface: a list that names the real address behind a static
+  // never fits (pix.md, item 1).
+  AclMatcher& list = acls_[static_cast<std::size_t>(bound->acl)];
+  const bool permitted = c.dry ? list.permits_packet(c.info) : [&] {
+    const auto verdict = list.match(c.info);
+    return verdict && verdict->permit;
+  }();
+  if (permitted || answers_established(c)) return StepResult::next;
+  say(c, 4, 106023, acl_denied_text(c.info, from, to, list.acl().id));
+  return StepResult::drop;
+}
+
+bool Path::answers_established(const Context& c) const {
+  if (!c.inbound || rules_.established.empty()) return false;
+  const auto allows = [&](const Connection& open) {
+    if (open.inbound || open.local.address != c.real_destination || open.foreign.address != c.info.source) {
+      return false;
+    }
+    return std::any_of(
+        rules_.established.begin(), rules_.established.end(), [&](const EstablishedRule& rule) {
+          return rule.protocol == open.protocol && rule.destination_port.holds(open.foreign.port) &&
+                 rule.source_port.holds(open.local.port) && rule.back_protocol == c.info.protocol &&
+                 rule.permit_to.holds(c.info.destination_port) && rule.permit_from.holds(c.info.source_port);
+        });
+  };
+  const auto all = conns_.all();
+  return std::any_of(all.begin(), all.end(), [&](const Connection* open) { return allows(*open); });
+}
+
+}  // namespace drawbridge::fw
