@@ -8,6 +8,7 @@
 #include <chrono>
 
 #include "core/ike/pair.h"
+#include "e2e/load_world.h"
 #include "headend/headend.h"
 #include "wire/udp.h"
 
@@ -186,6 +187,71 @@ void memory(benchmark::State& state) {
   }
 }
 
+void memory_of_many(benchmark::State& state) {
+  constexpr std::size_t kMany = 2000;
+  (void)heap_with(1);
+  for (auto _ : state) {
+    const std::size_t many = heap_with(kMany);
+    if (many == 0) return state.SkipWithError("not connected");
+    state.counters["MiB"] = static_cast<double>(many) / (1024.0 * 1024.0);
+  }
+}
+
+void drain(headend::Headend& headend) {
+  while (headend.poll_action()) {
+  }
+  while (headend.poll_event()) {
+  }
+}
+
+/// A known connection's packets out of the tunnel to the inside; `size` octets of UDP data. AES-128, SHA-1.
+void tunnel_in(benchmark::State& state) {
+  World world({1});
+  if (!world.run_until([&] { return world.clients[0]->is_up && world.clients[0]->answered >= 5; },
+                       Seconds(60)))
+    return state.SkipWithError("not connected");
+  Client& one = *world.clients[0];
+  const Bytes inner = wire::build_udp({*one.inner, 2000}, {kServer, kEchoPort},
+                                      Bytes(static_cast<std::size_t>(state.range(0)), 1));
+  constexpr std::size_t kBatch = 256;
+  std::vector<Bytes> packets(kBatch);
+  for (auto _ : state) {
+    state.PauseTiming();
+    for (Bytes& packet : packets) {
+      auto sealed = world.seal(one, inner);
+      if (!sealed) return state.SkipWithError("not sealed");
+      packet = std::move(*sealed);
+    }
+    state.ResumeTiming();
+    for (const Bytes& packet : packets) world.headend().receive(world.now, "outside", packet);
+    drain(world.headend());
+  }
+  state.SetItemsProcessed(state.iterations() * static_cast<std::int64_t>(kBatch));
+}
+
+/// An inside host's packets of a known connection into the tunnel.
+void tunnel_out(benchmark::State& state) {
+  World world({1});
+  if (!world.run_until([&] { return world.clients[0]->is_up && world.clients[0]->answered >= 5; },
+                       Seconds(60)))
+    return state.SkipWithError("not connected");
+  const Bytes inner = wire::build_udp({kServer, kEchoPort}, {*world.clients[0]->inner, 2000},
+                                      Bytes(static_cast<std::size_t>(state.range(0)), 1));
+  const std::uint64_t before = world.headend().sessions(world.now).at(0).bytes_sent;
+  for (auto _ : state) {
+    world.headend().receive(world.now, "inside", inner);
+    drain(world.headend());
+  }
+  if (world.headend().sessions(world.now).at(0).bytes_sent == before) return state.SkipWithError("not sent");
+  state.SetItemsProcessed(state.iterations());
+}
+
+BENCHMARK(tunnel_in)->Name("headend/packet/tunnel in")->Arg(64)->Arg(1300);
+BENCHMARK(tunnel_out)->Name("headend/packet/tunnel out")->Arg(64)->Arg(1300);
+BENCHMARK(memory_of_many)
+    ->Name("headend/memory of 2000 tunnels")
+    ->Iterations(1)
+    ->Unit(benchmark::kMillisecond);
 BENCHMARK(connection)
     ->Name("headend/connection/headend alone")
     ->UseManualTime()

@@ -152,6 +152,15 @@ class World {
 
   /// A packet on the outside wire that no client of ours sent.
   void inject(Bytes packet) { outside_.send(now, clients_port_, kHeadendAddress, std::move(packet)); }
+  /// What a client makes of its program's packet: ESP that the headend has not seen.
+  std::optional<Bytes> seal(Client& one, ByteView inner) {
+    std::optional<Bytes> sealed;
+    one.connection.send_inner(now, inner);
+    while (auto action = one.connection.poll_action()) {
+      if (auto* outer = std::get_if<client::SendPacket>(&*action)) sealed = std::move(outer->packet);
+    }
+    return sealed;
+  }
   [[nodiscard]] headend::Headend& headend() { return headend_; }
   [[nodiscard]] const net::Segment::Counters& counters() const { return outside_.counters(); }
 
