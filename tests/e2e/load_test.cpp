@@ -54,7 +54,7 @@ class LoadTest : public QObject {
 
  private slots:
   void everybodyConnectsTransfersRekeysAndLeaves() {
-    QVERIFY(pix::parse(kConfiguration).diagnostics.empty());
+    QVERIFY(pix::parse(kLoadConfiguration).diagnostics.empty());
     World world({kClients, faults()});
     const auto has_all_echoes = [](const Client& one) { return one.is_up && one.answered >= one.wanted; };
     const auto everybody = [&](const std::function<bool(const Client&)>& what) {

@@ -18,14 +18,14 @@
 
 namespace drawbridge::testing {
 
-constexpr std::size_t kEchoes = 5;         ///< answered datagrams that make a transfer
-constexpr Duration kAlive = Seconds(600);  ///< a datagram now and then, well below idle-time
+inline constexpr std::size_t kEchoes = 5;         ///< answered datagrams that make a transfer
+inline constexpr Duration kAlive = Seconds(600);  ///< a datagram now and then, well below idle-time
 
 inline const Ipv4Address kHeadendAddress(192, 168, 1, 1);
 inline const Ipv4Address kServer(10, 89, 129, 131);
-constexpr std::uint16_t kEchoPort = 7;
+inline constexpr std::uint16_t kEchoPort = 7;
 
-constexpr std::string_view kConfiguration = R"(interface ethernet0 100full
+inline constexpr std::string_view kLoadConfiguration = R"(interface ethernet0 100full
 interface ethernet1 100full
 nameif ethernet0 outside security0
 nameif ethernet1 inside security100
@@ -69,8 +69,8 @@ class Port final : public net::Station {
   Prefix network_;
 };
 
-constexpr std::uint32_t kInOneNetwork = 50;  ///< half of what one network may have half-open
-constexpr std::uint32_t kFirstNetwork = 0x64400000;
+inline constexpr std::uint32_t kInOneNetwork = 50;  ///< half of what one network may have half-open
+inline constexpr std::uint32_t kFirstNetwork = 0x64400000;
 
 struct LoadOptions {
   std::size_t clients = 100;
@@ -132,7 +132,7 @@ class World {
  public:
   explicit World(LoadOptions options)
       : options_(std::move(options)),
-        headend_(settings(options_), pix::parse(kConfiguration).config, std::nullopt, random_, now) {
+        headend_(settings(options_), pix::parse(kLoadConfiguration).config, std::nullopt, random_, now) {
     outside_.attach(headend_port_);
     outside_.attach(clients_port_);
     clients_port_.on_packet = [this](TimePoint at, ByteView packet) { arrive(at, packet); };
