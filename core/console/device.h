@@ -26,7 +26,11 @@ struct DebugSwitches {
   int crypto_ipsec = 0;  ///< level, 0: off
   int crypto_isakmp = 0;
   bool crypto_engine = false;
-  [[nodiscard]] bool any() const { return crypto_ipsec != 0 || crypto_isakmp != 0 || crypto_engine; }
+  bool icmp_trace = false;
+  bool aaa = false;                 ///< logins: debug aaa, radius, tacacs
+  std::vector<std::string> silent;  ///< switched on and shown, but nothing here prints for them: "arp"
+  [[nodiscard]] bool any_crypto() const { return crypto_ipsec != 0 || crypto_isakmp != 0 || crypto_engine; }
+  [[nodiscard]] bool any() const { return any_crypto() || icmp_trace || aaa || !silent.empty(); }
   bool operator==(const DebugSwitches&) const = default;
 };
 
@@ -59,9 +63,11 @@ enum class ClearWhat : std::uint8_t {
   isakmp_sa,
   ipsec_sa,
   uauth,
-  xlate,
+  xlate,        ///< filter: the words behind "clear xlate", keywords whole; empty: all
   local_host,   ///< translations and connections of an inside host; filter: its address
   connections,  ///< filter: an address of either side
+  ipsec_map,    ///< phase 2 of a crypto map; filter: its name
+  ipsec_entry,  ///< one association; filter: its SPI in decimal
   ipsec_counters,
   access_list_counters,  ///< filter: the list's id
   counters,              ///< of the packet path and the interfaces
@@ -71,7 +77,13 @@ enum class ClearWhat : std::uint8_t {
 /// What `show logging` tells beside its configuration lines.
 struct LoggingStatus {
   std::uint64_t console = 0, monitor = 0, buffer = 0, trap = 0, history = 0;  ///< messages logged
-  std::vector<std::string> lines;  ///< the buffer, oldest first, each as the device prints it
+  std::uint64_t waiting = 0, waiting_most = 0;  ///< of the queue to syslog servers
+  std::vector<std::string> lines;               ///< the buffer, oldest first, each as the device prints it
+};
+
+/// Memory of the program that the appliance is part of, in octets.
+struct MachineStatus {
+  std::uint64_t memory_used = 0, memory_free = 0;
 };
 
 /// A Telnet session (who, kill).
@@ -112,6 +124,9 @@ class Device {
   [[nodiscard]] virtual std::vector<fw::AclStatus> access_lists() const { return {}; }
   [[nodiscard]] virtual std::vector<fw::InterfaceStatus> interface_counters() const { return {}; }
   [[nodiscard]] virtual std::vector<fw::Counter> counters() const { return {}; }
+  /// How long the counters of packets and interfaces have counted.
+  [[nodiscard]] virtual Duration counted_for(TimePoint now) const { return uptime(now); }
+  [[nodiscard]] virtual MachineStatus machine() const { return {}; }
   /// Asks the steps of the packet path on a copy of their state; nothing changes, nothing is counted.
   [[nodiscard]] virtual fw::TraceResult trace(TimePoint, const fw::TraceRequest&) const { return {}; }
   [[nodiscard]] virtual LoggingStatus logging() const { return {}; }
@@ -128,6 +143,16 @@ class Device {
                                                     std::optional<Ipv4Address> /*from*/) {
     return std::nullopt;
   }
+
+  /// A wrong password from there: how long the answer is kept back. It grows with every one, until a right
+  /// one.
+  virtual Duration wrong_password(TimePoint, std::optional<Ipv4Address> /*from*/) { return Duration{0}; }
+  virtual void right_password(std::optional<Ipv4Address> /*from*/) {}
+  /// `configure memory`: every line of the startup configuration is entered; what the device said to those
+  /// it refused. Nothing: there is no startup configuration.
+  virtual std::optional<std::vector<std::string>> merge_startup(TimePoint) { return std::nullopt; }
+  /// Starts again from the startup configuration, as soon as this input is done; every session ends.
+  virtual void reload(TimePoint, const std::string& /*by*/) {}
 
   /// `filter`: user name for uauth, peer address for SAs; empty: all.
   virtual void clear(TimePoint now, ClearWhat what, const std::string& filter) = 0;

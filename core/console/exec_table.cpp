@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// The commands about the session itself and about files, and all rows together.
 #include "console/exec_table.h"
 
-#include <array>
+#include "console/exec_rows.h"
 
 namespace drawbridge::console {
 
@@ -18,185 +19,161 @@ using cli::optional_begin;
 using cli::optional_end;
 using cli::Word;
 
-constexpr Word kEnable[] = {keyword("enable", "Turn on privileged commands")};
+constexpr Word kEnable[] = {keyword("enable", "Turn on privileged commands"), optional_begin(),
+                            cli::number("level", "Privilege level", 0, 15), optional_end()};
 constexpr Word kDisable[] = {keyword("disable", "Turn off privileged commands")};
+constexpr Word kLogin[] = {keyword("login", "Log in as a local user")};
 constexpr Word kExit[] = {keyword("exit", "Leave this mode, or the session")};
 constexpr Word kQuit[] = {keyword("quit", "Leave this mode, or the session")};
 constexpr Word kLogout[] = {keyword("logout", "End the session")};
-constexpr Word kHelp[] = {keyword("help", "List the commands of this mode")};
-constexpr Word kConfigure[] = {keyword("configure", "Enter configuration mode"),
-                               keyword("terminal", "Take commands from this session")};
+constexpr Word kHelp[] = {keyword("help", "List the commands of this mode, or say how one is typed"),
+                          optional_begin(), cli::rest("command", "The command"), optional_end()};
 
-constexpr Word kWriteMemory[] = {keyword("write", "Keep, show or erase the configuration"),
-                                 keyword("memory", "Copy the running configuration to startup")};
-constexpr Word kWriteTerminal[] = {keyword("write", "Keep, show or erase the configuration"),
-                                   keyword("terminal", "Show the running configuration")};
-constexpr Word kWriteErase[] = {keyword("write", "Keep, show or erase the configuration"),
-                                keyword("erase", "Erase the startup configuration")};
+constexpr Word kConfigureWord = keyword("configure", "Enter configuration mode, or read a configuration");
+constexpr Word kConfigure[] = {kConfigureWord, keyword("terminal", "Take commands from this session")};
+constexpr Word kConfigureMemory[] = {kConfigureWord,
+                                     keyword("memory", "Merge the startup configuration into the running")};
+constexpr Choice kElsewhereToRead[] = {
+    {"net", "From a TFTP server"}, {"floppy", "From a diskette"}, {"factory-default", "As delivered"}};
+constexpr Word kConfigureElsewhere[] = {kConfigureWord, cli::choice("from", "Where from", kElsewhereToRead),
+                                        optional_begin(), cli::rest("file", "Server and file"),
+                                        optional_end()};
 
-constexpr Word kShow = keyword("show", "Show what is configured and what happens");
-constexpr Word kShowRunning[] = {kShow, keyword("running-config", "The configuration in force")};
-constexpr Word kShowStartup[] = {kShow,
-                                 keyword("startup-config", "The configuration kept for the next start")};
-constexpr Word kShowConfigure[] = {kShow, keyword("configure", "The configuration kept for the next start")};
-constexpr Word kShowVersion[] = {kShow, keyword("version", "Software and licence")};
-constexpr Word kShowUauth[] = {kShow, keyword("uauth", "Users that are logged in"), optional_begin(),
-                               cli::name("user", "Only this user"), optional_end()};
-constexpr Word kShowCryptoIsakmp[] = {kShow, keyword("crypto", "Tunnels"), keyword("isakmp", "Phase 1"),
-                                      keyword("sa", "Security associations")};
-constexpr Word kShowIsakmp[] = {kShow, keyword("isakmp", "Phase 1"), keyword("sa", "Security associations")};
-constexpr Word kShowIpsec[] = {kShow, keyword("crypto", "Tunnels"), keyword("ipsec", "Phase 2"),
-                               keyword("sa", "Security associations")};
-constexpr Word kShowTransformSet[] = {kShow, keyword("crypto", "Tunnels"), keyword("ipsec", "Phase 2"),
-                                      keyword("transform-set", "Transform sets")};
-constexpr Word kShowPolicy[] = {kShow, keyword("isakmp", "Phase 1"), keyword("policy", "Protection suites")};
-constexpr Word kShowCryptoPolicy[] = {kShow, keyword("crypto", "Tunnels"), keyword("isakmp", "Phase 1"),
-                                      keyword("policy", "Protection suites")};
-constexpr Word kShowVpngroup[] = {kShow, keyword("vpngroup", "Groups of remote clients"), optional_begin(),
-                                  cli::name("group", "Only this group"), optional_end()};
-constexpr Word kShowPool[] = {kShow,
-                              keyword("ip", "Addresses"),
-                              keyword("local", "Of this device"),
-                              keyword("pool", "Address pools for clients"),
-                              optional_begin(),
-                              cli::name("pool_name", "What this pool has free and in use"),
-                              optional_end()};
-constexpr Word kShowAaa[] = {kShow, keyword("aaa-server", "Servers that decide who a user is")};
-constexpr Word kShowDebug[] = {kShow, keyword("debug", "Debug switches")};
-constexpr Word kShowConn[] = {kShow, keyword("conn", "Connections through the device")};
-constexpr Word kShowChecksum[] = {kShow, keyword("checksum", "Checksum of the configuration")};
-constexpr Word kShowClock[] = {kShow, keyword("clock", "Date and time")};
-constexpr Word kShowHistory[] = {kShow, keyword("history", "Commands of this session")};
-constexpr Choice kChapters[] = {{"access-list", "Access lists"},
-                                {"access-group", "Which list guards which interface"},
-                                {"global", "Pools of mapped addresses"},
-                                {"hostname", "The device's name"},
-                                {"mtu", "Largest packets"},
-                                {"names", "Names of addresses"},
-                                {"nameif", "Names and security levels"},
-                                {"nat", "Address translation"},
-                                {"pager", "Lines a page"},
-                                {"route", "Routes"},
-                                {"ssh", "Who may use SSH"},
-                                {"static", "Fixed translations"},
-                                {"sysopt", "System options"},
-                                {"telnet", "Who may use Telnet"},
-                                {"timeout", "Timers"},
-                                {"fixup", "Application inspection"},
-                                {"aaa", "What must be authenticated and accounted"}};
-constexpr Word kShowChapter[] = {kShow,
-                                 cli::choice("chapter", "Configuration lines of a chapter", kChapters)};
+constexpr Word kWriteWord = keyword("write", "Keep, show or erase the configuration");
+constexpr Word kWriteMemory[] = {kWriteWord, keyword("memory", "Copy the running configuration to startup")};
+constexpr Word kWriteTerminal[] = {kWriteWord, keyword("terminal", "Show the running configuration")};
+constexpr Word kWriteErase[] = {kWriteWord, keyword("erase", "Erase the startup configuration")};
+constexpr Choice kElsewhereToWrite[] = {
+    {"net", "To a TFTP server"}, {"floppy", "To a diskette"}, {"standby", "To the standby unit"}};
+constexpr Word kWriteElsewhere[] = {kWriteWord, cli::choice("to", "Where to", kElsewhereToWrite),
+                                    optional_begin(), cli::rest("file", "Server and file"), optional_end()};
+constexpr Word kCopy[] = {keyword("copy", "Copy a software image"),
+                          cli::rest("words", "From where to where")};
 
-constexpr Word kClear = keyword("clear", "Remove or reset");
-constexpr Word kClearIsakmp[] = {kClear, keyword("crypto", "Tunnels"), keyword("isakmp", "Phase 1"),
-                                 keyword("sa", "Security associations")};
-constexpr Word kClearIsakmpShort[] = {kClear, keyword("isakmp", "Phase 1"),
-                                      keyword("sa", "Security associations")};
-constexpr Word kClearIpsec[] = {kClear,
-                                keyword("crypto", "Tunnels"),
-                                keyword("ipsec", "Phase 2"),
-                                keyword("sa", "Security associations"),
-                                optional_begin(),
-                                keyword("peer", "Of one peer"),
-                                cli::address("peer_address", "Its address"),
-                                optional_end()};
-constexpr Word kClearUauth[] = {kClear, keyword("uauth", "Log users out"), optional_begin(),
-                                cli::name("user", "Only this user"), optional_end()};
+constexpr Word kReload[] = {keyword("reload", "Restart the appliance from its startup configuration"),
+                            optional_begin(), keyword("noconfirm", "Without a question"), optional_end()};
+constexpr Word kWho[] = {keyword("who", "Who uses Telnet"), optional_begin(),
+                         cli::address("who_address", "Only from this address"), optional_end()};
+constexpr Word kKill[] = {keyword("kill", "End a Telnet session"),
+                          cli::number("session", "Its number in who", 0, 99)};
 
-constexpr Word kDebug = keyword("debug", "Print what happens");
-constexpr Word kDebugIsakmp[] = {kDebug,
-                                 keyword("crypto", "Tunnels"),
-                                 keyword("isakmp", "Phase 1 and negotiations"),
-                                 optional_begin(),
-                                 cli::number("level", "How much", 1, 255),
-                                 optional_end()};
-constexpr Word kDebugIpsec[] = {kDebug,
-                                keyword("crypto", "Tunnels"),
-                                keyword("ipsec", "Phase 2"),
-                                optional_begin(),
-                                cli::number("level", "How much", 1, 255),
-                                optional_end()};
-constexpr Word kDebugEngine[] = {kDebug, keyword("crypto", "Tunnels"),
-                                 keyword("engine", "The crypto engine")};
-constexpr Word kDebugAll[] = {kDebug, keyword("all", "Every switch")};
-constexpr Word kUndebugAll[] = {keyword("undebug", "Stop printing what happens"),
-                                keyword("all", "Every switch")};
-constexpr Word kTerminalPager[] = {keyword("terminal", "This session"),
-                                   keyword("pager", "Lines a page"),
-                                   optional_begin(),
-                                   keyword("lines", "Number of lines"),
-                                   optional_end(),
-                                   cli::number("count", "0: no pages", 0, 511)};
+constexpr Word kTerminal = keyword("terminal", "This session");
+constexpr Word kTerminalPager[] = {kTerminal,        keyword("pager", "Lines a page"),
+                                   optional_begin(), keyword("lines", "Number of lines"),
+                                   optional_end(),   cli::number("count", "0: no pages", 0, 511)};
+constexpr Word kTerminalWidth[] = {kTerminal, keyword("width", "Characters a line"),
+                                   cli::number("count", "0: no limit", 0, 511)};
+constexpr Word kTerminalMonitor[] = {kTerminal, keyword("monitor", "Print syslog messages here")};
+constexpr Word kTerminalNoMonitor[] = {kTerminal, keyword("no", "Stop"),
+                                       keyword("monitor", "Print syslog messages here")};
 
-constexpr cli::ModeMask kBoth = privileged_mode | pix::config_mode | pix::object_group_mode;
-constexpr cli::ModeMask kEverywhere = unprivileged_mode | kBoth;
-
-constexpr Command row(std::span<const Word> words, cli::ModeMask modes, Exec id,
-                      Negatable negatable = Negatable::no) {
-  return {words, modes, 0, negatable, static_cast<int>(id)};
-}
+constexpr Choice kPorts[] = {{"domain", "53"}, {"ftp", "21"},      {"https", "443"},   {"isakmp", "500"},
+                             {"ntp", "123"},   {"pop3", "110"},    {"radius", "1645"}, {"smtp", "25"},
+                             {"snmp", "161"},  {"sqlnet", "1521"}, {"ssh", "22"},      {"syslog", "514"},
+                             {"tacacs", "49"}, {"telnet", "23"},   {"tftp", "69"},     {"www", "80"},
+                             {"http", "80"}};
+constexpr Choice kIcmpTypes[] = {{"echo", "8"},           {"echo-reply", "0"}, {"unreachable", "3"},
+                                 {"time-exceeded", "11"}, {"redirect", "5"},   {"source-quench", "4"}};
+constexpr Word kTracer[] = {
+    keyword("packet-tracer", "Ask what would become of a packet (an extension)"),
+    keyword("input", "It arrives on"),
+    cli::name("interface", "Name of the interface"),
+    group_begin(),
+    group_begin(),
+    keyword("tcp", "A first segment of a connection"),
+    alternative(),
+    keyword("udp", "A datagram"),
+    group_end(),
+    cli::address("source", "Source address"),
+    optional_begin(),
+    group_begin(),
+    cli::number("source_port", "Source port, 0-65535", 0, 65535),
+    alternative(),
+    cli::choice("source_service", "Source port", kPorts),
+    group_end(),
+    optional_end(),
+    cli::address("destination", "Destination address"),
+    optional_begin(),
+    group_begin(),
+    cli::number("port", "Destination port, 0-65535", 0, 65535),
+    alternative(),
+    cli::choice("service", "Destination port", kPorts),
+    group_end(),
+    optional_end(),
+    alternative(),
+    keyword("icmp", "An ICMP message"),
+    cli::address("source", "Source address"),
+    optional_begin(),
+    group_begin(),
+    cli::number("type", "Type, 0-255", 0, 255),
+    alternative(),
+    cli::choice("type_name", "Type", kIcmpTypes),
+    group_end(),
+    optional_end(),
+    cli::address("destination", "Destination address"),
+    optional_begin(),
+    cli::number("code", "Code, 0-255", 0, 255),
+    optional_end(),
+    group_end(),
+    optional_begin(),
+    keyword("from-tunnel", "It was decrypted"),
+    optional_end(),
+    optional_begin(),
+    keyword("detailed", "With every rule that was compared"),
+    optional_end(),
+};
 
 constexpr Command kCommands[] = {
-    row(kEnable, kEverywhere, Exec::enable),
-    row(kDisable, privileged_mode, Exec::disable),
-    row(kExit, kEverywhere, Exec::leave),
-    row(kQuit, kEverywhere, Exec::leave),
-    row(kLogout, unprivileged_mode | privileged_mode, Exec::leave),
-    row(kHelp, kEverywhere, Exec::help),
-    row(kConfigure, privileged_mode, Exec::configure_terminal),
-    row(kWriteMemory, kBoth, Exec::write_memory),
-    row(kWriteTerminal, kBoth, Exec::write_terminal),
-    row(kWriteErase, kBoth, Exec::write_erase),
-    row(kShowRunning, kBoth, Exec::show_running),
-    row(kShowStartup, kBoth, Exec::show_startup),
-    row(kShowConfigure, kBoth, Exec::show_startup),
-    row(kShowVersion, kEverywhere, Exec::show_version),
-    row(kShowUauth, kBoth, Exec::show_uauth),
-    row(kShowCryptoIsakmp, kBoth, Exec::show_isakmp_sa),
-    row(kShowIsakmp, kBoth, Exec::show_isakmp_sa),
-    row(kShowIpsec, kBoth, Exec::show_ipsec_sa),
-    row(kShowTransformSet, kBoth, Exec::show_transform_set),
-    row(kShowPolicy, kBoth, Exec::show_isakmp_policy),
-    row(kShowCryptoPolicy, kBoth, Exec::show_isakmp_policy),
-    row(kShowVpngroup, kBoth, Exec::show_vpngroup),
-    row(kShowPool, kBoth, Exec::show_local_pool),
-    row(kShowAaa, kBoth, Exec::show_aaa_server),
-    row(kShowDebug, kBoth, Exec::show_debug),
-    row(kShowConn, kBoth, Exec::show_conn),
-    row(kShowChecksum, kBoth, Exec::show_checksum),
-    row(kShowClock, kBoth, Exec::show_clock),
-    row(kShowHistory, kEverywhere, Exec::show_history),
-    row(kShowChapter, kBoth, Exec::show_chapter),
-    row(kClearIsakmp, kBoth, Exec::clear_isakmp_sa),
-    row(kClearIsakmpShort, kBoth, Exec::clear_isakmp_sa),
-    row(kClearIpsec, kBoth, Exec::clear_ipsec_sa),
-    row(kClearUauth, kBoth, Exec::clear_uauth),
-    row(kDebugIsakmp, kBoth, Exec::debug_isakmp, Negatable::yes),
-    row(kDebugIpsec, kBoth, Exec::debug_ipsec, Negatable::yes),
-    row(kDebugEngine, kBoth, Exec::debug_engine, Negatable::yes),
-    row(kDebugAll, kBoth, Exec::debug_all, Negatable::only),
-    row(kUndebugAll, kBoth, Exec::debug_all),
-    row(kTerminalPager, privileged_mode, Exec::terminal_pager),
+    exec_row(kEnable, all_modes, Exec::enable),
+    exec_row(kDisable, privileged_modes, Exec::disable),
+    exec_row(kLogin, all_modes, Exec::login),
+    exec_row(kExit, all_modes, Exec::leave),
+    exec_row(kQuit, all_modes, Exec::leave),
+    exec_row(kLogout, all_modes, Exec::leave),
+    exec_row(kHelp, all_modes, Exec::help),
+    exec_row(kConfigure, privileged_modes, Exec::configure_terminal),
+    exec_row(kConfigureMemory, privileged_modes, Exec::configure_memory),
+    exec_row(kConfigureElsewhere, privileged_modes, Exec::configure_elsewhere),
+    exec_row(kWriteMemory, privileged_modes, Exec::write_memory),
+    exec_row(kWriteTerminal, privileged_modes, Exec::write_terminal),
+    exec_row(kWriteErase, privileged_modes, Exec::write_erase),
+    exec_row(kWriteElsewhere, privileged_modes, Exec::write_elsewhere),
+    exec_row(kCopy, privileged_modes, Exec::copy),
+    exec_row(kReload, privileged_modes, Exec::reload),
+    exec_row(kWho, privileged_modes, Exec::show_who),
+    exec_row(kKill, privileged_modes, Exec::kill),
+    exec_row(kTerminalPager, privileged_modes, Exec::terminal_pager),
+    exec_row(kTerminalMonitor, privileged_modes, Exec::terminal_monitor),
+    exec_row(kTerminalNoMonitor, privileged_modes, Exec::terminal_monitor),
+    // The width belongs to the configuration in configuration mode.
+    exec_row(kTerminalWidth, privileged_mode, Exec::terminal_width),
+    exec_row(kTracer, privileged_modes, Exec::packet_tracer),
 };
+
+std::vector<Command> together(std::initializer_list<std::span<const Command>> parts) {
+  std::vector<Command> all;
+  for (const auto part : parts) all.insert(all.end(), part.begin(), part.end());
+  return all;
+}
 
 }  // namespace
 
-std::span<const cli::Command> exec_commands() {
+std::span<const cli::Command> session_rows() {
   return kCommands;
 }
 
+std::span<const cli::Command> exec_commands() {
+  static const std::vector<Command> all = together({session_rows(), show_rows(), clear_and_debug_rows()});
+  return all;
+}
+
 const cli::Grammar& exec_grammar() {
-  static const cli::Grammar grammar({std::begin(kCommands), std::end(kCommands)});
+  static const cli::Grammar grammar(together({exec_commands()}));
   return grammar;
 }
 
 const cli::Grammar& full_grammar() {
-  static const cli::Grammar grammar = [] {
-    std::vector<Command> all(std::begin(kCommands), std::end(kCommands));
-    const auto config = pix::config_commands();
-    all.insert(all.end(), config.begin(), config.end());
-    return cli::Grammar(std::move(all));
-  }();
+  static const cli::Grammar grammar(together({exec_commands(), pix::config_commands()}));
   return grammar;
 }
 

@@ -34,7 +34,7 @@ Key LineEditor::take(char c, const std::string& prompt, std::string& echo) {
     case ctrl('C'):
       return Key::interrupt;
     case '\t':
-      return hidden_ ? Key::none : Key::tab;
+      return hidden_ || answering_ ? Key::none : Key::tab;
     case ctrl('A'):
       cursor_ = 0;
       break;
@@ -64,6 +64,7 @@ Key LineEditor::take(char c, const std::string& prompt, std::string& echo) {
     case ctrl('U'):
       line_.clear();
       cursor_ = 0;
+      too_long_ = false;
       break;
     case ctrl('X'):
       line_.erase(0, cursor_);
@@ -82,9 +83,13 @@ Key LineEditor::take(char c, const std::string& prompt, std::string& echo) {
       echo += '\n' + draw(prompt);
       return Key::none;
     default: {
-      if (static_cast<unsigned char>(c) < 0x20) return Key::none;
-      if (c == '?' && !hidden_) return Key::question;
-      if (line_.size() >= longest) return Key::none;
+      // The device knows seven bits; what else arrives is noise on the line.
+      if (static_cast<unsigned char>(c) < 0x20 || static_cast<unsigned char>(c) > 0x7e) return Key::none;
+      if (c == '?' && !hidden_ && !answering_) return Key::question;
+      if (line_.size() >= longest) {
+        too_long_ = true;
+        return Key::none;
+      }
       line_.insert(cursor_++, 1, c);
       if (cursor_ == line_.size()) {
         echo += hidden_ ? '*' : c;
@@ -118,7 +123,7 @@ Key LineEditor::take_escape(char c, const std::string& prompt, std::string& echo
 }
 
 void LineEditor::recall(int step, const std::string& prompt, std::string& echo) {
-  if (hidden_) return;
+  if (hidden_ || answering_) return;
   if (step < 0 ? recalled_ == 0 : recalled_ >= history_.size()) return;
   const std::size_t old_size = line_.size();
   if (recalled_ == history_.size()) kept_ = line_;
@@ -143,7 +148,7 @@ std::string LineEditor::draw(const std::string& prompt) const {
 
 std::string LineEditor::finish() {
   std::string line = std::move(line_);
-  if (!hidden_ && line.find_first_not_of(' ') != std::string::npos &&
+  if (!hidden_ && !answering_ && !too_long_ && line.find_first_not_of(' ') != std::string::npos &&
       (history_.empty() || history_.back() != line)) {
     history_.push_back(line);
     if (history_.size() > history_limit) history_.erase(history_.begin());
@@ -159,6 +164,7 @@ void LineEditor::replace(const std::string& line) {
 
 void LineEditor::clear() {
   line_.clear();
+  too_long_ = false;
   cursor_ = 0;
   kept_.clear();
   recalled_ = history_.size();

@@ -31,6 +31,10 @@ class LineEditor {
   void clear();
   /// Hidden: asterisks are echoed, nothing is remembered, Tab and `?` are ordinary characters.
   void set_hidden(bool hidden) { hidden_ = hidden; }
+  /// The line answers a question: nothing is remembered, Tab and `?` are ordinary characters.
+  void set_answering(bool answering) { answering_ = answering; }
+  /// More was typed than a line holds; until finish() or clear().
+  [[nodiscard]] bool is_too_long() const { return too_long_; }
 
   [[nodiscard]] const std::string& line() const { return line_; }
   [[nodiscard]] std::string shown() const { return hidden_ ? std::string(line_.size(), '*') : line_; }
@@ -50,6 +54,8 @@ class LineEditor {
   std::string kept_;          ///< the new line while an old one is shown
   std::string escape_;
   bool hidden_ = false;
+  bool answering_ = false;
+  bool too_long_ = false;
   bool after_return_ = false;  ///< CR was taken: a following LF belongs to it
 };
 

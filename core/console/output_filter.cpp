@@ -15,9 +15,33 @@ std::string_view trimmed(std::string_view text) {
   return text;
 }
 
+/// Longest expression, and how much of a line it is looked for in: the library's search goes deep.
+constexpr std::size_t kLongestExpression = 200;
+constexpr std::size_t kSearched = 2000;
+
+/// The device's expressions have no counts in braces: those are characters like others.
+std::string without_counts(const std::string& expression) {
+  std::string text;
+  bool in_set = false, escaped = false;
+  for (const char c : expression) {
+    if (!escaped && !in_set && (c == '{' || c == '}')) text += '\\';
+    if (!escaped && c == '[') in_set = true;
+    if (c == ']') in_set = false;
+    escaped = !escaped && !in_set && c == '\\';
+    text += c;
+  }
+  return text;
+}
+
 std::optional<std::regex> compiled(const std::string& expression) {
+  if (expression.size() > kLongestExpression) return std::nullopt;
+  auto flags = std::regex::extended;
+#ifdef __GLIBCXX__
+  // Time in proportion to the line, whatever was typed.
+  flags |= std::regex_constants::__polynomial;
+#endif
   try {
-    return std::regex(expression, std::regex::extended);
+    return std::regex(without_counts(expression), flags);
   } catch (const std::regex_error&) {  // the library's only way to say so; it ends here
     return std::nullopt;
   }
@@ -56,7 +80,10 @@ FilteredLine split_filter(std::string_view line) {
 std::vector<std::string> filter(std::vector<std::string> lines, const FilteredLine& by) {
   const auto expression = by.word.empty() ? std::nullopt : compiled(by.expression);
   if (!expression) return lines;
-  const auto matches = [&](const std::string& line) { return std::regex_search(line, *expression); };
+  const auto matches = [&](const std::string& line) {
+    const auto end = line.begin() + static_cast<std::ptrdiff_t>(std::min(line.size(), kSearched));
+    return std::regex_search(line.begin(), end, *expression);
+  };
   if (by.word == "begin") {
     lines.erase(lines.begin(), std::find_if(lines.begin(), lines.end(), matches));
   } else {

@@ -49,6 +49,11 @@ class Session {
   /// Characters as they are typed: text, CR or LF, Tab, `?`, Backspace, Ctrl-A/B/E/F/P/N/U/W/X/L/R/Z/C and
   /// the arrow keys' escape sequences.
   void input(TimePoint now, std::string_view characters);
+  /// The answer of a server group that Device::authenticate() was asked.
+  void login_answered(TimePoint now, std::uint64_t request, LoginAnswer answer);
+  /// Idle time, and answers that are kept back after a wrong password.
+  void handle_timeout(TimePoint now);
+  [[nodiscard]] std::optional<TimePoint> next_timeout() const;
   /// A debug line of the device. It starts on a line of its own; prompt and edited line come back with
   /// settle(), or with the next input.
   void print_line(std::string_view line);
@@ -62,6 +67,12 @@ class Session {
   [[nodiscard]] bool is_configuring() const;
   /// `exit` or `quit` at the top: the session is over.
   [[nodiscard]] bool is_finished() const;
+  [[nodiscard]] bool is_logged_in() const;
+  /// Whether debug lines are printed here: at the console itself, else where they were asked for.
+  [[nodiscard]] bool wants_debug() const;
+  /// `terminal monitor` was typed.
+  [[nodiscard]] bool is_monitor() const;
+  [[nodiscard]] const SessionOptions& options() const;
   [[nodiscard]] std::vector<Completion> completions(std::string_view line) const;
 
  private:

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// show version, debug, conn, aaa-server and the chapters that print their configuration lines.
+// show version, debug, aaa-server, memory, perfmon, tech-support.
+#include <algorithm>
 #include <ctime>
 
 #include <fmt/format.h>
 
 #include "console/show.h"
+#include "console/unconfirmed_layouts.h"
 #include "pix/writer.h"
 
 namespace drawbridge::console {
@@ -70,24 +72,13 @@ Lines show_debug(const DebugSwitches& switches) {
   if (switches.crypto_isakmp > 0)
     lines.push_back(fmt::format("debug crypto isakmp {}", switches.crypto_isakmp));
   if (switches.crypto_engine) lines.push_back("debug crypto engine");
+  if (switches.icmp_trace) lines.push_back("debug icmp trace");
+  if (switches.aaa) lines.push_back("debug aaa");
+  for (const std::string& each : switches.silent) lines.push_back("debug " + each);
   lines.push_back("debug fover status");
   for (const char* name : {"tx", "rx", "open", "cable", "txdmp", "rxdmp", "ifc", "rxip", "txip", "get", "put",
                            "verify", "switch", "fail", "fmsg"}) {
     lines.push_back(fmt::format("        {:<8}Off", name));
-  }
-  return lines;
-}
-
-Lines show_conn(const std::vector<fw::ConnStatus>& connections, TimePoint now) {
-  Lines lines = {fmt::format("{} in use", connections.size())};
-  for (const fw::ConnStatus& each : connections) {
-    const std::int64_t idle = whole_seconds(now - each.last);
-    lines.push_back(fmt::format("{} out {} in {} idle {}:{:02}:{:02} Bytes {} flags {}",
-                                each.protocol == 6    ? "TCP"
-                                : each.protocol == 17 ? "UDP"
-                                                      : "ICMP",
-                                each.foreign.to_string(), each.local.to_string(), idle / 3600, idle / 60 % 60,
-                                idle % 60, each.bytes_in + each.bytes_out, each.flags));
   }
   return lines;
 }
@@ -116,10 +107,16 @@ std::string_view fault_text(aaa::ServerFault fault) {
 
 }  // namespace
 
-Lines show_aaa_server(const pix::Config& config, const std::vector<aaa::GroupStatus>& groups) {
+Lines show_aaa_server(const pix::Config& config, const std::vector<aaa::GroupStatus>& groups,
+                      const std::string& tag) {
   Lines lines = pix::lines_of(config, pix::Chapter::aaa_server);
+  if (!tag.empty()) {
+    std::erase_if(lines,
+                  [&](const std::string& line) { return !line.starts_with("aaa-server " + tag + ' '); });
+  }
   // An extension: the device of that age prints its configuration lines only.
   for (const aaa::GroupStatus& group : groups) {
+    if (!tag.empty() && group.tag != tag) continue;
     for (const aaa::ServerStatus& server : group.servers) {
       lines.push_back("");
       lines.push_back(fmt::format("Server Group:    {}", group.tag));
@@ -138,30 +135,62 @@ Lines show_aaa_server(const pix::Config& config, const std::vector<aaa::GroupSta
   return lines;
 }
 
-Lines show_chapter(const pix::Config& config, const std::string& word) {
-  using pix::Chapter;
-  static const std::vector<std::pair<std::string, Chapter>> chapters = {
-      {"access-list", Chapter::access_list},
-      {"access-group", Chapter::access_group},
-      {"global", Chapter::global},
-      {"hostname", Chapter::hostname},
-      {"mtu", Chapter::mtu},
-      {"names", Chapter::names},
-      {"nameif", Chapter::nameif},
-      {"nat", Chapter::nat},
-      {"pager", Chapter::pager},
-      {"route", Chapter::route},
-      {"ssh", Chapter::ssh},
-      {"static", Chapter::static_},
-      {"sysopt", Chapter::sysopt},
-      {"telnet", Chapter::telnet},
-      {"timeout", Chapter::timeout},
-      {"fixup", Chapter::fixup},
-      {"aaa", Chapter::aaa}};
-  for (const auto& [name, chapter] : chapters) {
-    if (name == word) return pix::lines_of(config, chapter);
+Lines show_memory(const MachineStatus& machine) {
+  return {fmt::format(layout::memory_free, machine.memory_free),
+          fmt::format(layout::memory_used, machine.memory_used), layout::memory_line,
+          fmt::format(layout::memory_total, machine.memory_free + machine.memory_used)};
+}
+
+Lines show_perfmon(const Device& device, TimePoint now, PerfmonLook& before) {
+  std::vector<fw::Counter> counters = device.counters();
+  const auto a_second = [](std::uint64_t count, Duration over) {
+    const std::int64_t seconds = whole_seconds(over);
+    return seconds <= 0 ? 0 : count / static_cast<std::uint64_t>(seconds);
+  };
+  Lines lines = {layout::perfmon_title};
+  for (const fw::Counter& each : counters) {
+    const auto found = std::find_if(before.counters.begin(), before.counters.end(),
+                                    [&](const fw::Counter& old) { return old.name == each.name; });
+    const std::uint64_t old = found == before.counters.end() || found->value > each.value ? 0 : found->value;
+    lines.push_back(fmt::format(layout::perfmon_row, each.name, a_second(each.value - old, now - before.at),
+                                a_second(each.value, device.counted_for(now))));
   }
-  return {};
+  before = {now, std::move(counters)};
+  return lines;
+}
+
+Lines show_tech_support(const Device& device, TimePoint now, bool with_configuration) {
+  Lines all = show_version(device, now);
+  const auto part = [&](const char* title, const Lines& lines) {
+    all.insert(all.end(), {"", fmt::format("------------------ {} ------------------", title), ""});
+    all.insert(all.end(), lines.begin(), lines.end());
+  };
+  TrafficFilter count;
+  count.count = true;
+  PerfmonLook look;
+  part("show clock", {clock_text(device.wall(now))});
+  part("show memory", show_memory(device.machine()));
+  part("show conn count", show_conn(device, now, count));
+  part("show xlate count", show_xlate(device, now, count));
+  part("show blocks", {layout::blocks_none});
+  part("show interface", show_interface(device));
+  part("show cpu usage", {layout::cpu_none});
+  part("show process", {layout::processes_none});
+  part("show failover", show_chapter(device.running(), "failover"));
+  part("show traffic", show_traffic(device, now));
+  part("show perfmon", show_perfmon(device, now, look));
+  if (with_configuration) {
+    Lines configuration;
+    std::string_view text;
+    const std::string written = pix::write(device.running());
+    for (text = written; !text.empty();) {
+      const std::size_t end = text.find('\n');
+      configuration.emplace_back(text.substr(0, end));
+      text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
+    }
+    part("show running-config", configuration);
+  }
+  return all;
 }
 
 }  // namespace drawbridge::console

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// show uauth, crypto isakmp sa, crypto ipsec sa, isakmp policy, vpngroup, ip local pool, transform-set.
+// show uauth, crypto isakmp sa, crypto ipsec sa, isakmp policy, vpngroup, ip local pool.
 #include <algorithm>
+#include <map>
 
 #include <fmt/format.h>
 
+#include "cli/match.h"
 #include "console/show.h"
+#include "console/unconfirmed_layouts.h"
 #include "pix/writer.h"
 
 namespace drawbridge::console {
@@ -27,7 +30,7 @@ std::string transform_text(const esp::SaStatus& sa) {
   return sa.authentication.empty() ? sa.cipher + " ," : sa.cipher + " " + sa.authentication + " ,";
 }
 
-void add_sas(Lines& lines, const std::vector<esp::SaStatus>& sas, const IpsecPair& pair) {
+void add_sas(Lines& lines, const std::vector<esp::SaStatus>& sas, const IpsecPair& pair, bool detail) {
   for (const esp::SaStatus& sa : sas) {
     const std::uint64_t kilobytes = sa.remaining_kilobytes.value_or(
         default_kilobytes - std::min(default_kilobytes, sa.counters.bytes / 1024));
@@ -40,6 +43,12 @@ void add_sas(Lines& lines, const std::vector<esp::SaStatus>& sas, const IpsecPai
                                 pair.remaining_seconds.value_or(0)));
     lines.push_back(fmt::format("        IV size: {} bytes", is_aes(sa) ? 16 : 8));
     lines.push_back("        replay detection support: Y");
+    if (!detail) continue;
+    // Ours: what the device counts for all associations of a pair together.
+    lines.push_back(fmt::format("        #pkts replay failed {}, #pkts too late {}, #pkts bad digest {}",
+                                sa.counters.replay_drops, sa.counters.late_drops, sa.counters.bad_icv));
+    lines.push_back(fmt::format("        #pkts outside the identities {}, last sequence number {}",
+                                sa.counters.selector_mismatches, sa.sequence));
   }
 }
 
@@ -58,35 +67,56 @@ esp::SaCounters sum(const std::vector<esp::SaStatus>& sas) {
   return total;
 }
 
-void add_pair(Lines& lines, const IpsecPair& pair, int media_mtu) {
+void add_pair(Lines& lines, const IpsecPair& pair, int media_mtu, IpsecSaView view, bool detail) {
   const esp::SaCounters in = sum(pair.inbound);
   const esp::SaCounters out = sum(pair.outbound);
   const bool aes = !pair.outbound.empty() && is_aes(pair.outbound.front());
   const std::string endpoint = pair.peer.to_string();
+  lines.insert(lines.end(),
+               {"", fmt::format("   local  ident (addr/mask/prot/port): {}", ident(pair.local)),
+                fmt::format("   remote ident (addr/mask/prot/port): {}", ident(pair.remote)),
+                fmt::format("   current_peer: {}", endpoint),
+                fmt::format("   dynamic allocated peer ip: {}", pair.remote.network.network().to_string()),
+                "", "     PERMIT, flags={}",
+                fmt::format("    #pkts encaps: {}, #pkts encrypt: {}, #pkts digest {}", out.encaps,
+                            out.encrypt, out.digest),
+                fmt::format("    #pkts decaps: {}, #pkts decrypt: {}, #pkts verify {}", in.decaps, in.decrypt,
+                            in.verify),
+                "    #pkts compressed: 0, #pkts decompressed: 0",
+                "    #pkts not compressed: 0, #pkts compr. failed: 0, #pkts decompress failed: 0",
+                fmt::format("    #send errors {}, #recv errors {}", out.send_errors, in.recv_errors), ""});
+  if (view == IpsecSaView::identity) return;
   lines.insert(
       lines.end(),
-      {"", fmt::format("   local  ident (addr/mask/prot/port): {}", ident(pair.local)),
-       fmt::format("   remote ident (addr/mask/prot/port): {}", ident(pair.remote)),
-       fmt::format("   current_peer: {}", endpoint),
-       fmt::format("   dynamic allocated peer ip: {}", pair.remote.network.network().to_string()), "",
-       "     PERMIT, flags={}",
-       fmt::format("    #pkts encaps: {}, #pkts encrypt: {}, #pkts digest {}", out.encaps, out.encrypt,
-                   out.digest),
-       fmt::format("    #pkts decaps: {}, #pkts decrypt: {}, #pkts verify {}", in.decaps, in.decrypt,
-                   in.verify),
-       "    #pkts compressed: 0, #pkts decompressed: 0",
-       "    #pkts not compressed: 0, #pkts compr. failed: 0, #pkts decompress failed: 0",
-       fmt::format("    #send errors {}, #recv errors {}", out.send_errors, in.recv_errors), "",
-       fmt::format("     local crypto endpt.: {}, remote crypto endpt.: {}", pair.local_endpoint.to_string(),
+      {fmt::format("     local crypto endpt.: {}, remote crypto endpt.: {}", pair.local_endpoint.to_string(),
                    endpoint),
        fmt::format("     path mtu {}, ipsec overhead {}, media mtu {}", media_mtu, aes ? 72 : 56, media_mtu),
        fmt::format("     current outbound spi: {:x}", pair.outbound.empty() ? 0 : pair.outbound.front().spi),
        "", "     inbound esp sas:"});
-  add_sas(lines, pair.inbound, pair);
+  add_sas(lines, pair.inbound, pair, detail);
   lines.insert(lines.end(), {"", "", "     inbound ah sas:", "", "", "     inbound pcp sas:", "", "",
                              "     outbound esp sas:"});
-  add_sas(lines, pair.outbound, pair);
+  add_sas(lines, pair.outbound, pair, detail);
   lines.insert(lines.end(), {"", "", "     outbound ah sas:", "", "", "     outbound pcp sas:", "", ""});
+}
+
+/// show crypto ipsec sa address: sorted by destination, one association behind the other.
+Lines by_address(const std::vector<IpsecPair>& pairs, const std::string& map, bool detail) {
+  std::map<std::pair<Ipv4Address, std::uint32_t>, std::pair<const esp::SaStatus*, const IpsecPair*>> sorted;
+  for (const IpsecPair& pair : pairs) {
+    if (!map.empty() && pair.map_tag != map) continue;
+    for (const esp::SaStatus& sa : pair.inbound) sorted[{pair.local_endpoint, sa.spi}] = {&sa, &pair};
+    for (const esp::SaStatus& sa : pair.outbound) sorted[{pair.peer, sa.spi}] = {&sa, &pair};
+  }
+  Lines lines;
+  Ipv4Address last;
+  for (const auto& [key, each] : sorted) {
+    if (lines.empty() || key.first != last)
+      lines.insert(lines.end(), {"", "dest address: " + key.first.to_string(), "   protocol: ESP"});
+    last = key.first;
+    add_sas(lines, {*each.first}, *each.second, detail);
+  }
+  return lines;
 }
 
 }  // namespace
@@ -100,6 +130,17 @@ Lines show_uauth(const fw::UauthStatus& status, const std::string& user) {
     if (!user.empty() && entry.user != user) continue;
     lines.push_back(fmt::format("{}user '{}' at {}, authenticated", entry.is_ipsec ? "ipsec " : "",
                                 entry.user, entry.address.to_string()));
+    if (!entry.access_list.empty())
+      lines.push_back(fmt::format(layout::uauth_access_list, entry.access_list));
+    if (!entry.authorized.empty()) lines.emplace_back(layout::uauth_authorized);
+    for (const std::string& each : entry.authorized) lines.push_back(fmt::format(layout::uauth_port, each));
+    // No timer stands under a user of a tunnel.
+    if (entry.is_ipsec) continue;
+    const auto timer = [](const std::optional<Duration>& limit) {
+      return cli::print_duration(limit ? whole_seconds(*limit) : 0);
+    };
+    lines.push_back(fmt::format(layout::uauth_absolute, timer(entry.absolute)));
+    lines.push_back(fmt::format(layout::uauth_inactivity, timer(entry.inactivity)));
   }
   return lines;
 }
@@ -118,18 +159,35 @@ Lines show_isakmp_sa(const std::vector<ike::SaStatus>& sas) {
   return lines;
 }
 
-Lines show_ipsec_sa(const pix::Config& config, const std::vector<IpsecPair>& pairs) {
+Lines show_isakmp_sa_detail(const std::vector<ike::SaStatus>& sas) {
+  const auto embryonic =
+      std::count_if(sas.begin(), sas.end(), [](const auto& sa) { return !sa.is_authenticated; });
+  Lines lines = {fmt::format("Total     : {}", sas.size()), fmt::format("Embryonic : {}", embryonic),
+                 layout::isakmp_detail_title};
+  for (const ike::SaStatus& sa : sas) {
+    lines.push_back(fmt::format(layout::isakmp_detail_row, sa.local.to_string(), sa.peer.to_string(),
+                                sa.encryption, sa.hash, sa.authentication == "rsa-sig" ? "rsig" : "psk",
+                                ike::state_name(sa.state), sa.remaining_seconds));
+  }
+  return lines;
+}
+
+Lines show_ipsec_sa(const pix::Config& config, const std::vector<IpsecPair>& pairs, const std::string& name,
+                    IpsecSaView view, bool detail) {
+  if (view == IpsecSaView::address) return by_address(pairs, name, detail);
   Lines lines;
   // A map on an interface is shown with its address even while it has no SA.
   for (const pix::CryptoMap& map : config.crypto_maps) {
-    for (const std::string& name : map.interfaces) {
-      const pix::Interface* interface = config.interface_named(name);
+    if (!name.empty() && map.name != name) continue;
+    for (const std::string& where : map.interfaces) {
+      const pix::Interface* interface = config.interface_named(where);
       const std::string address =
           interface != nullptr && interface->address ? interface->address->to_string() : "0.0.0.0";
-      lines.insert(lines.end(), {"", fmt::format("interface: {}", name),
+      lines.insert(lines.end(), {"", fmt::format("interface: {}", where),
                                  fmt::format("    Crypto map tag: {}, local addr. {}", map.name, address)});
       for (const IpsecPair& pair : pairs) {
-        if (pair.interface == name) add_pair(lines, pair, interface != nullptr ? interface->mtu : 1500);
+        if (pair.interface == where)
+          add_pair(lines, pair, interface != nullptr ? interface->mtu : 1500, view, detail);
       }
     }
   }
@@ -194,9 +252,9 @@ Lines show_local_pool(const pix::Config& config, const std::vector<PoolStatus>& 
   Lines lines;
   for (const PoolStatus& pool : pools) {
     if (pool.name != name) continue;
-    lines.push_back("Begin           End             Free     In use");
-    lines.push_back(fmt::format("{:<16}{:<16}{:>4}{:>9}", pool.range.first.to_string(),
-                                pool.range.last.to_string(), pool.free_count, pool.in_use.size()));
+    lines.emplace_back(layout::pool_title);
+    lines.push_back(fmt::format(layout::pool_row, pool.range.first.to_string(), pool.range.last.to_string(),
+                                pool.free_count, pool.in_use.size()));
     lines.insert(lines.end(), {"", "Available Addresses:"});
     for (const Ipv4Address address : pool.free) lines.push_back(address.to_string());
     if (pool.free_count > pool.free.size()) {
@@ -204,19 +262,6 @@ Lines show_local_pool(const pix::Config& config, const std::vector<PoolStatus>& 
     }
     lines.insert(lines.end(), {"", "In Use Addresses:"});
     for (const PoolLease& lease : pool.in_use) lines.push_back(lease.address.to_string());
-  }
-  return lines;
-}
-
-Lines show_transform_sets(const pix::Config& config) {
-  Lines lines;
-  for (const pix::TransformSet& set : config.transform_sets) {
-    std::string words;
-    for (const std::string& each : set.transforms) words += each + " ";
-    lines.push_back("");
-    lines.push_back(fmt::format("Transform set {}: {{ {} }}", set.name, words));
-    lines.push_back(
-        fmt::format("   will negotiate = {{ {},  }},", set.transport_mode ? "Transport" : "Tunnel"));
   }
   return lines;
 }

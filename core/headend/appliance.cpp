@@ -119,6 +119,8 @@ void Headend::Impl::clear(TimePoint now, console::ClearWhat what, const std::str
     case console::ClearWhat::local_host:
     case console::ClearWhat::connections:
     case console::ClearWhat::ipsec_counters:
+    case console::ClearWhat::ipsec_map:
+    case console::ClearWhat::ipsec_entry:
     case console::ClearWhat::access_list_counters:
     case console::ClearWhat::logging_buffer:
       break;
@@ -127,7 +129,7 @@ void Headend::Impl::clear(TimePoint now, console::ClearWhat what, const std::str
 
 void Headend::Impl::set_debug(const console::DebugSwitches& switches) {
   debug_ = switches;
-  for (auto& [name, gate] : gates_) gate.ike->enable_trace(debug_.any());
+  for (auto& [name, gate] : gates_) gate.ike->enable_trace(debug_.any_crypto());
 }
 
 }  // namespace drawbridge::headend

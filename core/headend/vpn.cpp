@@ -79,7 +79,7 @@ void Headend::Impl::apply_gates(TimePoint now) {
     Gate& gate = gates_[name];
     if (!gate.ike) {
       gate.ike = std::make_unique<ike::IkeEndpoint>(Endpoint{vpn.address, kIsakmpPort}, random_);
-      gate.ike->enable_trace(debug_.any());
+      gate.ike->enable_trace(debug_.any_crypto());
     }
     gate.vpn = std::move(vpn);
     gate.ike->set_responder(gate.vpn.responder);
