@@ -19,7 +19,9 @@ struct Settings;
 /// Interfaces that are named, up and have an address, in the order of the configuration.
 [[nodiscard]] fw::Rules compile_rules(const pix::Config& config);
 
-/// Who must log in, for rules whose interfaces and access lists are there. A part of compile_rules().
+/// Parts of compile_rules(), for rules whose interfaces and access lists are there: what rules traffic beside
+/// lists, and who must log in.
+void compile_access(const pix::Config& config, fw::Rules& rules);
 void compile_login(const pix::Config& config, fw::Rules& rules);
 
 /// An interface on which ISAKMP answers.

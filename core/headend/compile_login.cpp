@@ -73,6 +73,7 @@ void compile_login(const pix::Config& config, fw::Rules& rules) {
   rules.uauth.inactivity = limit(config.timeouts.uauth_inactivity);
   // Zero is no limit for inactivity; for the absolute limit it means to ask every time.
   if (rules.uauth.inactivity == Duration::zero()) rules.uauth.inactivity.reset();
+  rules.virtual_servers = {config.virtual_http, config.virtual_telnet};
 }
 
 }  // namespace drawbridge::headend

@@ -269,6 +269,9 @@ fw::Rules compile_rules(const pix::Config& config) {
   rules.xlate_timeout = seconds(timeouts.xlate);
   rules.tunnel_skips_acl = config.has_sysopt("connection permit-ipsec");
   rules.tunnel_skips_all = config.has_sysopt("ipsec pl-compatible") && !rules.tunnel_skips_acl;
+  int line = 0;
+  for (const pix::AccessEntry& conduit : config.conduits) add_rules(config, conduit, ++line, rules.conduits);
+  compile_access(config, rules);
   compile_login(config, rules);
   return rules;
 }
