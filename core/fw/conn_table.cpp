@@ -57,7 +57,7 @@ std::string Connection::flags() const {
   return text;
 }
 
-Connection* ConnTable::find(const PacketInfo& packet, InterfaceIndex ingress) {
+Connection* ConnTable::find(const PacketInfo& packet, InterfaceIndex ingress) const {
   // Two directions can be meant; the interface tells which one it is.
   if (const auto found = by_mapped_.find({packet.from(), packet.to(), packet.protocol});
       found != by_mapped_.end() && found->second->foreign_interface == ingress) {
@@ -70,14 +70,23 @@ Connection* ConnTable::find(const PacketInfo& packet, InterfaceIndex ingress) {
   return nullptr;
 }
 
+HostCounts ConnTable::counts(InterfaceIndex local_interface, Ipv4Address local) const {
+  const auto found = hosts_.find(host_key(local_interface, local));
+  return found == hosts_.end() ? HostCounts{} : found->second;
+}
+
 Connection& ConnTable::add(TimePoint now, Connection connection) {
   connection.number = next_number_++;
   connection.started = now;
   connection.last = now;
   auto owned = std::make_unique<Connection>(std::move(connection));
   Connection& added = *owned;
-  by_local_[{added.foreign, added.local, added.protocol}] = &added;
-  by_mapped_[{added.foreign, added.mapped_local, added.protocol}] = &added;
+  if (added.mapped_foreign == Endpoint{}) added.mapped_foreign = added.foreign;
+  by_local_[local_key(added)] = &added;
+  by_mapped_[mapped_key(added)] = &added;
+  HostCounts& host = hosts_[host_key(added.local_interface, added.local.address)];
+  ++host.connections;
+  if (added.protocol == kTcp && !added.up) ++host.embryonic;
   by_number_[added.number] = std::move(owned);
   most_ = std::max(most_, by_number_.size());
   if (const auto at = deadline(added)) deadlines_.add(*at, added.number);
@@ -101,6 +110,7 @@ std::optional<ConnEnd> ConnTable::follow(TimePoint now, Connection& connection, 
   if (!connection.up && connection.syn_answered && from_initiator && has(wire::kTcpAck) &&
       !has(wire::kTcpSyn)) {
     connection.up = true;
+    --hosts_[host_key(connection.local_interface, connection.local.address)].embryonic;
   }
   if (has(wire::kTcpFin)) {
     const std::uint32_t end = packet.tcp_sequence + static_cast<std::uint32_t>(packet.payload_bytes) + 1;
@@ -123,7 +133,7 @@ std::optional<ConnEnd> ConnTable::follow(TimePoint now, Connection& connection, 
   return std::nullopt;
 }
 
-Connection* ConnTable::find(std::uint64_t number) {
+Connection* ConnTable::find(std::uint64_t number) const {
   const auto found = by_number_.find(number);
   return found == by_number_.end() ? nullptr : found->second.get();
 }
@@ -132,8 +142,13 @@ void ConnTable::remove(std::uint64_t number) {
   const auto found = by_number_.find(number);
   if (found == by_number_.end()) return;
   const Connection& connection = *found->second;
-  by_local_.erase({connection.foreign, connection.local, connection.protocol});
-  by_mapped_.erase({connection.foreign, connection.mapped_local, connection.protocol});
+  by_local_.erase(local_key(connection));
+  by_mapped_.erase(mapped_key(connection));
+  const auto host = hosts_.find(host_key(connection.local_interface, connection.local.address));
+  if (host != hosts_.end()) {
+    if (connection.protocol == kTcp && !connection.up) --host->second.embryonic;
+    if (--host->second.connections == 0) hosts_.erase(host);
+  }
   by_number_.erase(found);
   if (by_number_.empty()) deadlines_.clear();
 }

@@ -33,8 +33,12 @@ struct Connection {
   Endpoint foreign;
   Endpoint local;
   Endpoint mapped_local;
-  std::uint64_t bytes_in = 0;   ///< octets of data from the foreign side
-  std::uint64_t bytes_out = 0;  ///< towards it
+  Endpoint mapped_foreign;          ///< what the local side sees of `foreign`; unset: the same
+  std::uint64_t xlate = 0;          ///< the dynamic translation of the local side, 0: none
+  std::uint64_t foreign_xlate = 0;  ///< and of the foreign side
+  bool by_static = false;           ///< a static translates the local side
+  std::uint64_t bytes_in = 0;       ///< octets of data from the foreign side
+  std::uint64_t bytes_out = 0;      ///< towards it
   TimePoint started{};
   TimePoint last{};
   std::string user;
@@ -47,6 +51,13 @@ struct Connection {
   bool syn_answered = false;
 
   [[nodiscard]] std::string flags() const;
+};
+
+/// What one local host has open, as the limits of nat and static lines count.
+struct HostCounts {
+  std::uint32_t connections = 0;
+  std::uint32_t embryonic = 0;  ///< TCP, handshake not finished
+  bool operator==(const HostCounts&) const = default;
 };
 
 enum class ConnEnd : std::uint8_t {
@@ -68,14 +79,15 @@ class ConnTable {
 
   /// `from_foreign`: the side that the packet comes from is the foreign one. Then its destination is the
   /// mapped local address.
-  [[nodiscard]] Connection* find(const PacketInfo& packet, InterfaceIndex ingress);
+  [[nodiscard]] Connection* find(const PacketInfo& packet, InterfaceIndex ingress) const;
+  [[nodiscard]] HostCounts counts(InterfaceIndex local_interface, Ipv4Address local) const;
   /// Adds a connection and gives it the next number. The caller has made sure that there is none.
   Connection& add(TimePoint now, Connection connection);
   /// Counts the packet and follows the handshake. The end, if this packet is the last one.
   std::optional<ConnEnd> follow(TimePoint now, Connection& connection, const PacketInfo& packet,
                                 bool from_foreign);
   void remove(std::uint64_t number);
-  [[nodiscard]] Connection* find(std::uint64_t number);
+  [[nodiscard]] Connection* find(std::uint64_t number) const;
 
   [[nodiscard]] std::optional<TimePoint> next_timeout() const { return deadlines_.next(); }
   /// A connection whose time is over; remove() it. Call until null.
@@ -108,8 +120,14 @@ class ConnTable {
 
   ConnTimeouts timeouts_;
   std::unordered_map<std::uint64_t, std::unique_ptr<Connection>> by_number_;
-  std::unordered_map<Key, Connection*, Hash> by_local_;   ///< foreign, real local
-  std::unordered_map<Key, Connection*, Hash> by_mapped_;  ///< foreign, mapped local
+  static Key local_key(const Connection& c) { return {c.mapped_foreign, c.local, c.protocol}; }
+  static Key mapped_key(const Connection& c) { return {c.foreign, c.mapped_local, c.protocol}; }
+  static std::uint64_t host_key(InterfaceIndex interface, Ipv4Address host) {
+    return std::uint64_t{static_cast<std::uint32_t>(interface)} << 32 | host.value();
+  }
+  std::unordered_map<Key, Connection*, Hash> by_local_;   ///< as the local side sees it
+  std::unordered_map<Key, Connection*, Hash> by_mapped_;  ///< as the foreign side sees it
+  std::unordered_map<std::uint64_t, HostCounts> hosts_;   ///< by local interface and address
   Deadlines deadlines_;
   std::uint64_t next_number_ = 1;
   std::size_t most_ = 0;

@@ -21,7 +21,7 @@ std::string ends_text(const Rules& rules, const Connection& c, bool with_mapped)
                        name_of(c.local_interface), slashed(c.local));
   }
   return fmt::format("{}:{} ({}) to {}:{} ({})", name_of(c.foreign_interface), slashed(c.foreign),
-                     slashed(c.foreign), name_of(c.local_interface), slashed(c.local),
+                     slashed(c.mapped_foreign), name_of(c.local_interface), slashed(c.local),
                      slashed(c.mapped_local));
 }
 
@@ -58,6 +58,19 @@ std::string teardown_text(const Rules& rules, const Connection& connection, Conn
                   duration_text(now - connection.started), connection.bytes_in + connection.bytes_out);
   if (connection.protocol == kTcp) text += fmt::format(" {}", name(reason));
   return text + user_text(connection);
+}
+
+std::string too_many_text(bool by_static, Ipv4Address global, std::uint32_t embryonic,
+                          std::uint32_t connections) {
+  return fmt::format("Too many connections on {} {}! {} {}", by_static ? "static" : "xlate",
+                     global.to_string(), embryonic, connections);
+}
+
+std::string embryonic_text(std::uint32_t now, std::uint32_t limit, const Endpoint& outside,
+                           Ipv4Address global, const Endpoint& inside, std::string_view interface) {
+  return fmt::format("Embryonic limit exceeded {}/{} for {}/{} ({}) {}/{} on interface {}", now, limit,
+                     outside.address.to_string(), outside.port, global.to_string(),
+                     inside.address.to_string(), inside.port, interface);
 }
 
 std::string flow_text(const PacketInfo& packet, std::string_view from, std::string_view to) {

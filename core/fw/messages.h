@@ -20,6 +20,12 @@ namespace drawbridge::fw {
                                           std::string_view to, std::string_view acl);
 /// 106001, 106006, 106010 or 106014: inbound without a list that permits it.
 [[nodiscard]] Message inbound_denied(const PacketInfo& packet, std::string_view from, std::string_view to);
+/// 201002 and 201003: the limits of a nat or static line (texts unconfirmed).
+[[nodiscard]] std::string too_many_text(bool by_static, Ipv4Address global, std::uint32_t embryonic,
+                                        std::uint32_t connections);
+[[nodiscard]] std::string embryonic_text(std::uint32_t now, std::uint32_t limit, const Endpoint& outside,
+                                         Ipv4Address global, const Endpoint& inside,
+                                         std::string_view interface);
 /// 305005 and 305006 end with this: "tcp src inside:A/P dst outside:A/P".
 [[nodiscard]] std::string flow_text(const PacketInfo& packet, std::string_view from, std::string_view to);
 

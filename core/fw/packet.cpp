@@ -5,7 +5,6 @@
 
 #include <algorithm>
 
-#include "wire/checksum.h"
 #include "wire/icmp.h"
 #include "wire/tcp.h"
 #include "wire/udp.h"
@@ -14,48 +13,27 @@ namespace drawbridge::fw {
 
 namespace {
 
-constexpr std::size_t kSourceOffset = 12;
-constexpr std::size_t kDestinationOffset = 16;
-constexpr std::size_t kIpChecksum = 10;
-constexpr std::size_t kTcpChecksum = 16;
-constexpr std::size_t kUdpChecksum = 6;
-
 std::uint16_t word_at(ByteView octets, std::size_t at) {
   return static_cast<std::uint16_t>(octets[at] << 8 | octets[at + 1]);
 }
 
-void put_word(ByteSpan octets, std::size_t at, std::uint16_t value) {
-  octets[at] = static_cast<std::uint8_t>(value >> 8);
-  octets[at + 1] = static_cast<std::uint8_t>(value);
-}
-
-void rewrite(ByteSpan packet, std::size_t offset, Ipv4Address address) {
-  const std::uint16_t before[2] = {word_at(packet, offset), word_at(packet, offset + 2)};
-  const std::uint16_t after[2] = {static_cast<std::uint16_t>(address.value() >> 16),
-                                  static_cast<std::uint16_t>(address.value())};
-  put_word(packet, offset, after[0]);
-  put_word(packet, offset + 2, after[1]);
-
-  const auto update = [&](std::size_t at) {
-    std::uint16_t checksum = word_at(packet, at);
-    for (int i = 0; i < 2; ++i) checksum = wire::checksum_update(checksum, before[i], after[i]);
-    put_word(packet, at, checksum);
-  };
-  update(kIpChecksum);
-
-  const bool first_piece = (word_at(packet, 6) & 0x1FFF) == 0;
-  const std::size_t header = std::size_t{packet[0] & 0x0FU} * 4;
-  if (!first_piece) return;
-  if (packet[9] == kTcp && packet.size() >= header + kTcpChecksum + 2) update(header + kTcpChecksum);
-  if (packet[9] == kUdp && packet.size() >= header + kUdpChecksum + 2) {
-    const std::size_t at = header + kUdpChecksum;
-    if (word_at(packet, at) == 0) return;  // no checksum was computed: RFC 768
-    update(at);
-    if (word_at(packet, at) == 0) put_word(packet, at, 0xFFFF);
-  }
-}
-
 }  // namespace
+
+bool PacketInfo::is_icmp_error() const {
+  if (protocol != kIcmp || is_later_fragment) return false;
+  // Unreachable, source quench, redirect, time exceeded, parameter problem (RFC 792).
+  return icmp_type == 3 || icmp_type == 4 || icmp_type == 5 || icmp_type == 11 || icmp_type == 12;
+}
+
+bool PacketInfo::is_icmp_request() const {
+  if (protocol != kIcmp || is_later_fragment) return false;
+  return icmp_type == 8 || icmp_type == 13 || icmp_type == 15 || icmp_type == 17;
+}
+
+bool PacketInfo::is_icmp_reply() const {
+  if (protocol != kIcmp || is_later_fragment) return false;
+  return icmp_type == 0 || icmp_type == 14 || icmp_type == 16 || icmp_type == 18;
+}
 
 std::optional<PacketInfo> inspect(ByteView packet) {
   const auto ip = wire::parse_ipv4(packet);
@@ -91,16 +69,9 @@ std::optional<PacketInfo> inspect(ByteView packet) {
     if (ip->payload.size() < wire::kIcmpHeaderSize) return std::nullopt;
     info.icmp_type = ip->payload[0];
     info.icmp_code = ip->payload[1];
+    if (info.is_icmp_request() || info.is_icmp_reply()) info.icmp_id = word_at(ip->payload, 4);
   }
   return info;
-}
-
-void rewrite_source(ByteSpan packet, Ipv4Address address) {
-  rewrite(packet, kSourceOffset, address);
-}
-
-void rewrite_destination(ByteSpan packet, Ipv4Address address) {
-  rewrite(packet, kDestinationOffset, address);
 }
 
 std::string protocol_words(std::uint8_t protocol) {

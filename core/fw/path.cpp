@@ -34,6 +34,7 @@ std::span<const Path::Step> Path::steps() {
       {"destination", &Path::find_destination},
       {"access list", &Path::check_acl},
       {"translation", &Path::translate},
+      {"limits", &Path::check_limits},
       {"login", &Path::check_login},
       {"authorization", &Path::check_authorization},
       {"user access list", &Path::check_user_acl},
@@ -52,6 +53,7 @@ void Path::configure(Rules rules) {
     }
     clear_xlates({});
     fragments_.clear();
+    xlates_.clear();
     routes_ = {};
   }
   std::vector<AclMatcher> acls;
@@ -68,7 +70,11 @@ void Path::configure(Rules rules) {
   routes.keep_hosts(routes_);
   routes_ = std::move(routes);
   conns_.set_timeouts(rules.timeouts);
+  nat_ = NatIndex(rules);
+  xlates_.set_ranges(rules.globals);
+  xlates_.set_timeout(rules.xlate_timeout);
   rules_ = std::move(rules);
+  note_xlates();
 }
 
 void Path::say(Context& c, int severity, int id, std::string text) {
@@ -161,9 +167,14 @@ Path::StepResult Path::create_connection(Context& c) {
   made.inbound = c.inbound;
   made.foreign_interface = c.inbound ? c.ingress : c.egress;
   made.local_interface = c.inbound ? c.egress : c.ingress;
-  made.foreign = c.inbound ? c.info.from() : c.info.to();
-  made.local = c.inbound ? Endpoint{c.real_destination, c.info.destination_port} : c.info.from();
-  made.mapped_local = c.inbound ? c.info.to() : Endpoint{c.mapped_source, c.info.source_port};
+  made.foreign = c.inbound ? c.info.from() : c.real_to();
+  made.local = c.inbound ? c.real_to() : c.info.from();
+  const Endpoint mapped_source{c.mapped_source, c.mapped_port};
+  made.mapped_local = c.inbound ? c.info.to() : mapped_source;
+  made.mapped_foreign = c.inbound ? mapped_source : c.info.to();
+  made.xlate = c.xlate;
+  made.foreign_xlate = c.foreign_xlate;
+  made.by_static = c.by_static;
   made.proxied = c.origin == Origin::proxied;
   if (const UauthEntry* user = uauth_.find(c.info.source)) {
     made.user = user->user;
@@ -174,6 +185,8 @@ Path::StepResult Path::create_connection(Context& c) {
   Connection& added = conns_.add(c.now, std::move(made));
   (void)conns_.follow(c.now, added, c.info, c.inbound);
   c.connection = &added;
+  xlates_.connection_added(c.now, added.xlate);
+  xlates_.connection_added(c.now, added.foreign_xlate);
   say(6, added.protocol == kTcp ? 302013 : 302015, built_text(rules_, added));
   events_.emplace_back(ConnBuilt{added});
   return StepResult::next;
@@ -189,8 +202,7 @@ Verdict Path::deliver(Context& c) {
     ++ttl_exceeded_;
     return {Outcome::drop, {}, "time to live"};
   }
-  if (c.real_destination != c.info.destination) rewrite_destination(c.packet, c.real_destination);
-  if (c.mapped_source != c.info.source) rewrite_source(c.packet, c.mapped_source);
+  apply_translation(c);
   ++forwarded_;
   return {Outcome::forward, *hop, "output"};
 }
@@ -199,8 +211,12 @@ Verdict Path::deliver_known(Context& c) {
   Connection& connection = *c.connection;
   const bool from_foreign = connection.foreign_interface == c.ingress;
   c.egress = from_foreign ? connection.local_interface : connection.foreign_interface;
-  c.real_destination = from_foreign ? connection.local.address : connection.foreign.address;
-  c.mapped_source = from_foreign ? connection.foreign.address : connection.mapped_local.address;
+  const Endpoint& to = from_foreign ? connection.local : connection.foreign;
+  const Endpoint& from = from_foreign ? connection.mapped_foreign : connection.mapped_local;
+  c.real_destination = to.address;
+  c.real_port = to.port;
+  c.mapped_source = from.address;
+  c.mapped_port = from.port;
   const bool from_initiator = from_foreign == connection.inbound;
   if (connection.proxied && c.origin == Origin::wire && from_initiator) {
     // The initiator speaks to the proxy, not to the server.
@@ -223,10 +239,8 @@ void Path::end_connection(TimePoint now, Connection& connection, ConnEnd reason)
   say(6, connection.protocol == kTcp ? 302014 : 302016, teardown_text(rules_, connection, reason, now));
   connection.last = now;
   events_.emplace_back(ConnEnded{connection, reason});
-  if (const auto known = xlates_.find({connection.local_interface, connection.local.address});
-      known != xlates_.end()) {
-    known->second.last = now;
-  }
+  xlates_.connection_ended(now, connection.xlate);
+  xlates_.connection_ended(now, connection.foreign_xlate);
   if (!connection.user.empty()) {
     uauth_.connection_ended(now, connection.inbound ? connection.foreign.address : connection.local.address);
   }
@@ -243,7 +257,7 @@ void Path::handle_timeout(TimePoint now) {
 }
 
 std::optional<TimePoint> Path::next_timeout() const {
-  const auto tables = earlier(conns_.next_timeout(), xlate_deadlines_.next());
+  const auto tables = earlier(conns_.next_timeout(), xlates_.next_timeout());
   return earlier(tables, earlier(uauth_.next_timeout(), fragments_.next_timeout()));
 }
 

@@ -8,9 +8,12 @@
 #include <span>
 #include <variant>
 
+#include "fw/nat_index.h"
 #include "fw/rules.h"
 #include "fw/status.h"
 #include "fw/uauth.h"
+#include "fw/xlate_filter.h"
+#include "fw/xlate_table.h"
 
 namespace drawbridge::fw {
 
@@ -63,16 +66,6 @@ struct Verdict {
 /// proxied: the cut-through proxy sends it in the name of a user who has logged in.
 enum class Origin : std::uint8_t { wire, proxied };
 
-/// A dynamic translation (show xlate).
-struct Xlate {
-  InterfaceIndex local_interface = kNoInterface;
-  InterfaceIndex global_interface = kNoInterface;
-  Ipv4Address local;
-  Ipv4Address global;
-  TimePoint since{};
-  TimePoint last{};
-};
-
 class Path {
  public:
   Path() = default;
@@ -116,9 +109,16 @@ class Path {
 
   /// Ends every connection of that address: its holder is gone.
   void end_connections_of(TimePoint now, Ipv4Address address);
-  /// Forgets all dynamic translations and ends the connections that used them.
-  void clear_xlates(TimePoint now);
+  /// False if there is no connection of that number.
+  bool end_connection_number(TimePoint now, std::uint64_t number);
+  /// Forgets dynamic translations and ends the connections that used them or a static.
+  void clear_xlates(TimePoint now, const XlateFilter& filter = {});
+  /// Ends the connections and forgets the translations of a local host, or of all.
+  void clear_local_host(TimePoint now, std::optional<Ipv4Address> host);
 
+  /// True if what comes in for the interface's own address belongs to somebody behind it, who shares the
+  /// address by ports.
+  [[nodiscard]] bool is_shared_port(InterfaceIndex ingress, const PacketInfo& info, ByteView packet) const;
   /// True if the interface answers ARP for a mapped address of a static or global.
   [[nodiscard]] bool is_mapped_address(InterfaceIndex interface, Ipv4Address address) const;
   [[nodiscard]] const AclMatcher* acl(std::string_view id) const;
@@ -126,13 +126,16 @@ class Path {
   [[nodiscard]] const AclMatcher& conduits() const { return conduits_; }
   [[nodiscard]] std::vector<ConnStatus> connections() const;
   [[nodiscard]] std::size_t connections_most() const { return conns_.most(); }
-  [[nodiscard]] std::vector<Xlate> xlates() const;
+  /// Statics first, in the order of the configuration, then the dynamic ones, oldest first.
+  [[nodiscard]] std::vector<XlateStatus> xlates() const;
+  [[nodiscard]] std::size_t xlates_most() const { return xlates_most_; }
   /// Packets that ended at each step, and those that went on.
   [[nodiscard]] std::vector<Counter> counters() const;
   void clear_counters();
 
  private:
   struct Context;
+  struct Slot;
   enum class StepResult : std::uint8_t { next, drop, to_self, deliver, wait, login, authorize };
   struct Step {
     std::string_view name;
@@ -152,6 +155,7 @@ class Path {
   StepResult find_destination(Context& c);
   StepResult check_acl(Context& c);
   StepResult translate(Context& c);
+  StepResult check_limits(Context& c);
   StepResult check_login(Context& c);
   StepResult check_authorization(Context& c);
   StepResult check_user_acl(Context& c);
@@ -163,10 +167,29 @@ class Path {
   [[nodiscard]] const InterfaceRule& interface(InterfaceIndex index) const {
     return rules_.interfaces[static_cast<std::size_t>(index)];
   }
-  [[nodiscard]] bool is_exempt(const Context& c) const;
-  StepResult translate_source(Context& c);
-  std::optional<Ipv4Address> lend_global(Context& c, const NatSource& source);
+
+  // path_translate.cpp
+  bool find_owner(Context& c);
+  bool find_static_destination(Context& c, const Slot& slot);
+  bool find_lent_destination(Context& c, const Slot& slot);
+  [[nodiscard]] bool is_exempt(const Context& c, bool inbound) const;
+  [[nodiscard]] bool permits_from_real(AclIndex acl, const PacketInfo& info, const Endpoint& real) const;
+  StepResult translate_source(Context& c, const Slot& slot, bool outside);
+  bool reuse_translation(Context& c, const Slot& slot, bool outside);
+  StepResult lend(Context& c, const Slot& slot, const NatSource& nat);
+  StepResult not_lent(Context& c, std::string_view kind, bool exhausted);
+  void keep_xlate(Context& c, Xlate xlate);
+  void apply_translation(Context& c);
+  [[nodiscard]] std::string xlate_text(const Xlate& xlate) const;
+
+  // path_xlates.cpp
+  [[nodiscard]] XlateStatus status_of(const Xlate& xlate) const;
+  [[nodiscard]] XlateStatus status_of(const StaticMapping& mapping) const;
+  void note_xlates();
+  void say_torn_down(TimePoint now, const Xlate& xlate);
   void expire_xlates(TimePoint now);
+  [[nodiscard]] AclIndex acl_index(std::string_view id) const;
+
   void say(Context& c, int severity, int id, std::string text);
   void say(int severity, int id, std::string text);
   [[nodiscard]] bool permits_icmp_to_self(const Context& c) const;
@@ -178,7 +201,6 @@ class Path {
   void expire_users(TimePoint now);
   void say_logged_out(TimePoint now, const UauthEntry& entry);
   void end_connection(TimePoint now, Connection& connection, ConnEnd reason);
-  [[nodiscard]] bool has_connection_of(Ipv4Address local) const;
 
   Rules rules_;
   RouteTable routes_;
@@ -188,10 +210,9 @@ class Path {
   FragmentGuard fragments_;
   Uauth uauth_;
   std::map<std::string, AclMatcher, std::less<>> user_acls_;
-  std::map<std::pair<InterfaceIndex, Ipv4Address>, Xlate> xlates_;            ///< by local
-  std::map<std::pair<InterfaceIndex, Ipv4Address>, Ipv4Address> lent_;        ///< global -> local
-  std::map<std::pair<InterfaceIndex, Ipv4Address>, InterfaceIndex> lent_to_;  ///< global -> local interface
-  Deadlines xlate_deadlines_;
+  NatIndex nat_;
+  XlateTable xlates_;
+  std::size_t xlates_most_ = 0;
   std::deque<PathEvent> events_;
   std::vector<std::uint64_t> dropped_ = std::vector<std::uint64_t>(32, 0);
   std::uint64_t logins_wanted_ = 0;

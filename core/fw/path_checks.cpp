@@ -17,6 +17,9 @@ Path::StepResult Path::check_header(Context& c) {
   const auto info = inspect(c.packet);
   if (!info) return StepResult::drop;
   c.info = *info;
+  // As it came, until something is translated.
+  c.real_port = info->protocol == kIcmp ? info->icmp_id : info->destination_port;
+  c.mapped_port = info->protocol == kIcmp ? info->icmp_id : info->source_port;
   if (info->has_options) {
     say(c, 6, 106012,
         fmt::format("Deny IP from {} to {}, IP options", info->source.to_string(),
@@ -80,6 +83,7 @@ Path::StepResult Path::check_own_address(Context& c) {
     if (c.info.destination != rule.address) continue;
     // Only the address of the interface that the packet came in on answers.
     if (&rule != &interface(c.ingress)) return StepResult::drop;
+    if (is_shared_port(c.ingress, c.info, c.packet)) return StepResult::next;
     return c.info.protocol != kIcmp || permits_icmp_to_self(c) ? StepResult::to_self : StepResult::drop;
   }
   return StepResult::next;

@@ -22,7 +22,15 @@ struct Path::Context {
   bool inbound = false;          ///< from lower to higher security
   Ipv4Address real_destination;  ///< after translation of the destination
   bool destination_translated = false;
-  Ipv4Address mapped_source;  ///< after translation of the source
+  Ipv4Address mapped_source;      ///< after translation of the source
+  std::uint16_t real_port = 0;    ///< of the destination, likewise; of ICMP queries the identifier
+  std::uint16_t mapped_port = 0;  ///< of the source
+  HostLimits limits;              ///< of the line that translates the local side
+  bool by_static = false;         ///< a static translates the local side
+  std::uint64_t xlate = 0;        ///< what translates the local side, 0: nothing dynamic
+  std::uint64_t foreign_xlate = 0;
+  std::optional<QuotedPacket> quoted;  ///< of an ICMP error
+  const Connection* owner = nullptr;   ///< the connection that the quoted packet belongs to
 
   std::optional<FragmentFate> fragment;  ///< of a later fragment: that of the first one
   bool bypass = false;                   ///< traffic of a tunnel that meets no check
@@ -34,7 +42,9 @@ struct Path::Context {
   bool dry = false;
   std::optional<Message> message;  ///< the last one, if dry
 
-  [[nodiscard]] Endpoint real_to() const { return {real_destination, info.destination_port}; }
+  [[nodiscard]] Endpoint real_to() const {
+    return {real_destination, info.protocol == kIcmp ? std::uint16_t{0} : real_port};
+  }
 };
 
 }  // namespace drawbridge::fw

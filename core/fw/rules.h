@@ -43,6 +43,13 @@ struct Exemption {
   AclIndex acl = kNoAcl;
 };
 
+/// The two numbers at the end of nat and static lines, for each local host; 0: no limit.
+struct HostLimits {
+  std::uint32_t connections = 0;  ///< TCP and UDP
+  std::uint32_t embryonic = 0;    ///< TCP connections whose handshake is not finished
+  bool operator==(const HostLimits&) const = default;
+};
+
 /// `static (real,mapped) MAPPED REAL netmask MASK`: one to one, host by host.
 struct StaticMapping {
   InterfaceIndex real_interface = kNoInterface;
@@ -50,6 +57,14 @@ struct StaticMapping {
   Ipv4Address real;
   Ipv4Address mapped;
   Ipv4Address mask{255, 255, 255, 255};
+  std::uint8_t protocol = 0;  ///< kTcp or kUdp: only this port is translated; 0: the whole host
+  std::uint16_t mapped_port = 0;
+  std::uint16_t real_port = 0;
+  /// Policy static: only flows that this list permits, seen from the real side. -1: all.
+  AclIndex acl = kNoAcl;
+  HostLimits limits{};
+  bool norandomseq = false;  ///< kept for `show xlate detail`; sequence numbers stay as they are anyway
+  bool dns = false;          ///< kept likewise
 
   [[nodiscard]] bool holds_real(Ipv4Address a) const {
     return ((a.value() ^ real.value()) & mask.value()) == 0;
@@ -71,13 +86,27 @@ struct NatSource {
   std::int64_t id = 0;
   AddressMatch addresses;
   AclIndex acl = kNoAcl;
+  bool outside = false;  ///< translates sources of the side of lower security
+  HostLimits limits{};
+  bool norandomseq = false;
+  bool dns = false;
 };
 
-/// `global (IF) ID FIRST-LAST`: addresses lent one to one.
+/// `global (IF) ID FIRST-LAST`: addresses lent one to one. A single address, also that of the interface, is
+/// shared by ports (PAT).
 struct GlobalRange {
   InterfaceIndex interface = kNoInterface;
   std::int64_t id = 0;
   IpRange range;
+  /// The first and the last address of each network of this mask are not lent.
+  Ipv4Address mask{255, 255, 255, 255};
+
+  [[nodiscard]] bool is_pat() const { return range.first == range.last; }
+  [[nodiscard]] bool skips(Ipv4Address a) const {
+    const std::uint32_t host = ~mask.value();
+    return host > 1 && ((a.value() & host) == 0 || (a.value() & host) == host);
+  }
+  bool operator==(const GlobalRange&) const = default;
 };
 
 struct Rules {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a console asks of the appliance and tells it.
 #include <algorithm>
+#include <charconv>
 #include <tuple>
 
 #include "headend/headend_impl.h"
@@ -111,19 +112,39 @@ void Headend::Impl::clear(TimePoint now, console::ClearWhat what, const std::str
       sessions_changed();
       break;
     case console::ClearWhat::xlate:
-      path_.clear_xlates(now);
+      if (const auto which = fw::XlateFilter::parse(filter)) path_.clear_xlates(now, *which);
       break;
     case console::ClearWhat::counters:
       clear_counters();
       break;
     case console::ClearWhat::local_host:
+      // Text that is no address means no host, not all of them.
+      if (filter.empty() || peer) path_.clear_local_host(now, peer);
+      break;
     case console::ClearWhat::connections:
+      clear_connections(now, filter);
+      break;
     case console::ClearWhat::ipsec_counters:
     case console::ClearWhat::ipsec_map:
     case console::ClearWhat::ipsec_entry:
     case console::ClearWhat::access_list_counters:
     case console::ClearWhat::logging_buffer:
       break;
+  }
+}
+
+void Headend::Impl::clear_connections(TimePoint now, const std::string& filter) {
+  if (filter.starts_with('#')) {
+    std::uint64_t number = 0;
+    const auto [end, error] = std::from_chars(filter.data() + 1, filter.data() + filter.size(), number);
+    if (error == std::errc() && end == filter.data() + filter.size()) {
+      (void)path_.end_connection_number(now, number);
+    }
+  } else if (const auto address = Ipv4Address::parse(filter)) {
+    path_.end_connections_of(now, *address);
+  } else if (filter.empty()) {
+    for (const fw::ConnStatus& each : path_.connections())
+      (void)path_.end_connection_number(now, each.number);
   }
 }
 

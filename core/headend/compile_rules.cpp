@@ -4,6 +4,7 @@
 #include <sstream>
 
 #include "headend/compile.h"
+#include "headend/compile_translations.h"
 #include "pix/literals.h"
 
 namespace drawbridge::headend {
@@ -227,41 +228,13 @@ fw::Rules compile_rules(const pix::Config& config) {
     rules.routes.push_back({interface, Prefix{route.address, *length}, route.gateway, route.metric});
   }
   for (const pix::AccessList& list : config.access_lists) rules.acls.push_back(compile_acl(config, list));
-  const auto acl_named = [&](std::string_view id) {
-    for (std::size_t i = 0; i < rules.acls.size(); ++i) {
-      if (rules.acls[i].id == id) return static_cast<fw::AclIndex>(i);
-    }
-    return fw::kNoAcl;
-  };
+  const auto acl_named = [&](std::string_view id) { return acl_index(rules, id); };
   for (const pix::AccessGroup& group : config.access_groups) {
     const auto interface = rules.interface_named(group.interface);
     if (interface == fw::kNoInterface) continue;
     rules.bound_acls.push_back({interface, acl_named(group.access_list), group.per_user_override});
   }
-  for (const pix::NatRule& nat : config.nat) {
-    const auto interface = rules.interface_named(nat.interface);
-    if (interface == fw::kNoInterface || nat.outside) continue;
-    const auto acl = nat.access_list.empty() ? fw::kNoAcl : acl_named(nat.access_list);
-    if (!nat.access_list.empty() && acl == fw::kNoAcl) continue;
-    if (nat.id == 0 && acl != fw::kNoAcl) {
-      rules.exemptions.push_back({interface, acl});
-    } else {
-      rules.nat.push_back({interface, nat.id, {nat.address, nat.mask}, acl});
-    }
-  }
-  for (const pix::GlobalPool& global : config.globals) {
-    const auto interface = rules.interface_named(global.interface);
-    if (interface == fw::kNoInterface || global.use_interface) continue;
-    rules.globals.push_back({interface, global.id, global.range});
-  }
-  for (const pix::StaticRule& each : config.statics) {
-    const auto real = rules.interface_named(each.real_interface);
-    const auto mapped = rules.interface_named(each.mapped_interface);
-    // Port redirection and policy statics belong to the appliance's full packet path.
-    const bool whole_host = each.protocol.empty() && each.access_list.empty() && !each.mapped_is_interface;
-    if (real == fw::kNoInterface || mapped == fw::kNoInterface || !whole_host) continue;
-    rules.statics.push_back({real, mapped, each.real, each.mapped, each.mask});
-  }
+  compile_translations(config, rules);
   const pix::Timeouts& timeouts = config.timeouts;
   rules.timeouts.conn = seconds(timeouts.conn);
   rules.timeouts.half_closed = seconds(timeouts.half_closed);

@@ -182,6 +182,10 @@ bool Headend::answers_for(std::string_view interface, Ipv4Address address) const
   return impl_->answers_for(interface, address);
 }
 
+bool Headend::passes_on(std::string_view interface, ByteView packet) const {
+  return impl_->passes_on(interface, packet);
+}
+
 void Headend::stream_opened(TimePoint now, std::uint64_t stream) {
   impl_->stream_opened(now, stream);
   impl_->pump(now);

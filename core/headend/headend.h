@@ -124,6 +124,9 @@ class Headend {
   /// Whether the headend answers ARP for this address on that interface: its own, and proxy ARP for assigned
   /// pool addresses and for global and static addresses.
   [[nodiscard]] bool answers_for(std::string_view interface, Ipv4Address address) const;
+  /// Whether a packet to the interface's own address belongs to somebody behind it: PAT on the interface, and
+  /// redirected ports.
+  [[nodiscard]] bool passes_on(std::string_view interface, ByteView packet) const;
   void stream_opened(TimePoint now, std::uint64_t stream);
   void stream_data(TimePoint now, std::uint64_t stream, ByteView octets);
   void stream_closed(TimePoint now, std::uint64_t stream, bool refused);

@@ -41,6 +41,7 @@ class Headend::Impl final : public console::Device {
   // traffic.cpp
   void receive(TimePoint now, std::string_view interface, ByteView packet);
   [[nodiscard]] bool answers_for(std::string_view interface, Ipv4Address address) const;
+  [[nodiscard]] bool passes_on(std::string_view interface, ByteView packet) const;
   [[nodiscard]] std::vector<fw::InterfaceStatus> interface_counters() const override;
 
   // logins.cpp
@@ -75,6 +76,10 @@ class Headend::Impl final : public console::Device {
   }
   [[nodiscard]] std::vector<console::PoolStatus> pools() const override { return pools_.status(config_); }
   [[nodiscard]] std::vector<aaa::GroupStatus> aaa_groups() const override;
+  [[nodiscard]] std::size_t connections_most() const override { return path_.connections_most(); }
+  [[nodiscard]] std::vector<fw::XlateStatus> xlates(TimePoint) const override { return path_.xlates(); }
+  [[nodiscard]] std::size_t xlates_most() const override { return path_.xlates_most(); }
+  void clear_connections(TimePoint now, const std::string& filter);
   void clear(TimePoint now, console::ClearWhat what, const std::string& filter) override;
   [[nodiscard]] console::DebugSwitches debug() const override { return debug_; }
   void set_debug(const console::DebugSwitches& switches) override;

@@ -47,6 +47,12 @@ bool Headend::Impl::answers_for(std::string_view interface, Ipv4Address address)
   return path_.is_mapped_address(index, address);
 }
 
+bool Headend::Impl::passes_on(std::string_view interface, ByteView packet) const {
+  const fw::InterfaceIndex index = path_.rules().interface_named(interface);
+  const auto info = fw::inspect(packet);
+  return index != fw::kNoInterface && info && path_.is_shared_port(index, *info, packet);
+}
+
 void Headend::Impl::receive(TimePoint now, std::string_view interface, ByteView packet) {
   if (dirty_) pump(now);
   const fw::InterfaceIndex ingress = path_.rules().interface_named(interface);

@@ -55,9 +55,9 @@ class HeadendMachine::Port final : public net::Station {
   void receive(TimePoint now, ByteView packet) override {
     if (name_.empty()) return;
     const auto view = wire::parse_ipv4(packet, false);
-    // TCP to the interface's own address can only belong to a stream that the headend itself opened.
+    // TCP to the interface's own address is the headend's own, unless it shares the address with others.
     if (view && view->header.protocol == wire::IpProtocol::tcp &&
-        view->header.destination == host_.address()) {
+        view->header.destination == host_.address() && !machine_.headend_.passes_on(name_, packet)) {
       host_.input(packet);
     } else {
       machine_.headend_.receive(now, name_, packet);
