@@ -26,13 +26,17 @@ bool fits(const AclRule& rule, const PacketInfo& packet) {
 
 }  // namespace
 
-std::optional<AclVerdict> AclMatcher::match(const PacketInfo& packet) {
+std::optional<AclVerdict> AclMatcher::find(const PacketInfo& packet) const {
   for (std::size_t i = 0; i < acl_.rules.size(); ++i) {
-    if (!fits(acl_.rules[i], packet)) continue;
-    ++hits_[i];
-    return AclVerdict{acl_.rules[i].permit, i};
+    if (fits(acl_.rules[i], packet)) return AclVerdict{acl_.rules[i].permit, i};
   }
   return std::nullopt;
+}
+
+std::optional<AclVerdict> AclMatcher::match(const PacketInfo& packet) {
+  const auto verdict = find(packet);
+  if (verdict) ++hits_[verdict->rule];
+  return verdict;
 }
 
 bool AclMatcher::permits_reversed(const PacketInfo& packet) const {

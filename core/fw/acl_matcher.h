@@ -65,6 +65,8 @@ class AclMatcher {
 
   /// The first rule that fits, counted as a hit; nothing if none does, which means deny.
   [[nodiscard]] std::optional<AclVerdict> match(const PacketInfo& packet);
+  /// The same without counting.
+  [[nodiscard]] std::optional<AclVerdict> find(const PacketInfo& packet) const;
   /// As if the packet went the other way: exemption is asked in both directions. Not counted.
   [[nodiscard]] bool permits_reversed(const PacketInfo& packet) const;
   /// The list's word without counting a hit.

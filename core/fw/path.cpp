@@ -143,14 +143,26 @@ Verdict Path::run(Context& c) {
 Path::StepResult Path::find_connection(Context& c) {
   if (c.info.is_later_fragment) return StepResult::next;
   c.connection = conns_.find(c.info, c.ingress);
-  return c.connection != nullptr ? StepResult::deliver : StepResult::next;
+  if (c.connection == nullptr) {
+    c.because("none");
+    return StepResult::next;
+  }
+  c.because("known", [&] { return std::vector{std::to_string(c.connection->number)}; });
+  return StepResult::deliver;
 }
 
 Path::StepResult Path::require_syn(Context& c) {
-  if (c.info.protocol != kTcp || c.info.is_later_fragment) return StepResult::next;
+  if (c.info.protocol != kTcp || c.info.is_later_fragment) {
+    c.because("not-tcp");
+    return StepResult::next;
+  }
   const bool opens =
       (c.info.tcp_flags & (wire::kTcpSyn | wire::kTcpAck | wire::kTcpRst | wire::kTcpFin)) == wire::kTcpSyn;
-  if (opens) return StepResult::next;
+  if (opens) {
+    c.because("opens");
+    return StepResult::next;
+  }
+  c.because("no-connection", [&] { return std::vector{flag_words(c.info.tcp_flags)}; });
   say(c, 6, 106015,
       fmt::format("Deny TCP (no connection) from {}/{} to {}/{} flags {}  on interface {}",
                   c.info.source.to_string(), c.info.source_port, c.info.destination.to_string(),
@@ -159,9 +171,9 @@ Path::StepResult Path::require_syn(Context& c) {
 }
 
 Path::StepResult Path::create_connection(Context& c) {
-  if (c.dry) return StepResult::next;
   const bool tracked = (c.info.protocol == kTcp || c.info.protocol == kUdp) && !c.info.is_later_fragment;
-  if (!tracked) return StepResult::next;
+  c.because(tracked ? "built" : "not-tracked", [&] { return std::vector{protocol_words(c.info.protocol)}; });
+  if (!tracked || c.dry) return StepResult::next;
   Connection made;
   made.protocol = c.info.protocol;
   made.inbound = c.inbound;
@@ -192,9 +204,24 @@ Path::StepResult Path::create_connection(Context& c) {
   return StepResult::next;
 }
 
-Verdict Path::deliver(Context& c) {
+std::optional<Hop> Path::hop_of(const Context& c) const {
   const auto hop = c.fragment ? std::optional(c.fragment->hop) : routes_.lookup(c.real_destination);
-  if (!hop || hop->interface != c.egress) {
+  if (!hop) {
+    c.because("no-route", [&] { return std::vector{c.real_destination.to_string()}; });
+    return std::nullopt;
+  }
+  const std::string& name = interface(hop->interface).name;
+  if (hop->interface != c.egress) {
+    c.because("other-interface", [&] { return std::vector{name}; });
+    return std::nullopt;
+  }
+  c.because("route", [&] { return std::vector{name, hop->next_hop.to_string()}; });
+  return hop;
+}
+
+Verdict Path::deliver(Context& c) {
+  const auto hop = hop_of(c);
+  if (!hop) {
     ++no_route_;
     return {Outcome::drop, {}, "route"};
   }
@@ -207,8 +234,8 @@ Verdict Path::deliver(Context& c) {
   return {Outcome::forward, *hop, "output"};
 }
 
-Verdict Path::deliver_known(Context& c) {
-  Connection& connection = *c.connection;
+void Path::aim_known(Context& c) {
+  const Connection& connection = *c.connection;
   const bool from_foreign = connection.foreign_interface == c.ingress;
   c.egress = from_foreign ? connection.local_interface : connection.foreign_interface;
   const Endpoint& to = from_foreign ? connection.local : connection.foreign;
@@ -217,6 +244,12 @@ Verdict Path::deliver_known(Context& c) {
   c.real_port = to.port;
   c.mapped_source = from.address;
   c.mapped_port = from.port;
+}
+
+Verdict Path::deliver_known(Context& c) {
+  aim_known(c);
+  Connection& connection = *c.connection;
+  const bool from_foreign = connection.foreign_interface == c.ingress;
   const bool from_initiator = from_foreign == connection.inbound;
   if (connection.proxied && c.origin == Origin::wire && from_initiator) {
     // The initiator speaks to the proxy, not to the server.

@@ -86,6 +86,10 @@ class Path {
   Verdict process(TimePoint now, InterfaceIndex ingress, bool from_tunnel, ByteSpan packet,
                   Origin origin = Origin::wire, std::string_view user = {});
 
+  /// What process() would make of a packet, step by step (path_trace.h). Nothing changes, nothing is counted,
+  /// no message is given.
+  [[nodiscard]] TraceResult trace(TimePoint now, const TraceRequest& request) const;
+
   /// A fragment that waited for the first one of its packet: process() it now. Ask after every process().
   [[nodiscard]] std::optional<HeldFragment> poll_released() { return fragments_.poll_released(); }
 
@@ -163,6 +167,9 @@ class Path {
   Verdict run(Context& c);
   Verdict deliver(Context& c);
   Verdict deliver_known(Context& c);
+  void aim_known(Context& c);
+  [[nodiscard]] std::optional<Hop> hop_of(const Context& c) const;
+  struct Tracer;
 
   [[nodiscard]] const InterfaceRule& interface(InterfaceIndex index) const {
     return rules_.interfaces[static_cast<std::size_t>(index)];
@@ -192,6 +199,8 @@ class Path {
 
   void say(Context& c, int severity, int id, std::string text);
   void say(int severity, int id, std::string text);
+  /// The list's word; a hit is counted unless the context is dry, and the tracer is told which rule it was.
+  [[nodiscard]] static std::optional<AclVerdict> ask(const Context& c, AclMatcher& list);
   [[nodiscard]] bool permits_icmp_to_self(const Context& c) const;
   [[nodiscard]] bool answers_established(const Context& c) const;
   [[nodiscard]] const ServiceRule* rule_for(const std::vector<ServiceRule>& rules, const Context& c) const;

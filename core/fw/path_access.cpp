@@ -8,23 +8,56 @@
 
 namespace drawbridge::fw {
 
+namespace {
+
+std::string line_of(const AclMatcher& list, const AclVerdict& verdict) {
+  const int line = list.acl().rules[verdict.rule].line;
+  return line > 0 ? std::to_string(line) : std::string();
+}
+
+}  // namespace
+
+std::optional<AclVerdict> Path::ask(const Context& c, AclMatcher& list) {
+  if (!c.dry) return list.match(c.info);
+  const auto verdict = list.find(c.info);
+  if (c.note != nullptr) {
+    c.note->list = &list;
+    c.note->decided_rule.reset();
+    if (verdict) c.note->decided_rule = verdict->rule;
+  }
+  return verdict;
+}
+
 Path::StepResult Path::check_acl(Context& c) {
-  if (c.from_tunnel && rules_.tunnel_skips_acl) return StepResult::next;
+  if (c.from_tunnel && rules_.tunnel_skips_acl) {
+    c.because("skipped-tunnel");
+    return StepResult::next;
+  }
   const auto bound = std::find_if(rules_.bound_acls.begin(), rules_.bound_acls.end(), [&](const BoundAcl& b) {
     return b.interface == c.ingress && b.acl != kNoAcl;
   });
   const std::string& from = interface(c.ingress).name;
   const std::string& to = interface(c.egress).name;
   if (bound == rules_.bound_acls.end()) {
-    if (!c.inbound) return StepResult::next;
-    if (!rules_.conduits.rules.empty()) {
-      const bool permitted = c.dry ? conduits_.permits_packet(c.info) : [&] {
-        const auto verdict = conduits_.match(c.info);
-        return verdict && verdict->permit;
-      }();
-      if (permitted) return StepResult::next;
+    if (!c.inbound) {
+      c.because("outbound", [&] { return std::vector{from, to}; });
+      return StepResult::next;
     }
-    if (answers_established(c)) return StepResult::next;
+    if (!rules_.conduits.rules.empty()) {
+      const auto verdict = ask(c, conduits_);
+      if (verdict && verdict->permit) {
+        c.because("conduit-permit", [&] { return std::vector{line_of(conduits_, *verdict)}; });
+        return StepResult::next;
+      }
+      if (verdict) c.because("conduit-deny", [&] { return std::vector{line_of(conduits_, *verdict)}; });
+    }
+    if (answers_established(c)) {
+      c.because("established");
+      return StepResult::next;
+    }
+    if (c.note == nullptr || c.note->reason != "conduit-deny") {
+      c.because("inbound", [&] { return std::vector{from, to}; });
+    }
     Message denied = inbound_denied(c.info, from, to);
     say(c, denied.severity, denied.id, std::move(denied.text));
     return StepResult::drop;
@@ -38,11 +71,19 @@ Path::StepResult Path::check_acl(Context& c) {
   // Addresses as they are on the wire of that interface: a list that names the real address behind a static
   // never fits (pix.md, item 1).
   AclMatcher& list = acls_[static_cast<std::size_t>(bound->acl)];
-  const bool permitted = c.dry ? list.permits_packet(c.info) : [&] {
-    const auto verdict = list.match(c.info);
-    return verdict && verdict->permit;
-  }();
-  if (permitted || answers_established(c)) return StepResult::next;
+  const auto verdict = ask(c, list);
+  const auto words = [&] {
+    return verdict ? std::vector{list.acl().id, line_of(list, *verdict)} : std::vector{list.acl().id};
+  };
+  if (verdict && verdict->permit) {
+    c.because("permit", words);
+    return StepResult::next;
+  }
+  if (answers_established(c)) {
+    c.because("established");
+    return StepResult::next;
+  }
+  c.because(verdict ? "deny" : "implicit-deny", words);
   say(c, 4, 106023, acl_denied_text(c.info, from, to, list.acl().id));
   return StepResult::drop;
 }

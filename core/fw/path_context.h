@@ -2,9 +2,22 @@
 // What the steps of the packet path find out about one packet. For the files of fw/path only.
 #pragma once
 
+#include <string>
+#include <vector>
+
 #include "fw/path.h"
 
 namespace drawbridge::fw {
+
+/// Why a step decided as it did, for the tracer; codes: path_trace.h.
+struct TraceNote {
+  std::string_view reason = "ok";
+  std::vector<std::string> args;
+  const AclMatcher* list = nullptr;         ///< that was asked
+  std::optional<std::size_t> decided_rule;  ///< of that list
+  const Exemption* exemption = nullptr;
+  std::optional<std::size_t> static_line, nat_line;  ///< indices within Rules
+};
 
 /// What the steps find out about one packet.
 ///
@@ -41,6 +54,18 @@ struct Path::Context {
   std::optional<LoginWanted> wanted;
   bool dry = false;
   std::optional<Message> message;  ///< the last one, if dry
+  TraceNote* note = nullptr;       ///< of the tracer; the path itself wants none
+
+  void because(std::string_view reason) const {
+    if (note != nullptr) note->reason = reason;
+  }
+  /// `args` makes the list of arguments; it is only called for the tracer.
+  template <typename Args>
+  void because(std::string_view reason, Args args) const {
+    if (note == nullptr) return;
+    note->reason = reason;
+    note->args = args();
+  }
 
   [[nodiscard]] Endpoint real_to() const {
     return {real_destination, info.protocol == kIcmp ? std::uint16_t{0} : real_port};

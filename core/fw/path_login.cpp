@@ -52,6 +52,11 @@ std::string service_words(const PacketInfo& info) {
   return fmt::format("{}/0", info.protocol);
 }
 
+/// The same, and https has a name of its own.
+std::string words_of(PromptService service, const PacketInfo& info) {
+  return service == PromptService::https ? "https" : service_words(info);
+}
+
 std::string slashed(const Endpoint& e) {
   return fmt::format("{}/{}", e.address.to_string(), e.port);
 }
@@ -118,17 +123,28 @@ Path::StepResult Path::check_login(Context& c) {
   const bool is_virtual = (service == PromptService::http && to_address(rules_.virtual_servers.http)) ||
                           (service == PromptService::telnet && to_address(rules_.virtual_servers.telnet));
   const ServiceRule* rule = rule_for(rules_.authentication, c);
-  if (is_virtual && rule != nullptr) {
+  if (rule == nullptr) {
+    c.because("not-covered");
+    return StepResult::next;
+  }
+  const auto asked = [&] { return std::vector{rule->tag, words_of(service, c.info)}; };
+  if (is_virtual) {
     // Also for a user who has logged in: to the one it is the way out, to the other the way back.
     c.wanted = login_wanted(c, rule->tag);
     c.wanted->is_virtual = true;
+    c.because("virtual", asked);
     return StepResult::login;
   }
-  if (rule == nullptr || uauth_.find(c.info.source) != nullptr) return StepResult::next;
+  if (const UauthEntry* user = uauth_.find(c.info.source)) {
+    c.because("logged-in", [&] { return std::vector{user->user}; });
+    return StepResult::next;
+  }
   if (service != PromptService::other) {
     c.wanted = login_wanted(c, rule->tag);
+    c.because("asked", asked);
     return StepResult::login;
   }
+  c.because("must-log-in", [&] { return std::vector{words_of(service, c.info)}; });
   say(c, 3, 109023,
       fmt::format("User from {} to {} on interface {} must authenticate before using this service",
                   slashed(c.info.from()), slashed(c.info.to()), interface(c.ingress).name));
@@ -136,12 +152,15 @@ Path::StepResult Path::check_login(Context& c) {
 }
 
 Path::StepResult Path::check_authorization(Context& c) {
-  if (rules_.authorization.empty() || c.info.is_later_fragment) return StepResult::next;
-  const ServiceRule* rule = rule_for(rules_.authorization, c);
-  if (rule == nullptr) return StepResult::next;
+  const ServiceRule* rule = c.info.is_later_fragment ? nullptr : rule_for(rules_.authorization, c);
+  if (rule == nullptr) {
+    c.because("not-covered");
+    return StepResult::next;
+  }
   const UauthEntry* user = uauth_.find(c.info.source);
   if (user == nullptr) {
     if (c.origin == Origin::proxied && !c.proxy_user.empty()) return StepResult::next;
+    c.because("not-logged-in");
     say(c, 6, 109024,
         fmt::format("Authorization denied from {} to {} (not authenticated) on interface {} using {}",
                     slashed(c.info.from()), slashed(c.info.to()), interface(c.ingress).name,
@@ -150,7 +169,11 @@ Path::StepResult Path::check_authorization(Context& c) {
   }
   std::string resource = fmt::format("{}/{}", c.real_destination.to_string(), service_words(c.info));
   const auto& list = user->authorized;
-  if (std::find(list.begin(), list.end(), resource) != list.end()) return StepResult::next;
+  if (std::find(list.begin(), list.end(), resource) != list.end()) {
+    c.because("authorized", [&] { return std::vector{user->user, resource}; });
+    return StepResult::next;
+  }
+  c.because("asked", [&] { return std::vector{rule->tag, resource}; });
   c.wanted = login_wanted(c, rule->tag);
   c.wanted->user = user->user;
   c.wanted->resource = std::move(resource);
@@ -168,22 +191,23 @@ AclMatcher* Path::user_acl(const Context& c) {
 }
 
 Path::StepResult Path::check_list_of_user(Context& c, AclMatcher& list) {
-  const bool permitted = c.dry ? list.permits_packet(c.info) : [&] {
-    const auto verdict = list.match(c.info);
-    return verdict && verdict->permit;
-  }();
+  const auto verdict = ask(c, list);
+  const std::string& user = uauth_.find(c.info.source)->user;
+  const bool permitted = verdict && verdict->permit;
+  c.because(permitted ? "user-permit" : "user-deny", [&] { return std::vector{list.acl().id, user}; });
   if (permitted) return StepResult::next;
   say(c, 6, 109025,
       fmt::format("Authorization denied (acl={}) for user '{}' from {} to {} on interface {} using {}",
-                  list.acl().id, uauth_.find(c.info.source)->user, slashed(c.info.from()),
-                  slashed(c.info.to()), interface(c.ingress).name, protocol_words(c.info.protocol)));
+                  list.acl().id, user, slashed(c.info.from()), slashed(c.info.to()),
+                  interface(c.ingress).name, protocol_words(c.info.protocol)));
   return StepResult::drop;
 }
 
 Path::StepResult Path::check_user_acl(Context& c) {
-  if (c.user_acl_decided) return StepResult::next;
-  AclMatcher* list = user_acl(c);
-  return list == nullptr ? StepResult::next : check_list_of_user(c, *list);
+  AclMatcher* list = c.user_acl_decided ? nullptr : user_acl(c);
+  if (list != nullptr) return check_list_of_user(c, *list);
+  c.because(c.user_acl_decided ? "decided" : "none");
+  return StepResult::next;
 }
 
 std::uint32_t Path::login(TimePoint now, UauthEntry entry) {

@@ -84,6 +84,7 @@ bool Path::find_owner(Context& c) {
   c.real_destination = from_foreign ? owner->local.address : owner->foreign.address;
   c.real_port = from_foreign ? owner->local.port : owner->foreign.port;
   c.destination_translated = true;
+  c.because("owner", [&] { return std::vector{std::to_string(owner->number)}; });
   return true;
 }
 
@@ -103,6 +104,8 @@ bool Path::find_static_destination(Context& c, const Slot& slot) {
   c.limits = rules_.statics[*found].limits;
   c.by_static = true;
   c.destination_translated = true;
+  c.because("static", [&] { return std::vector{c.info.destination.to_string(), real.address.to_string()}; });
+  if (c.note != nullptr) c.note->static_line = *found;
   return true;
 }
 
@@ -122,6 +125,9 @@ bool Path::find_lent_destination(Context& c, const Slot& slot) {
   c.limits = xlate->limits;
   (xlate->outside ? c.foreign_xlate : c.xlate) = xlate->id;
   c.destination_translated = true;
+  c.because("lent", [&] {
+    return std::vector{c.info.destination.to_string(), xlate->local.address.to_string()};
+  });
   if (!c.dry) xlates_.touch(c.now, xlate->id);
   return true;
 }
@@ -136,12 +142,16 @@ Path::StepResult Path::find_destination(Context& c) {
   const bool found = (c.quoted && find_owner(c)) || find_static_destination(c, slot);
   if (!found) {
     const auto hop = routes_.lookup(c.info.destination);
-    if (hop) c.egress = hop->interface;
+    if (hop) {
+      c.egress = hop->interface;
+      c.because("route", [&] { return std::vector{interface(c.egress).name}; });
+    }
     // Exemption comes before what is lent: then the destination is the real address.
     const bool exempt = hop && hop->interface != c.ingress &&
                         interface(c.ingress).security < interface(hop->interface).security &&
                         is_exempt(c, true);
     if (!exempt && !find_lent_destination(c, slot) && !hop) {
+      c.because("no-route", [&] { return std::vector{c.info.destination.to_string()}; });
       say(c, 6, 110001,
           fmt::format("No route to {} from {}", c.info.destination.to_string(), c.info.source.to_string()));
       return StepResult::drop;
@@ -152,10 +162,16 @@ Path::StepResult Path::find_destination(Context& c) {
   if (c.egress == c.ingress) {
     // Nothing leaves where it came in, tunnel or not.
     const std::string& name = interface(c.ingress).name;
+    c.because("hairpin", [&] { return std::vector{name}; });
     say(c, 3, 106011, fmt::format("Deny inbound (No xlate) {}", flow_text(c.info, name, name)));
     return StepResult::drop;
   }
-  if (from == to) return StepResult::drop;
+  if (from == to) {
+    c.because("same-security", [&] {
+      return std::vector{interface(c.ingress).name, interface(c.egress).name};
+    });
+    return StepResult::drop;
+  }
   c.inbound = from < to;
   return StepResult::next;
 }
@@ -164,17 +180,20 @@ bool Path::is_exempt(const Context& c, bool inbound) const {
   for (const Exemption& exemption : rules_.exemptions) {
     if (exemption.acl == kNoAcl) continue;
     const AclMatcher& list = acls_[static_cast<std::size_t>(exemption.acl)];
-    if (inbound) {
-      if (exemption.interface == c.egress && list.permits_reversed(c.info)) return true;
-    } else if (exemption.interface == c.ingress && list.permits_packet(c.info)) {
-      return true;
-    }
+    const bool here = exemption.interface == (inbound ? c.egress : c.ingress);
+    if (!here || !(inbound ? list.permits_reversed(c.info) : list.permits_packet(c.info))) continue;
+    if (c.note != nullptr) c.note->exemption = &exemption;
+    return true;
   }
   return false;
 }
 
 Path::StepResult Path::translate(Context& c) {
-  if (!c.destination_translated && is_exempt(c, c.inbound)) return StepResult::next;
+  if (!c.destination_translated && is_exempt(c, c.inbound)) {
+    c.because("exempt",
+              [&] { return std::vector{acls_[static_cast<std::size_t>(c.note->exemption->acl)].acl().id}; });
+    return StepResult::next;
+  }
   const Slot slot = Slot::of(c.info, c.quoted);
   if (!c.inbound) {
     // The limits of a line count for the host of the higher side.
@@ -183,6 +202,7 @@ Path::StepResult Path::translate(Context& c) {
     return translate_source(c, slot, false);
   }
   if (!c.destination_translated) {
+    c.because("no-group");
     say(c, 3, 305005,
         fmt::format("No translation group found for {}",
                     flow_text(c.info, interface(c.ingress).name, interface(c.egress).name)));
@@ -203,8 +223,17 @@ Path::StepResult Path::translate_source(Context& c, const Slot& slot, bool outsi
   if (nat == nullptr) {
     if (const auto plain = nat_.plain(c.ingress, outside, c.info.source)) nat = &rules_.nat[*plain];
   }
-  if (nat != nullptr) return lend(c, slot, *nat);
-  if (outside) return StepResult::next;
+  if (nat != nullptr) {
+    if (c.note != nullptr) c.note->nat_line = static_cast<std::size_t>(nat - rules_.nat.data());
+    return lend(c, slot, *nat);
+  }
+  if (outside) {
+    c.because("destination", [&] {
+      return std::vector{c.info.destination.to_string(), c.real_destination.to_string()};
+    });
+    return StepResult::next;
+  }
+  c.because("no-group");
   say(c, 3, 305005,
       fmt::format("No translation group found for {}",
                   flow_text(c.info, interface(c.ingress).name, interface(c.egress).name)));
@@ -226,6 +255,7 @@ bool Path::reuse_translation(Context& c, const Slot& slot, bool outside) {
     if (xlate->kind == Xlate::Kind::portmap) c.mapped_port = xlate->global.port;
     (outside ? c.foreign_xlate : c.xlate) = xlate->id;
     if (!outside) c.limits = xlate->limits;
+    c.because("known", [&] { return std::vector{c.mapped_source.to_string()}; });
     if (!c.dry) xlates_.touch(c.now, xlate->id);
     return true;
   }
@@ -238,6 +268,8 @@ bool Path::reuse_translation(Context& c, const Slot& slot, bool outside) {
   const StaticMapping& mapping = rules_.statics[*found];
   c.mapped_source = mapping.to_mapped(c.info.source);
   if (mapping.protocol != 0) c.mapped_port = mapping.mapped_port;
+  c.because("static", [&] { return std::vector{c.mapped_source.to_string()}; });
+  if (c.note != nullptr) c.note->static_line = *found;
   if (!outside) {
     c.limits = mapping.limits;
     c.by_static = true;
@@ -260,8 +292,12 @@ Path::StepResult Path::lend(Context& c, const Slot& slot, const NatSource& nat) 
 
   if (nat.id == 0) {
     made.kind = Xlate::Kind::identity;
-    if (xlates_.find_global(c.egress, 0, made.global) != nullptr) return not_lent(c, "identity", false);
+    if (xlates_.find_global(c.egress, 0, made.global) != nullptr) {
+      c.because("taken", [&] { return std::vector{c.info.source.to_string()}; });
+      return not_lent(c, "identity", false);
+    }
     keep_xlate(c, std::move(made));
+    c.because("identity");
     return StepResult::next;
   }
   bool is_shared = false;
@@ -273,6 +309,7 @@ Path::StepResult Path::lend(Context& c, const Slot& slot, const NatSource& nat) 
       if (!address) continue;
       made.global.address = *address;
       keep_xlate(c, std::move(made));
+      c.because("dynamic", [&] { return std::vector{std::to_string(nat.id), c.mapped_source.to_string()}; });
       return StepResult::next;
     }
     is_shared = true;
@@ -280,6 +317,7 @@ Path::StepResult Path::lend(Context& c, const Slot& slot, const NatSource& nat) 
     if (c.quoted) {
       // A router on the way speaks about somebody else's packet: it needs no port of its own.
       c.mapped_source = shared;
+      c.because("portmap", [&] { return std::vector{std::to_string(nat.id), shared.to_string()}; });
       return StepResult::next;
     }
     if (!slot.may_create) continue;
@@ -297,8 +335,10 @@ Path::StepResult Path::lend(Context& c, const Slot& slot, const NatSource& nat) 
     made.local.port = slot.from;
     made.global = {shared, *port};
     keep_xlate(c, std::move(made));
+    c.because("portmap", [&] { return std::vector{std::to_string(nat.id), shared.to_string()}; });
     return StepResult::next;
   }
+  c.because(pool.empty() ? "no-global" : "exhausted", [&] { return std::vector{std::to_string(nat.id)}; });
   return not_lent(c, is_shared ? "portmap" : "regular", !pool.empty());
 }
 
@@ -333,11 +373,13 @@ std::string Path::xlate_text(const Xlate& xlate) const {
 
 Path::StepResult Path::check_limits(Context& c) {
   const bool tracked = (c.info.protocol == kTcp || c.info.protocol == kUdp) && !c.info.is_later_fragment;
+  c.because(tracked && c.limits != HostLimits{} ? "within" : "unlimited");
   if (!tracked || c.limits == HostLimits{}) return StepResult::next;
   const Ipv4Address host = c.inbound ? c.real_destination : c.info.source;
   const Ipv4Address global = c.inbound ? c.info.destination : c.mapped_source;
   const HostCounts counts = conns_.counts(c.inbound ? c.egress : c.ingress, host);
   if (c.limits.connections != 0 && counts.connections >= c.limits.connections) {
+    c.because("reached", [&] { return std::vector{std::to_string(c.limits.connections)}; });
     say(c, 3, 201002, too_many_text(c.by_static, global, counts.embryonic, counts.connections));
     return StepResult::drop;
   }
@@ -345,6 +387,7 @@ Path::StepResult Path::check_limits(Context& c) {
     const Endpoint outside =
         c.inbound ? c.info.from() : Endpoint{c.real_destination, c.info.destination_port};
     const Endpoint inside = c.inbound ? Endpoint{host, c.real_port} : c.info.from();
+    c.because("half-open-reached", [&] { return std::vector{std::to_string(c.limits.embryonic)}; });
     say(c, 2, 201003,
         embryonic_text(counts.embryonic, c.limits.embryonic, outside, global, inside,
                        interface(c.ingress).name));

@@ -44,6 +44,9 @@ class Headend::Impl final : public console::Device {
   [[nodiscard]] bool passes_on(std::string_view interface, ByteView packet) const;
   [[nodiscard]] std::vector<fw::InterfaceStatus> interface_counters() const override;
 
+  // trace.cpp
+  [[nodiscard]] fw::TraceResult trace(TimePoint now, const fw::TraceRequest& request) const override;
+
   // logins.cpp
   void stream_opened(TimePoint now, std::uint64_t stream);
   void stream_data(TimePoint now, std::uint64_t stream, ByteView octets);
@@ -177,6 +180,13 @@ class Headend::Impl final : public console::Device {
   void send_from_self(TimePoint now, Bytes packet);
   void answer_as_self(TimePoint now, ByteView packet);
   void forward_released(TimePoint now);
+  [[nodiscard]] bool is_bare_packet_of_client(fw::InterfaceIndex ingress, bool from_tunnel,
+                                              Ipv4Address source) const;
+  [[nodiscard]] static fw::Message bare_packet_message(Ipv4Address source, Ipv4Address destination,
+                                                       std::uint8_t protocol);
+  [[nodiscard]] bool goes_into_tunnel(fw::InterfaceIndex egress, Ipv4Address destination,
+                                      ByteView packet) const;
+  [[nodiscard]] bool selects_sa(ByteView packet) const;
   void transmit(fw::InterfaceIndex interface, Ipv4Address next_hop, Bytes packet);
   void clear_counters();
   void send_clear(TimePoint now, const fw::Hop& hop, Bytes packet);

@@ -82,16 +82,38 @@ void Headend::Impl::receive(TimePoint now, std::string_view interface, ByteView 
       }
     }
   }
-  if (pools_.is_lent(view->header.source) && is_gate(ingress)) {
-    // What should have come through the tunnel.
-    say(now, 4, 402106,
-        fmt::format("Rec'd packet not an IPSEC packet (ip) dest_addr= {}, src_addr= {}, prot= {}",
-                    view->header.destination.to_string(), view->header.source.to_string(),
-                    wire::name(view->header.protocol)));
+  if (is_bare_packet_of_client(ingress, false, view->header.source)) {
+    fw::Message message = bare_packet_message(view->header.source, view->header.destination,
+                                              static_cast<std::uint8_t>(view->header.protocol));
+    say(now, message.severity, message.id, std::move(message.text));
     return;
   }
   forward(now, ingress, false, to_bytes(view->packet));
   forward_released(now);
+}
+
+/// What should have come through a tunnel.
+bool Headend::Impl::is_bare_packet_of_client(fw::InterfaceIndex ingress, bool from_tunnel,
+                                             Ipv4Address source) const {
+  return !from_tunnel && pools_.is_lent(source) && is_gate(ingress);
+}
+
+fw::Message Headend::Impl::bare_packet_message(Ipv4Address source, Ipv4Address destination,
+                                               std::uint8_t protocol) {
+  return {4, 402106,
+          fmt::format("Rec'd packet not an IPSEC packet (ip) dest_addr= {}, src_addr= {}, prot= {}",
+                      destination.to_string(), source.to_string(),
+                      wire::name(static_cast<wire::IpProtocol>(protocol)))};
+}
+
+bool Headend::Impl::goes_into_tunnel(fw::InterfaceIndex egress, Ipv4Address destination,
+                                     ByteView packet) const {
+  return is_gate(egress) && (pools_.is_lent(destination) || pipeline_.protects(packet));
+}
+
+bool Headend::Impl::selects_sa(ByteView packet) const {
+  const auto info = fw::inspect(packet);
+  return info && pipeline_.sad().select_outbound(flow_of(*info)) != nullptr;
 }
 
 void Headend::Impl::receive_esp(TimePoint now, fw::InterfaceIndex ingress, ByteView packet) {
@@ -145,7 +167,7 @@ void Headend::Impl::forward_released(TimePoint now) {
 void Headend::Impl::send_out(TimePoint now, const fw::Hop& hop, Bytes packet) {
   const auto view = wire::parse_ipv4(packet, false);
   if (!view) return;
-  if (is_gate(hop.interface) && (pools_.is_lent(view->header.destination) || pipeline_.protects(packet))) {
+  if (goes_into_tunnel(hop.interface, view->header.destination, packet)) {
     seal_and_send(now, packet);
     return;
   }

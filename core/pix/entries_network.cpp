@@ -58,10 +58,11 @@ void translation_entries(EntryList& list) {
     out += limits_text(rule.limits);
     list.member(Chapter::nat, out).origin = rule.origin;
   }
-  kept_entries(list, Chapter::alias);
+  kept_entries(list, Chapter::nat);
   for (const auto& rule : config.statics) {
     list.member(Chapter::static_, static_text(rule, list)).origin = rule.origin;
   }
+  kept_entries(list, Chapter::static_);
 }
 
 std::string established_text(const EstablishedRule& rule) {
@@ -150,7 +151,6 @@ void network_entries(EntryList& list) {
                                text + (group.per_user_override ? " per-user-override" : ""), "no " + text);
     entry.origin = group.origin;
   }
-  kept_entries(list, Chapter::outbound);
   for (const auto& rule : config.established) {
     list.member(Chapter::established, established_text(rule)).origin = rule.origin;
   }

@@ -11,12 +11,7 @@
 namespace drawbridge::pix {
 
 struct KeptFamily {
-  enum class Argument : std::uint8_t {
-    none,
-    optional,
-    required,
-    action,  ///< something is done once and nothing is stored; any words may follow
-  };
+  enum class Argument : std::uint8_t { none, optional, required };
 
   std::string_view words;  ///< the keywords it begins with, separated by one blank
   Chapter chapter;

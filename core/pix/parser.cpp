@@ -2,7 +2,6 @@
 #include "pix/parser.h"
 
 #include <algorithm>
-#include <array>
 
 #include "pix/command_table.h"
 #include "pix/writer.h"
@@ -136,7 +135,6 @@ ParseResult parse(std::string_view text, const Config* previous) {
   AccessIndex index;
   Chapter chapter = Chapter::interface;
   int number = 0;
-  std::array<std::size_t, static_cast<std::size_t>(Chapter::banner) + 1> lines_in{};
   auto rest = text;
   while (!rest.empty()) {
     const auto end = rest.find('\n');
@@ -155,15 +153,11 @@ ParseResult parse(std::string_view text, const Config* previous) {
       continue;
     }
     auto outcome = apply_with_index(result.config, raw, context, &index, &chapter);
-    if (outcome.ok()) {
-      if (outcome.status != LineStatus::comment) ++lines_in[static_cast<std::size_t>(chapter)];
-      continue;
-    }
+    if (outcome.ok()) continue;
     const auto indent = static_cast<std::size_t>(line.data() - raw.data());
     // A line that came twice is no loss and is not kept.
     if (outcome.code != LineCode::already_exists) {
-      result.config.unknown_lines.push_back(
-          {chapter, std::string(line), {number}, lines_in[static_cast<std::size_t>(chapter)]});
+      result.config.unknown_lines.push_back({chapter, std::string(line), {number}});
     }
     const auto severity = outcome.code == LineCode::already_exists ? Severity::warning : Severity::error;
     result.diagnostics.push_back({number, outcome.column + indent, severity, outcome.code,
