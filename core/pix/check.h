@@ -3,6 +3,7 @@
 // silently.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -41,6 +42,21 @@ enum class FindingCode : std::uint8_t {
   dynamic_entry_not_last,        ///< args: map, sequence
   split_tunnel_any,              ///< args: group, list
   uauth_zero,                    ///< args: -
+  uauth_longer_than_xlate,       ///< args: uauth, xlate
+  exemption_too_narrow,          ///< args: list, pool, interface, network whose hosts are not exempt
+  route_contains_connected,      ///< args: line, interface, its network
+  gateway_not_connected,         ///< args: line, gateway, interface
+  gateway_conflicts,             ///< args: line, gateway, what has the same address
+  two_client_generations,        ///< args: priority for Unity clients, priority for the 1.1 client
+  two_ways_to_the_key,           ///< args: group, line of the wildcard key
+  group_sends_address_only,      ///< args: group
+  permitted_without_login,       ///< args: list, line, services that log in
+  lifetime_left_to_clients,      ///< args: line of the dynamic entry
+  aes_192_for_clients,           ///< args: line
+  radius_needs_authenticator,    ///< args: line of the host
+  radius_without_authenticator,  ///< args: line of the host
+  aaa_host_without_key,          ///< args: line of the host
+  secret_in_clear,               ///< args: line, its secret masked
 };
 
 struct Finding {
@@ -49,6 +65,9 @@ struct Finding {
   int line = 0;  ///< of the text that was parsed; 0 if there is none
   std::vector<std::string> args;
   std::string object;  ///< what it is about: "vpngroup vpn3000", "access-list 120"
+  /// Commands that mend it, in the order to enter them; empty where only a person can. A secret in them is
+  /// the mask, which keeps the one that is there: none is ever invented.
+  std::vector<std::string> mend = {};
   bool operator==(const Finding&) const = default;
 };
 
@@ -56,6 +75,9 @@ struct Finding {
 [[nodiscard]] std::vector<Finding> check(const Config& config);
 /// The same, with what the parser had to say.
 [[nodiscard]] std::vector<Finding> check(const ParseResult& parsed);
+/// The configuration with the commands of `finding.mend` applied; nothing if there are none, or if one is
+/// refused. The finding must be of this configuration.
+[[nodiscard]] std::optional<Config> mended(const Config& config, const Finding& finding);
 /// One English sentence without line end, for the command line; a window translates code and args.
 [[nodiscard]] std::string english_text(const Finding& finding);
 

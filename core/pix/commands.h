@@ -2,7 +2,9 @@
 // The configuration commands as a table for the console's help and completion.
 #pragma once
 
+#include <optional>
 #include <span>
+#include <string_view>
 
 #include "cli/grammar.h"
 #include "cli/match.h"
@@ -21,6 +23,14 @@ inline constexpr int first_foreign_command = 10000;
 [[nodiscard]] std::span<const cli::Command> config_commands();
 /// The grammar of the configuration commands alone.
 [[nodiscard]] const cli::Grammar& config_grammar();
+
+/// What the console says once per family and session about a command that is stored and shown and acts on
+/// nothing here: "failover has no effect here: it is kept and shown.", of actions as "ca save all" "ca has no
+/// effect here.", and of fixups other than ftp, dns and
+/// http "fixup protocol sip is kept; it does not inspect here." Nothing for commands that act, that take
+/// something away, or that are not understood. The text lives as long as the program and is the same for all
+/// lines of a family, so it can serve as the family's name.
+[[nodiscard]] std::optional<std::string_view> no_effect_note(std::string_view line);
 
 /// The names of a configuration for the matcher, while "names" is on.
 class ConfigNames : public cli::NameLookup {

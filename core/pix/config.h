@@ -42,9 +42,11 @@ enum class Chapter : std::uint8_t {
   arp,
   global,
   nat,
+  alias,
   static_,
   conduit,
   access_group,
+  outbound,
   established,
   route,
   timeout,
@@ -343,6 +345,7 @@ struct Route {
 struct Timeouts {
   std::int64_t xlate = 10800, conn = 3600, half_closed = 600, udp = 120, rpc = 600, h225 = 3600;
   std::int64_t h323 = 300, mgcp = 300, sip = 1800, sip_media = 120;
+  std::optional<std::int64_t> sip_disconnect, sip_invite;  ///< of 6.3(4) and later: printed if given
   std::optional<std::int64_t> uauth_absolute = 300;
   std::optional<std::int64_t> uauth_inactivity;
   SourceLine uauth_origin;
@@ -544,12 +547,13 @@ struct KeptLine {
 };
 [[nodiscard]] Unordered<KeptLine> default_kept_lines();
 
-/// A line of a file that no command understands. It is printed back at the end of the chapter it was found
-/// in.
+/// A line of a file that no command understands. It is printed back where it was found: in its chapter, after
+/// as many of the chapter's lines as stood before it, or at the end if there are fewer.
 struct UnknownLine {
   Chapter chapter = Chapter::interface;
   std::string text;
   SourceLine origin;
+  std::size_t place = 0;  ///< lines of the chapter before it
   friend bool operator==(const UnknownLine& a, const UnknownLine& b) { return a.text == b.text; }
 };
 

@@ -29,6 +29,7 @@ enum class ConsequenceCode : std::uint8_t {
   secret_must_be_typed,   ///< args: line; the line is not sent
   unknown_line_not_sent,  ///< args: line
   cannot_be_removed,      ///< args: line
+  cuts_own_session,       ///< args: the command: it may end the session that sends the commands
 };
 
 struct Consequence {

@@ -58,11 +58,10 @@ void translation_entries(EntryList& list) {
     out += limits_text(rule.limits);
     list.member(Chapter::nat, out).origin = rule.origin;
   }
-  kept_entries(list, Chapter::nat);
+  kept_entries(list, Chapter::alias);
   for (const auto& rule : config.statics) {
     list.member(Chapter::static_, static_text(rule, list)).origin = rule.origin;
   }
-  kept_entries(list, Chapter::static_);
 }
 
 std::string established_text(const EstablishedRule& rule) {
@@ -151,6 +150,7 @@ void network_entries(EntryList& list) {
                                text + (group.per_user_override ? " per-user-override" : ""), "no " + text);
     entry.origin = group.origin;
   }
+  kept_entries(list, Chapter::outbound);
   for (const auto& rule : config.established) {
     list.member(Chapter::established, established_text(rule)).origin = rule.origin;
   }

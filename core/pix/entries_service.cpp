@@ -30,6 +30,13 @@ void timeout_entries(EntryList& list) {
   list.setting(Chapter::timeout, "timeout h323",
                fmt::format("timeout h323 {} mgcp {} sip {} sip_media {}", time(t.h323), time(t.mgcp),
                            time(t.sip), time(t.sip_media)));
+  const auto optional = [&](std::string_view word, const std::optional<std::int64_t>& seconds) {
+    if (!seconds) return;
+    const auto key = fmt::format("timeout {}", word);
+    list.setting(Chapter::timeout, key, key + ' ' + time(*seconds), "no " + key);
+  };
+  optional("sip-disconnect", t.sip_disconnect);
+  optional("sip-invite", t.sip_invite);
   std::string uauth = "timeout";
   if (t.uauth_absolute) uauth += " uauth " + time(*t.uauth_absolute) + " absolute";
   if (t.uauth_inactivity) uauth += " uauth " + time(*t.uauth_inactivity) + " inactivity";

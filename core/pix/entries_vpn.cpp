@@ -76,6 +76,11 @@ void crypto_map_entries(EntryList& list, const CryptoMap& map) {
       }
       line.shown = prefix + " set " + key.substr(0, shown) + std::string(secret_mask);
     }
+    const auto& settings = item.settings;
+    const bool incomplete =
+        item.dynamic_map.empty() && (settings.match_address.empty() || settings.peers.empty() ||
+                                     (settings.transform_sets.empty() && !item.manual));
+    if (incomplete) list.entries.back().comment = "! Incomplete";
   }
   const auto line = [&](const std::string& words, SourceLine origin, const std::string& key) {
     auto& entry = key.empty() ? list.member(Chapter::crypto_map, name + ' ' + words)

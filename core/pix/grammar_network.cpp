@@ -195,6 +195,8 @@ constexpr Choice timer_names[] = {
     {"mgcp", "Idle MGCP media"},
     {"sip", "An idle SIP session"},
     {"sip_media", "Idle SIP media"},
+    {"sip-disconnect", "A SIP session that is being closed"},
+    {"sip-invite", "A SIP session that is being set up"},
 };
 constexpr Word timeout_words[] = {
     keyword("timeout", "How long idle things are kept"),
@@ -231,6 +233,12 @@ std::int64_t* timer_of(Timeouts& timeouts, std::string_view word) {
   if (word == "sip_media") return &timeouts.sip_media;
   return nullptr;
 }
+/// Timers that are printed only if they were given.
+std::optional<std::int64_t>* optional_timer_of(Timeouts& timeouts, std::string_view word) {
+  if (word == "sip-disconnect") return &timeouts.sip_disconnect;
+  if (word == "sip-invite") return &timeouts.sip_invite;
+  return nullptr;
+}
 LineResult set_timeout(Edit& edit) {
   auto& timeouts = edit.config.timeouts;
   auto wanted = timeouts;
@@ -246,6 +254,10 @@ LineResult set_timeout(Edit& edit) {
       } else if (auto* timer = timer_of(wanted, capture.text);
                  capture.word->name == "timer" && timer != nullptr) {
         *timer = *timer_of(factory, capture.text);
+        any = true;
+      } else if (auto* optional = optional_timer_of(wanted, capture.text);
+                 capture.word->name == "timer" && optional != nullptr) {
+        optional->reset();
         any = true;
       }
     }
@@ -264,7 +276,11 @@ LineResult set_timeout(Edit& edit) {
                                    connection ? "0:05:00" : "0:01:00"),
                        {std::string(captures[i + 1].text), connection ? "0:05:00" : "0:01:00", ""});
       }
-      *timer_of(wanted, capture.text) = seconds;
+      if (auto* optional = optional_timer_of(wanted, capture.text)) {
+        *optional = seconds;
+      } else {
+        *timer_of(wanted, capture.text) = seconds;
+      }
       ++i;
     } else if (capture.word->name == "uauth") {
       const bool inactivity = i + 2 < captures.size() && captures[i + 2].word->name == "inactivity";

@@ -11,7 +11,12 @@
 namespace drawbridge::pix {
 
 struct KeptFamily {
-  enum class Argument : std::uint8_t { none, optional, required };
+  enum class Argument : std::uint8_t {
+    none,
+    optional,
+    required,
+    action,  ///< something is done once and nothing is stored; any words may follow
+  };
 
   std::string_view words;  ///< the keywords it begins with, separated by one blank
   Chapter chapter;

@@ -6,6 +6,7 @@ namespace drawbridge::pix {
 
 LineResult apply_kept(Edit& edit, std::size_t family_index) {
   const auto& family = kept_families()[family_index];
+  if (family.argument == KeptFamily::Argument::action) return changed(false);
   std::string text(family.words);
   if (const auto words = edit.match.text("words"); !words.empty()) {
     text += ' ';

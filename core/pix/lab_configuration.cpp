@@ -104,4 +104,43 @@ terminal width 80
 )cfg";
 }
 
+const std::vector<LabConfiguration>& lab_configurations() {
+  static const std::vector<LabConfiguration> all = [] {
+    using Reason = LabDifference::Reason;
+    std::vector<LabDifference> differences{
+        {"access-list 101 permit ip 10.89.129.128 255.255.255.240 10.89.129.192 255.255.255.240",
+         "access-list 101 permit ip 10.89.129.128 255.255.255.128 10.89.129.192 255.255.255.240",
+         Reason::whole_network_exempt}};
+    for (const auto* protocol : {"icmp", "tcp", "udp"}) {
+      const auto line = "access-list 120 permit " + std::string(protocol) + " any host ";
+      differences.push_back({line + "10.89.129.131", line + "192.168.1.11", Reason::global_address});
+    }
+    std::string corrected(lab_configuration());
+    for (const auto& difference : differences) {
+      corrected.replace(corrected.find(difference.in_note), difference.in_note.size(),
+                        difference.in_corrected);
+    }
+    return std::vector<LabConfiguration>{{"note", std::string(lab_configuration()), {}},
+                                         {"corrected", std::move(corrected), std::move(differences)}};
+  }();
+  return all;
+}
+
+const LabConfiguration* lab_configuration_named(std::string_view id) {
+  for (const auto& configuration : lab_configurations()) {
+    if (configuration.id == id) return &configuration;
+  }
+  return nullptr;
+}
+
+std::string english_text(LabDifference::Reason reason) {
+  switch (reason) {
+    case LabDifference::Reason::global_address:
+      return "a list at the outside is compared with packets as they arrive, which carry the global address";
+    case LabDifference::Reason::whole_network_exempt:
+      return "answers to clients from all of 10.89.129.128/25 must not be translated";
+  }
+  return {};
+}
+
 }  // namespace drawbridge::pix

@@ -2,6 +2,7 @@
 #include "pix/parser.h"
 
 #include <algorithm>
+#include <array>
 
 #include "pix/command_table.h"
 #include "pix/writer.h"
@@ -135,6 +136,7 @@ ParseResult parse(std::string_view text, const Config* previous) {
   AccessIndex index;
   Chapter chapter = Chapter::interface;
   int number = 0;
+  std::array<std::size_t, static_cast<std::size_t>(Chapter::banner) + 1> lines_in{};
   auto rest = text;
   while (!rest.empty()) {
     const auto end = rest.find('\n');
@@ -153,11 +155,15 @@ ParseResult parse(std::string_view text, const Config* previous) {
       continue;
     }
     auto outcome = apply_with_index(result.config, raw, context, &index, &chapter);
-    if (outcome.ok()) continue;
+    if (outcome.ok()) {
+      if (outcome.status != LineStatus::comment) ++lines_in[static_cast<std::size_t>(chapter)];
+      continue;
+    }
     const auto indent = static_cast<std::size_t>(line.data() - raw.data());
     // A line that came twice is no loss and is not kept.
     if (outcome.code != LineCode::already_exists) {
-      result.config.unknown_lines.push_back({chapter, std::string(line), {number}});
+      result.config.unknown_lines.push_back(
+          {chapter, std::string(line), {number}, lines_in[static_cast<std::size_t>(chapter)]});
     }
     const auto severity = outcome.code == LineCode::already_exists ? Severity::warning : Severity::error;
     result.diagnostics.push_back({number, outcome.column + indent, severity, outcome.code,

@@ -11,17 +11,26 @@ std::string md5_hex(std::string_view text) {
   return to_hex(crypto::hash(crypto::HashAlgorithm::md5, {as_bytes(text)}));
 }
 
-/// Calls `take(chapter, line)` for every line, unknown ones at the end of their chapter.
+/// Calls `take(chapter, line)` for every line, unknown ones in their place.
 template <typename Take>
 void for_each_line(const Config& config, SecretStyle style, const Take& take) {
   const auto entries = entries_of(config);
   auto unknown = config.unknown_lines.begin();
+  Chapter chapter = Chapter::interface;
+  std::size_t place = 0;  // lines of the chapter so far
   for (const auto& entry : entries) {
-    while (unknown != config.unknown_lines.end() && unknown->chapter < entry.chapter) {
+    if (entry.chapter != chapter) {
+      chapter = entry.chapter;
+      place = 0;
+    }
+    while (unknown != config.unknown_lines.end() &&
+           (unknown->chapter < chapter || (unknown->chapter == chapter && unknown->place <= place))) {
       take(unknown->chapter, unknown->text);
       ++unknown;
     }
-    take(entry.chapter, style == SecretStyle::masked && !entry.shown.empty() ? entry.shown : entry.text);
+    take(chapter, style == SecretStyle::masked && !entry.shown.empty() ? entry.shown : entry.text);
+    ++place;
+    if (!entry.comment.empty()) take(chapter, entry.comment);
   }
   for (; unknown != config.unknown_lines.end(); ++unknown) take(unknown->chapter, unknown->text);
 }

@@ -88,6 +88,44 @@ QString findingText(const pix::Finding& finding) {
           .arg(a, b);
     case Code::uauth_zero:
       return HeadendText::tr("Timeout uauth is 0: a browser asks for the password again for every object.");
+    case Code::uauth_longer_than_xlate:
+      return HeadendText::tr("Logins last %1, longer than unused translations (%2).").arg(a, b);
+    case Code::exemption_too_narrow:
+      return HeadendText::tr("Answers from %4 at interface %3 to clients of pool %2 are translated and lost: access list %1 exempts less.")
+          .arg(a, b, arg(finding.args, 2), arg(finding.args, 3));
+    case Code::route_contains_connected:
+      return HeadendText::tr("The route \"%1\" contains %3, which is connected to interface %2; the longer match saves it.")
+          .arg(a, b, arg(finding.args, 2));
+    case Code::gateway_not_connected:
+      return HeadendText::tr("The route \"%1\" goes by %2, which is not in the network of interface %3.")
+          .arg(a, b, arg(finding.args, 2));
+    case Code::gateway_conflicts:
+      return HeadendText::tr("The route \"%1\" goes by %2, an address that \"%3\" has too.")
+          .arg(a, b, arg(finding.args, 2));
+    case Code::two_client_generations:
+      return HeadendText::tr("ISAKMP policy %1 serves clients of version 3 and 4, policy %2 those of version 1; both are needed.")
+          .arg(a, b);
+    case Code::two_ways_to_the_key:
+      return HeadendText::tr("Clients of version 3 and 4 use the password of group %1, those of version 1 use \"%2\".")
+          .arg(a, b);
+    case Code::group_sends_address_only:
+      return HeadendText::tr("Group %1 sends an address only: no name servers, no domain, and all traffic of the client goes into the tunnel.")
+          .arg(a);
+    case Code::permitted_without_login:
+      return HeadendText::tr("Access list %1 lets traffic pass without a login (\"%2\"); only %3 must log in.")
+          .arg(a, b, arg(finding.args, 2));
+    case Code::lifetime_left_to_clients:
+      return HeadendText::tr("\"%1\" sets no lifetime, so the associations of clients live as long as these propose.").arg(a);
+    case Code::aes_192_for_clients:
+      return HeadendText::tr("\"%1\": clients of version 3 and 4 know AES with 128 and 256 bits, not with 192.").arg(a);
+    case Code::radius_needs_authenticator:
+      return HeadendText::tr("\"%1\": answers without Message-Authenticator, as old servers send them, are refused.").arg(a);
+    case Code::radius_without_authenticator:
+      return HeadendText::tr("\"%1\": answers without Message-Authenticator are taken, and can be forged.").arg(a);
+    case Code::aaa_host_without_key:
+      return HeadendText::tr("\"%1\" has no key, so passwords travel in clear.").arg(a);
+    case Code::secret_in_clear:
+      return HeadendText::tr("\"%1\": the device prints this secret in clear.").arg(a);
   }
   return {};
 }
@@ -124,6 +162,8 @@ QString consequenceTitle(const pix::Consequence& consequence) {
       return HeadendText::tr("A line is not sent");
     case Code::cannot_be_removed:
       return HeadendText::tr("A line cannot be removed");
+    case Code::cuts_own_session:
+      return HeadendText::tr("This may cut you off");
   }
   return {};
 }
@@ -148,6 +188,9 @@ QString consequenceText(const pix::Consequence& consequence) {
       return HeadendText::tr("\"%1\" is not understood, so it stays here and is not sent.").arg(a);
     case Code::cannot_be_removed:
       return HeadendText::tr("\"%1\" belongs to the device and stays.").arg(a);
+    case Code::cuts_own_session:
+      return HeadendText::tr("\"%1\" changes the way by which the appliance is managed. A session over the network may end, and the rest may not arrive.")
+          .arg(a);
   }
   return {};
 }

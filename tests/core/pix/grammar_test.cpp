@@ -193,6 +193,25 @@ class GrammarTest : public QObject {
     factory.interfaces = config.interfaces;
     QVERIFY(config == factory);
   }
+  void commandsWithoutEffectAreToldOncePerFamily() {
+    QCOMPARE(no_effect_note("failover poll 3").value(),
+             std::string_view("failover has no effect here: it is kept and shown."));
+    QCOMPARE(no_effect_note("failover").value().data(), no_effect_note("failover link x").value().data());
+    QCOMPARE(no_effect_note("ip audit info action alarm").value(),
+             std::string_view("ip audit has no effect here: it is kept and shown."));
+    QCOMPARE(no_effect_note("snmp-s comm x").value(),
+             std::string_view("snmp-server has no effect here: it is kept and shown."));
+    QCOMPARE(no_effect_note("ca save all").value(), std::string_view("ca has no effect here."));
+    QCOMPARE(no_effect_note("fixup protocol sip udp 5060").value(),
+             std::string_view("fixup protocol sip udp is kept; it does not inspect here."));
+    QCOMPARE(no_effect_note("fixup protocol h323 ras 1718-1719").value(),
+             std::string_view("fixup protocol h323 ras is kept; it does not inspect here."));
+    for (const auto* line :
+         {"fixup protocol ftp 21", "fixup protocol dns maximum-length 512", "fixup protocol http 8080",
+          "no failover", "hostname x", "logging on", "conduit permit ip any any", "frobnicate", ""}) {
+      QVERIFY2(!no_effect_note(line), line);
+    }
+  }
   void bannersGrowLineByLine() {
     auto config = lab();
     for (const auto* line : {"banner motd one", "banner motd two", "banner motd one", "banner exec in"}) {
