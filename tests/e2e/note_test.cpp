@@ -110,6 +110,41 @@ class NoteTest : public QObject {
     QVERIFY(sas.find("IV size: 16 bytes") != std::string::npos);
   }
 
+  // Commands that act where no access list is bound: `conduit` lets the visitor in; without it he stays out.
+  void aConduitLetsTheVisitorIn() {
+    const auto with = [](const std::string& line) {
+      return note_with({{"access-group 120 in interface outside\n", line},
+                        {"aaa authentication include http", "! aaa authentication include http"}});
+    };
+    {
+      LabStory story;
+      story.start_headend(with({}));
+      QVERIFY(!story.visit("http://192.168.1.11/").ok);
+      QVERIFY(story.has_syslog(106001));
+    }
+    LabStory story;
+    story.start_headend(with("conduit permit tcp host 192.168.1.11 eq www any\n"));
+    const auto page = story.visit("http://192.168.1.11/");
+    QVERIFY2(page.ok, page.error.c_str());
+    QCOMPARE(page.status, 200);
+    QCOMPARE(story.service.lab().web().requests().back().from.address.to_string(),
+             std::string("192.168.1.50"));
+    QVERIFY(!story.visit("http://10.89.129.131/").ok);  // its inside address is no way in
+  }
+
+  // `outbound` and `apply` are kept and shown; they decide nothing here.
+  void outboundAndApplyAreKept() {
+    LabStory story;
+    story.start_headend(note_with({{"timeout xlate",
+                                    "outbound 10 deny 10.89.129.131 255.255.255.255 80 tcp\n"
+                                    "apply (inside) 10 outgoing_src\ntimeout xlate"}}));
+    const std::string shown = story.type("show run");
+    QVERIFY(shown.find("outbound 10 deny 10.89.129.131 255.255.255.255 80 tcp") != std::string::npos);
+    QVERIFY(shown.find("apply (inside) 10 outgoing_src") != std::string::npos);
+    QVERIFY(story.connect_lab());
+    QCOMPARE(story.fetch().status, 200);
+  }
+
   // The same configuration with RADIUS: one tag has one protocol.
   void aTagHasOneProtocol() {
     LabStory story;

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The startup configuration: kept by `write memory`, loaded at the next start, told about when it is damaged.
+#include <sys/resource.h>
+
+#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QTemporaryDir>
 #include <QTest>
+#include <csignal>
 
 #include "pix/lab_configuration.h"
 #include "service/virtual_driver.h"
@@ -39,11 +43,32 @@ struct Appliance {
     options.startup_path = path.toStdString();
     return options;
   }
+  static std::string parsed_hostname(const QString& path) {
+    const auto loaded = service::StartupStore(path.toStdString()).load();
+    return loaded ? loaded->config.hostname : std::string();
+  }
   std::string type(const std::string& line) {
     const std::size_t before = console.size();
     driver.send(ipc::ConsoleInput{1, line + "\n"});
     return console.substr(before);
   }
+};
+
+/// Files of this process cannot grow beyond so many octets: a write fails as on a full disk.
+class FullDisk {
+ public:
+  explicit FullDisk(rlim_t octets) {
+    std::signal(SIGXFSZ, SIG_IGN);
+    getrlimit(RLIMIT_FSIZE, &before_);
+    const rlimit limit{octets, before_.rlim_max};
+    if (setrlimit(RLIMIT_FSIZE, &limit) != 0) qFatal("no limit could be set");
+  }
+  ~FullDisk() { setrlimit(RLIMIT_FSIZE, &before_); }
+  FullDisk(const FullDisk&) = delete;
+  FullDisk& operator=(const FullDisk&) = delete;
+
+ private:
+  rlimit before_{};
 };
 
 void write(const QString& path, const std::string& text) {
@@ -126,6 +151,28 @@ class StartupTest : public QObject {
     QCOMPARE(appliance.saves.size(), std::size_t{1});
     QVERIFY(!appliance.saves[0].ok);
     QVERIFY(!appliance.running.saved);
+  }
+  // No room left while writing: what was there stays whole, and the next attempt works.
+  void aFullDiskLeavesTheFormerFileWhole() {
+    Appliance appliance(path());
+    appliance.type("configure terminal");
+    appliance.type("hostname turin");
+    appliance.type("write memory");
+    const std::string before = read(path());
+    QVERIFY(before.find("hostname turin") != std::string::npos);
+    appliance.type("hostname milan");
+    {
+      const FullDisk full(512);
+      appliance.type("write memory");
+    }
+    QVERIFY(!appliance.saves.back().ok);
+    QVERIFY(!appliance.running.saved);
+    QCOMPARE(read(path()), before);
+    QCOMPARE(QDir(folder_->path()).entryList(QDir::Files).size(), 1);  // no half-written file beside it
+    QCOMPARE(Appliance::parsed_hostname(path()), std::string("turin"));
+    appliance.type("write memory");
+    QVERIFY(appliance.saves.back().ok);
+    QCOMPARE(Appliance::parsed_hostname(path()), std::string("milan"));
   }
   void writeEraseForgetsIt() {
     {

@@ -64,7 +64,7 @@ QString note(const char* name) {
 
 /// Ours as committed. DRAWBRIDGE_REWRITE=1 writes them anew.
 void compare_whole(const QString& transcript, const char* name) {
-  const QString path = QString(DRAWBRIDGE_TEST_DATA) + "/transcripts/" + name;
+  const QString path = QString::fromStdString(testing::data_path(std::string("transcripts/") + name));
   if (qEnvironmentVariableIsSet("DRAWBRIDGE_REWRITE")) {
     QFile file(path);
     QVERIFY(file.open(QIODevice::WriteOnly));

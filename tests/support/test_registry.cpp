@@ -17,6 +17,10 @@ Registration::Registration(const char* file, std::unique_ptr<QObject> (*make)())
   registered_tests().push_back({std::filesystem::path(file).stem().string(), make});
 }
 
+std::string source_path(const std::string& name) {
+  return std::string(DRAWBRIDGE_SOURCE_DIR) + "/" + name;
+}
+
 std::string data_path(const std::string& name) { return std::string(DRAWBRIDGE_TEST_DATA) + "/" + name; }
 
 std::string read_data(const std::string& name) {

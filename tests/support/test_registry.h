@@ -23,6 +23,8 @@ struct Registration {
 
 /// Where tests/data lies in the source tree.
 std::string data_path(const std::string& name);
+/// A file of the source tree, from its root.
+std::string source_path(const std::string& name);
 /// The whole file, or an empty text and a failed test message on stderr.
 std::string read_data(const std::string& name);
 

@@ -96,7 +96,7 @@ HelpWindow* helpWindow() {
 // topics of the wizard's pages.
 QSet<QString> topicsInCode() {
   QSet<QString> found{QStringLiteral("tour"), QStringLiteral("simple")};
-  QDirIterator it(QStringLiteral(DRAWBRIDGE_SOURCE_DIR "/ui"), {QStringLiteral("*.cpp")}, QDir::Files,
+  QDirIterator it(QString::fromStdString(testing::source_path("ui")), {QStringLiteral("*.cpp")}, QDir::Files,
                   QDirIterator::Subdirectories);
   while (it.hasNext()) {
     QFile file(it.next());

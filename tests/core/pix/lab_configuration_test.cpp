@@ -21,7 +21,7 @@ std::vector<std::string> lines(const std::string& text) {
 }
 
 std::string file(const char* name) {
-  std::ifstream in(std::string(DRAWBRIDGE_SOURCE_DIR "/resources/configurations/") + name);
+  std::ifstream in(testing::source_path("resources/configurations/") + name);
   std::stringstream text;
   text << in.rdbuf();
   return text.str();

@@ -98,7 +98,7 @@ class SeedTest : public QObject {
     QCOMPARE(config.aaa_rules.size(), std::size_t{3});
   }
   void labConfigurationIsTheFileAndHoldsSecrets() {
-    std::ifstream file(DRAWBRIDGE_SOURCE_DIR "/resources/configurations/lab.cfg");
+    std::ifstream file(testing::source_path("resources/configurations/lab.cfg"));
     std::stringstream text;
     text << file.rdbuf();
     QCOMPARE(QString::fromStdString(text.str()),
