@@ -69,6 +69,7 @@ Session::Impl::Impl(Device& device, const SessionOptions& options)
 
 void Session::Impl::start(TimePoint now) {
   last_input_ = now;
+  is_line_away_ = false;
   if (!logged_in_) begin_login(now);
   output_ += prompt();
 }
@@ -79,6 +80,8 @@ void Session::Impl::input(TimePoint now, std::string_view characters) {
     last_input_ = now;
     settle();
     queued_ += characters;
+    // Nobody waits for a server longer than he likes.
+    if (question_ == Question::answer && characters.find('\x03') != std::string_view::npos) give_up();
   }
   if (taking_) return;
   taking_ = true;
@@ -90,8 +93,22 @@ void Session::Impl::input(TimePoint now, std::string_view characters) {
 }
 
 void Session::Impl::print_line(std::string_view line) {
-  if (pages_.empty() && !is_line_away_) output_ += '\n';
-  is_line_away_ = pages_.empty();
+  if (!pages_.empty()) {
+    // The question for the next page stays last.
+    output_ += '\r' + std::string(more_text.size(), ' ') + '\r';
+    output_ += line;
+    output_ += '\n';
+    output_ += more_text;
+    return;
+  }
+  if (taking_) {
+    // A command is being carried out: its prompt comes behind.
+    output_ += line;
+    output_ += '\n';
+    return;
+  }
+  if (!is_line_away_) output_ += '\n';
+  is_line_away_ = true;
   output_ += line;
   output_ += '\n';
 }
@@ -389,6 +406,9 @@ void Session::handle_timeout(TimePoint now) {
 }
 std::optional<TimePoint> Session::next_timeout() const {
   return impl_->next_timeout();
+}
+void Session::end() {
+  impl_->end();
 }
 void Session::print_line(std::string_view line) {
   impl_->print_line(line);

@@ -54,6 +54,8 @@ class Session {
   /// Idle time, and answers that are kept back after a wrong password.
   void handle_timeout(TimePoint now);
   [[nodiscard]] std::optional<TimePoint> next_timeout() const;
+  /// The session is over, for a reason outside of it.
+  void end();
   /// A debug line of the device. It starts on a line of its own; prompt and edited line come back with
   /// settle(), or with the next input.
   void print_line(std::string_view line);

@@ -28,6 +28,9 @@ class Session::Impl {
   [[nodiscard]] std::vector<Completion> completions(std::string_view line) const;
 
   // session_login.cpp
+  void end() {
+    if (!finished_) finish();
+  }
   void login_answered(TimePoint now, std::uint64_t request, LoginAnswer answer);
   void handle_timeout(TimePoint now);
   [[nodiscard]] std::optional<TimePoint> next_timeout() const;
@@ -84,6 +87,7 @@ class Session::Impl {
   void verdict(TimePoint now, bool accepted, int privilege);
   void logged_in(TimePoint now);
   void enabled(TimePoint now, int level);
+  void give_up();
   void wrong(TimePoint now, std::string_view text);
   void begin_enable(TimePoint now, int level);
   [[nodiscard]] std::optional<int> local_privilege(const std::string& user,
@@ -140,7 +144,8 @@ class Session::Impl {
   TimePoint last_input_{};
   std::optional<TimePoint> held_until_;  ///< an answer that is kept back: the password was wrong
   std::string held_text_;
-  std::string queued_;  ///< typed and not taken yet
+  std::optional<TimePoint> answer_due_;  ///< a server that never answers counts as none
+  std::string queued_;                   ///< typed and not taken yet
   bool taking_ = false;
 };
 

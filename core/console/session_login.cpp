@@ -14,6 +14,8 @@ namespace {
 
 constexpr int kTries = 3;
 constexpr int kFullLevel = 15;
+/// Longer than all servers of a group may take together.
+constexpr Duration kAnswerWithin = Seconds{120};
 
 /// The group of `aaa authentication telnet|serial|enable console TAG [LOCAL]`.
 const pix::ConsoleAuthentication* console_group(const pix::Config& config, std::string_view service) {
@@ -96,6 +98,7 @@ void Session::Impl::take_secret(TimePoint now, const std::string& line) {
   request_ = device_.authenticate(now, tag_, typed_user_, typed_secret_, options_.from);
   if (request_) {
     set_question(Question::answer);
+    answer_due_ = now + kAnswerWithin;
   } else {
     conclude(now, LoginAnswer::no_server);
   }
@@ -113,11 +116,21 @@ std::optional<int> Session::Impl::local_privilege(const std::string& user,
 void Session::Impl::login_answered(TimePoint now, std::uint64_t request, LoginAnswer answer) {
   if (!request_ || *request_ != request) return;  // the person gave up meanwhile
   request_.reset();
+  answer_due_.reset();
   set_question(Question::login_secret);
   conclude(now, answer);
   if (finished_ || held_until_) return;
   output_ += prompt();
   input(now, {});
+}
+
+void Session::Impl::give_up() {
+  request_.reset();
+  answer_due_.reset();
+  typed_secret_.clear();
+  queued_.clear();
+  set_question(logged_in_ ? Question::none : Question::login_user);
+  output_ += "^C\n" + prompt();
 }
 
 void Session::Impl::conclude(TimePoint now, LoginAnswer answer) {
@@ -258,7 +271,7 @@ int Session::Impl::idle_minutes() const {
 
 std::optional<TimePoint> Session::Impl::next_timeout() const {
   if (finished_) return std::nullopt;
-  std::optional<TimePoint> next = held_until_;
+  std::optional<TimePoint> next = earlier(held_until_, answer_due_);
   if (const int minutes = idle_minutes(); minutes > 0)
     next = earlier(next, last_input_ + std::chrono::minutes{minutes});
   return next;
@@ -274,6 +287,7 @@ void Session::Impl::handle_timeout(TimePoint now) {
     input(now, {});
     if (queued_.empty()) last_input_ = kept;
   }
+  if (answer_due_ && *answer_due_ <= now && request_) login_answered(now, *request_, LoginAnswer::no_server);
   const int minutes = idle_minutes();
   if (minutes > 0 && last_input_ + std::chrono::minutes{minutes} <= now) {
     output_ += "\n";

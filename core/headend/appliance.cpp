@@ -116,6 +116,24 @@ void Headend::Impl::clear(TimePoint now, console::ClearWhat what, const std::str
       break;
     case console::ClearWhat::counters:
       clear_counters();
+      counters_since_ = now;
+      break;
+    case console::ClearWhat::logging_buffer:
+      log_buffer_.clear();
+      break;
+    case console::ClearWhat::ipsec_map:
+    case console::ClearWhat::ipsec_entry:
+      for (const auto& [key, session] : sessions_) {
+        const auto gate = gates_.find(key.gate);
+        if (gate == gates_.end()) continue;
+        const bool is_map = what == console::ClearWhat::ipsec_map;
+        for (const Pair& pair : session.pairs) {
+          const bool meant = is_map ? gate->second.vpn.map_tag == filter
+                                    : std::to_string(pair.inbound_spi) == filter ||
+                                          std::to_string(pair.outbound_spi) == filter;
+          if (meant) gate->second.ike->close_pair(now, key.sa, pair.number);
+        }
+      }
       break;
     case console::ClearWhat::local_host:
       // Text that is no address means no host, not all of them.
@@ -125,10 +143,7 @@ void Headend::Impl::clear(TimePoint now, console::ClearWhat what, const std::str
       clear_connections(now, filter);
       break;
     case console::ClearWhat::ipsec_counters:
-    case console::ClearWhat::ipsec_map:
-    case console::ClearWhat::ipsec_entry:
     case console::ClearWhat::access_list_counters:
-    case console::ClearWhat::logging_buffer:
       break;
   }
 }

@@ -8,13 +8,6 @@
 
 namespace drawbridge::headend {
 
-namespace {
-
-constexpr std::size_t kSyslogKept = 1000;
-constexpr Duration kQuiet = Milliseconds{500};
-
-}  // namespace
-
 Headend::Impl::Impl(Settings settings, pix::Config config, std::optional<pix::Config> startup, Random& random,
                     TimePoint now)
     : settings_(std::move(settings)),
@@ -24,6 +17,7 @@ Headend::Impl::Impl(Settings settings, pix::Config config, std::optional<pix::Co
       started_(now),
       pipeline_(random) {
   apply_configuration(now);
+  say(now, 6, 199005, "PIX Startup begin");
   say(now, 6, 199002, "PIX startup completed. Beginning operation.");
 }
 
@@ -31,8 +25,11 @@ Headend::Impl::Impl(Settings settings, pix::Config config, std::optional<pix::Co
 
 pix::LineResult Headend::Impl::configure_line(TimePoint now, std::string_view line, pix::EditContext& context,
                                               bool by_console) {
+  const bool about_users = line.find("user") != std::string_view::npos;
+  const auto users = about_users ? config_.usernames : pix::Unordered<pix::Username>{};
   pix::LineResult result = pix::apply_line(config_, line, &context);
   if (result.status == pix::LineStatus::applied) {
+    if (about_users) log_user_changes(now, users);
     ++revision;
     last_modified_ = wall(now);
     dirty_ = true;
@@ -67,6 +64,7 @@ void Headend::Impl::console_input(TimePoint now, std::uint64_t console, std::str
   session.input(now, characters);
   flush_console(console, session);
   if (session.is_finished()) consoles_.erase(found);
+  if (restart_by_) restart(now);
 }
 
 const console::Session* Headend::Impl::console_of(std::uint64_t console) const {
@@ -80,22 +78,6 @@ void Headend::Impl::flush_console(std::uint64_t id, console::Session& session) {
   events.emplace_back(ConsoleOutput{id, std::move(output), session.is_finished()});
 }
 
-void Headend::Impl::print_debug(TimePoint now, const std::string& line) {
-  quiet_at_ = now + kQuiet;
-  for (const auto& [id, session] : consoles_) {
-    session->print_line(line);
-    flush_console(id, *session);
-  }
-  events.emplace_back(DebugLine{line});
-}
-
-void Headend::Impl::say(TimePoint now, int severity, int id, std::string text) {
-  SyslogRecord record{wall(now), severity, id, std::move(text)};
-  if (syslog.size() >= kSyslogKept) syslog.erase(syslog.begin(), syslog.begin() + kSyslogKept / 10);
-  syslog.push_back(record);
-  events.emplace_back(std::move(record));
-}
-
 // ------------------------------------------------------------------ time
 
 void Headend::Impl::handle_timeout(TimePoint now) {
@@ -103,6 +85,7 @@ void Headend::Impl::handle_timeout(TimePoint now) {
   for (auto& [tag, group] : groups_) group->handle_timeout(now);
   path_.handle_timeout(now);
   watch_idle(now);
+  consoles_timeout(now);
   if (quiet_at_ && *quiet_at_ <= now) {
     quiet_at_.reset();
     for (const auto& [id, session] : consoles_) {
@@ -114,6 +97,7 @@ void Headend::Impl::handle_timeout(TimePoint now) {
 
 std::optional<TimePoint> Headend::Impl::next_timeout() const {
   std::optional<TimePoint> next = earlier(path_.next_timeout(), quiet_at_);
+  next = earlier(next, consoles_next_timeout());
   for (const auto& [name, gate] : gates_) next = earlier(next, gate.ike->next_timeout());
   for (const auto& [tag, group] : groups_) next = earlier(next, group->next_timeout());
   for (const auto& [key, session] : sessions_) next = earlier(next, end_of(session));

@@ -87,6 +87,20 @@ class Headend::Impl final : public console::Device {
   [[nodiscard]] console::DebugSwitches debug() const override { return debug_; }
   void set_debug(const console::DebugSwitches& switches) override;
 
+  // logging.cpp and consoles.cpp: messages and what people at consoles need
+  void log(TimePoint now, int severity, int id, const std::string& text) override {
+    say(now, severity, id, text);
+  }
+  [[nodiscard]] console::LoggingStatus logging() const override;
+  [[nodiscard]] console::MachineStatus machine() const override;
+  [[nodiscard]] Duration counted_for(TimePoint now) const override { return now - counters_since_; }
+  std::optional<std::uint64_t> authenticate(TimePoint now, const std::string& tag, const std::string& user,
+                                            const Secret& password, std::optional<Ipv4Address> from) override;
+  Duration wrong_password(TimePoint now, std::optional<Ipv4Address> from) override;
+  void right_password(std::optional<Ipv4Address> from) override;
+  std::optional<std::vector<std::string>> merge_startup(TimePoint now) override;
+  void reload(TimePoint now, const std::string& by) override;
+
   std::deque<Action> actions;
   std::deque<Event> events;
   std::vector<SyslogRecord> syslog;
@@ -145,8 +159,24 @@ class Headend::Impl final : public console::Device {
   // headend.cpp
   void apply_configuration(TimePoint now);
   void flush_console(std::uint64_t id, console::Session& session);
+
+  // logging.cpp
   void print_debug(TimePoint now, const std::string& line);
   void say(TimePoint now, int severity, int id, std::string text);
+  void deliver(TimePoint now, const SyslogRecord& record);
+  [[nodiscard]] std::string device_id_text() const;
+  void log_user_changes(TimePoint now, const pix::Unordered<pix::Username>& before);
+  void trace_icmp(TimePoint now, fw::InterfaceIndex ingress, ByteView packet);
+  void debug_login(TimePoint now, const std::string& tag, const std::string& user,
+                   const aaa::AuthenticationResult& result);
+
+  // consoles.cpp
+  /// False if the answer is not for a console.
+  bool finish_console_login(TimePoint now, const std::string& tag, const aaa::AuthenticationResult& result);
+  /// `reload`: everything ends, and the startup configuration is in force.
+  void restart(TimePoint now);
+  void consoles_timeout(TimePoint now);
+  [[nodiscard]] std::optional<TimePoint> consoles_next_timeout() const;
 
   // vpn.cpp
   void apply_gates(TimePoint now);
@@ -162,6 +192,8 @@ class Headend::Impl final : public console::Device {
   void handle(TimePoint, Gate&, const ike::NeedCredentials&) {}
   void handle(TimePoint, Gate&, const ike::AddressAssigned&) {}
   void handle(TimePoint, Gate&, const ike::UserAuthenticated&) {}
+  /// " (local A (responder), remote A)", as the messages 7022xx end.
+  [[nodiscard]] static std::string peers_text(const Gate& gate, const Endpoint& peer);
   [[nodiscard]] Session* session_of(const SaKey& key);
   void install(TimePoint now, Gate& gate, const ike::SaId sa, std::uint64_t pair, const ike::ChildSa& child,
                bool inbound);
@@ -239,6 +271,22 @@ class Headend::Impl final : public console::Device {
 
   std::map<std::uint64_t, std::unique_ptr<console::Session>> consoles_;
   std::uint64_t next_console_ = 1;
+  struct ConsoleLogin {
+    std::uint64_t number = 0;
+    std::string user;
+  };
+  std::map<std::pair<std::string, aaa::RequestId>, ConsoleLogin> console_logins_;
+  std::uint64_t next_console_login_ = 1;
+  struct WrongPasswords {
+    int count = 0;
+    TimePoint last{};
+  };
+  std::map<Ipv4Address, WrongPasswords> wrong_passwords_;  ///< 0.0.0.0: at the console itself
+  std::optional<std::string> restart_by_;
+  console::LoggingStatus logged_;  ///< counts; the lines stand in log_buffer_
+  std::deque<std::string> log_buffer_;
+  std::uint64_t icmp_traced_ = 0;
+  TimePoint counters_since_ = started_;
   std::optional<TimePoint> quiet_at_;  ///< when prompts come back behind debug lines
 };
 

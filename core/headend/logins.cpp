@@ -52,6 +52,7 @@ bool Headend::Impl::pump_aaa(TimePoint now) {
       if (const auto* result = std::get_if<aaa::AuthenticationResult>(&*event)) {
         auto login = logins_.extract({tag, result->id});
         if (!login.empty()) finish_login(now, login.mapped(), *result);
+        if (login.empty()) (void)finish_console_login(now, tag, *result);
       } else if (const auto* stored = std::get_if<aaa::AccountingResult>(&*event)) {
         for (const aaa::Attempt& attempt : stored->attempts) {
           say(now, 6, 109002,
@@ -65,6 +66,7 @@ bool Headend::Impl::pump_aaa(TimePoint now) {
 }
 
 void Headend::Impl::finish_login(TimePoint now, const Login& login, const aaa::AuthenticationResult& result) {
+  debug_login(now, login.tag, login.user, result);
   path_.uauth().end();
   const std::string from = login.peer.address.to_string();
   // Logins of VPN clients name no real interface and no destination.

@@ -141,6 +141,7 @@ void Headend::Impl::receive_esp(TimePoint now, fw::InterfaceIndex ingress, ByteV
 }
 
 void Headend::Impl::forward(TimePoint now, fw::InterfaceIndex ingress, bool from_tunnel, Bytes packet) {
+  trace_icmp(now, ingress, packet);
   const fw::Verdict verdict = path_.process(now, ingress, from_tunnel, packet);
   switch (verdict.outcome) {
     case fw::Outcome::forward:

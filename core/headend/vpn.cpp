@@ -194,6 +194,11 @@ void Headend::Impl::remove_pair(TimePoint now, Session& session, std::uint64_t n
   sessions_changed();
 }
 
+std::string Headend::Impl::peers_text(const Gate& gate, const Endpoint& peer) {
+  return fmt::format(" (local {} (responder), remote {})", gate.vpn.address.to_string(),
+                     peer.address.to_string());
+}
+
 Headend::Impl::Session* Headend::Impl::session_of(const SaKey& key) {
   const auto found = sessions_.find(key);
   return found == sessions_.end() ? nullptr : &found->second;
@@ -217,6 +222,7 @@ void Headend::Impl::handle(TimePoint now, Gate& gate, const ike::Phase1Establish
           gate.vpn.address.to_string(), kIsakmpPort, event.peer.address.to_string(), event.peer.port,
           cipher_name(event.chosen.encryption), upper(ike::hash_word(event.chosen.hash)),
           static_cast<int>(event.chosen.group), event.lifetime_seconds));
+  say(now, 7, 702210, "ISAKMP Phase 1 exchange completed" + peers_text(gate, event.peer));
   sessions_changed();
 }
 
@@ -292,7 +298,9 @@ void Headend::Impl::handle(TimePoint now, Gate& gate, const ike::AddressWanted& 
   sessions_changed();
 }
 
-void Headend::Impl::handle(TimePoint, Gate&, const ike::ChildEstablished&) {
+void Headend::Impl::handle(TimePoint now, Gate& gate, const ike::ChildEstablished& event) {
+  if (const Session* session = session_of({gate.vpn.interface, event.sa}))
+    say(now, 7, 702211, "ISAKMP Phase 2 exchange completed" + peers_text(gate, session->peer));
   sessions_changed();
 }
 
@@ -316,14 +324,13 @@ void Headend::Impl::handle(TimePoint, Gate& gate, const ike::Phase1Rekeyed& even
 
 void Headend::Impl::handle(TimePoint now, Gate& gate, const ike::Closed& event) {
   const SaKey key{gate.vpn.interface, event.sa};
-  const std::string peers = fmt::format("(local {} (responder), remote {})", gate.vpn.address.to_string(),
-                                        event.peer.address.to_string());
+  const std::string peers = peers_text(gate, event.peer);
   switch (event.reason) {
     case ike::CloseReason::peer_deleted:
-      say(now, 7, 702201, "ISAKMP Phase 1 delete received " + peers);
+      say(now, 7, 702201, "ISAKMP Phase 1 delete received" + peers);
       break;
     case ike::CloseReason::no_answer:
-      if (event.was_established) say(now, 7, 702203, "ISAKMP DPD timed out " + peers);
+      if (event.was_established) say(now, 7, 702203, "ISAKMP DPD timed out" + peers);
       break;
     case ike::CloseReason::unknown_group:
       say(now, 4, 0,
@@ -348,7 +355,7 @@ void Headend::Impl::handle(TimePoint now, Gate& gate, const ike::Closed& event) 
     case ike::CloseReason::local_request:
     case ike::CloseReason::administrator:
     case ike::CloseReason::idle:
-      if (event.was_established) say(now, 7, 702202, "ISAKMP Phase 1 delete sent " + peers);
+      if (event.was_established) say(now, 7, 702202, "ISAKMP Phase 1 delete sent" + peers);
       break;
     default:
       break;
