@@ -147,8 +147,8 @@ AccessEntry AccessReader::read() {
   read_address(entry.source);
   if (entry.protocol != protocol_icmp) read_ports(entry.source_port, entry.protocol);
   read_address(entry.destination);
-  if (entry.protocol == protocol_icmp && at + 1 < edit.match.captures.size() &&
-      edit.match.captures[at + 1].word->name == "port_group") {
+  // The words may have been taken for ports before the destination, so only their place counts.
+  if (entry.protocol == protocol_icmp && peek() != nullptr && peek()->word->name == "object-group") {
     entry.icmp_group = edit.match.captures[at + 1].text;
     at += 2;
   } else {

@@ -91,9 +91,12 @@ std::vector<Finding> check(const ParseResult& parsed) {
       if (unknown.origin.number == diagnostic.line) line = unknown.text;
     }
     if (line.empty() && !diagnostic.args.empty()) line = diagnostic.args.front();
-    const auto code = diagnostic.code == LineCode::unknown_access_list ? FindingCode::unknown_access_list
-                      : diagnostic.code == LineCode::unknown_interface ? FindingCode::unknown_interface
-                                                                       : FindingCode::line_not_understood;
+    const bool no_group =
+        diagnostic.device_text.starts_with("ERROR: object-group ") && diagnostic.code == LineCode::not_found;
+    const auto code = no_group                                           ? FindingCode::unknown_object_group
+                      : diagnostic.code == LineCode::unknown_access_list ? FindingCode::unknown_access_list
+                      : diagnostic.code == LineCode::unknown_interface   ? FindingCode::unknown_interface
+                                                                         : FindingCode::line_not_understood;
     // Of a device text of several lines the first says what is wrong, the others are the usage.
     const auto text = diagnostic.device_text.substr(0, diagnostic.device_text.find('\n'));
     if (code == FindingCode::line_not_understood) {

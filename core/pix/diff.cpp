@@ -35,6 +35,7 @@ class Differ {
   void run(Script& script) {
     index();
     keep_ordered();
+    find_early();
     remove(false);
     add();
     remove(true);
@@ -82,6 +83,45 @@ class Differ {
   [[nodiscard]] const Entry* in_running(const Entry& entry) const {
     const auto found = running_by_identity_.find(scoped(entry));
     return found == running_by_identity_.end() ? nullptr : found->second;
+  }
+
+  /// What goes while something else still names it must go between its users' going and coming back: an
+  /// aaa-server group that gets another protocol, or what the wanted configuration names without having it.
+  void find_early() {
+    std::unordered_set<std::string> stays;
+    for (const auto& entry : wanted_) {
+      if (!entry.defines.empty()) stays.insert(entry.defines);
+      if (entry.kind == EntryKind::access) stays.insert("list " + entry.key);
+    }
+    std::unordered_set<std::string> gone;
+    for (const auto& entry : running_) {
+      if (entry.kind == EntryKind::access && !wanted_lists_.contains(entry.key))
+        gone.insert("list " + entry.key);
+      if (entry.defines.empty()) continue;
+      if (!stays.contains(entry.defines)) gone.insert(entry.defines);
+      const auto* wanted = in_wanted(entry);
+      if (entry.reset_before_change && wanted != nullptr && wanted->text != entry.text) {
+        early_.insert(entry.defines);
+      }
+    }
+    for (const auto& entry : wanted_) {
+      for (const auto& use : entry.uses) {
+        if (gone.contains(use)) early_.insert(use);
+      }
+    }
+    for (bool more = !early_.empty(); more;) {
+      more = false;
+      for (const auto& entry : running_) {
+        const bool named = std::any_of(entry.uses.begin(), entry.uses.end(),
+                                       [&](const std::string& use) { return early_.contains(use); });
+        if (!named || !rebuilt_.insert(scoped(entry)).second) continue;
+        more = true;
+        if (!entry.defines.empty()) early_.insert(entry.defines);
+      }
+    }
+  }
+  [[nodiscard]] bool is_early(const Entry& entry) const {
+    return early_.contains(entry.kind == EntryKind::access ? "list " + entry.key : entry.defines);
   }
 
   /// Of lists that only grow at the end: those stay that the wanted list begins with, in its order.
@@ -148,8 +188,9 @@ class Differ {
     for (auto it = running_.rbegin(); it != running_.rend(); ++it) {
       const auto& entry = *it;
       if (entry.kind == EntryKind::access) {
-        if (!definitions || wanted_lists_.contains(entry.key) || !removed_.insert("list " + entry.key).second)
-          continue;
+        if (wanted_lists_.contains(entry.key)) continue;
+        if (definitions == (!early_.empty() && is_early(entry))) continue;
+        if (!removed_.insert("list " + entry.key).second) continue;
         emit("no access-list " + entry.key, StepReason::removed, "the list is not wanted", true);
         continue;
       }
@@ -162,6 +203,15 @@ class Differ {
       const auto* wanted = in_wanted(entry);
       const bool moved = entry.kind == EntryKind::ordered && moved_.contains(scoped(entry));
       const bool owner_gone = !entry.owner.empty() && !wanted_owners_.contains(entry.owner);
+      if (!rebuilt_.empty() && rebuilt_.contains(scoped(entry))) {
+        if (definitions) continue;
+        const auto& command = owner_gone ? entry.owner_undo : entry.undo;
+        if (!removed_.insert(owner_gone ? entry.owner : entry.undo).second) continue;
+        emit(command, wanted == nullptr ? StepReason::removed : StepReason::replaced_by_new,
+             wanted == nullptr ? "not in the wanted configuration" : "names what goes away or is made anew",
+             true);
+        continue;
+      }
       if (wanted != nullptr && !moved) {
         if (!definitions && entry.reset_before_change && wanted->text != entry.text &&
             name_is_taken(entry, *wanted)) {
@@ -170,7 +220,8 @@ class Differ {
         }
         continue;
       }
-      const bool last = entry.definition && !(moved && !owner_gone);
+      const bool early = !early_.empty() && !entry.defines.empty() && is_early(entry);
+      const bool last = entry.definition && !early && !(moved && !owner_gone);
       if (last != definitions) continue;
       if (owner_gone) {
         if (removed_.insert(entry.owner).second) {
@@ -209,6 +260,7 @@ class Differ {
         continue;
       }
       const auto* present = in_running(entry);
+      if (!rebuilt_.empty() && rebuilt_.contains(scoped(entry))) present = nullptr;
       const bool moved = entry.kind == EntryKind::ordered && moved_.contains(scoped(entry));
       if (present != nullptr && !moved && (present->text == entry.text || entry.masked)) continue;
       if (entry.masked) {
@@ -257,6 +309,8 @@ class Differ {
   std::unordered_map<std::string, std::size_t> sequence_done_;
   std::unordered_set<std::string> wanted_owners_;
   std::unordered_set<std::string> moved_;
+  std::unordered_set<std::string> early_;    ///< objects that go before the additions
+  std::unordered_set<std::string> rebuilt_;  ///< entries that name one of them
   std::unordered_set<std::string> removed_;
   std::vector<Step> steps_;
   std::vector<Consequence> warnings_;
@@ -280,6 +334,24 @@ std::string word_of(std::string_view command, int index) {
     if (end == std::string_view::npos) return {};
     command.remove_prefix(end + 1);
   }
+}
+
+/// Whether a command changes a way by which the appliance may be managed: who may come, by which address, and
+/// through which tunnel.
+bool may_cut(const Step& step) {
+  std::string_view plain = step.command;
+  if (plain.starts_with("no ")) plain.remove_prefix(3);
+  const bool touches = step.removes || step.code == StepReason::changed;
+  const auto first = word_of(plain, 0);
+  const auto second = word_of(plain, 1);
+  if (first == "telnet" || first == "ssh" || first == "http") return step.removes && second != "timeout";
+  if (first == "access-group") return true;
+  if (first == "crypto" && second == "map") return step.removes || word_of(plain, 3) == "interface";
+  if (first == "isakmp" && second == "enable") return step.removes;
+  if (first == "ip" && second == "address") return touches;
+  if (first == "interface") return touches && plain.ends_with(" shutdown");
+  if (first == "nameif" || first == "management-access") return touches;
+  return first == "route" && step.removes;
 }
 
 void warn_of_consequences(const Config& running, Script& script) {
@@ -315,6 +387,11 @@ void warn_of_consequences(const Config& running, Script& script) {
       add_warning(script, ConsequenceCode::clear_xlate_advised, {},
                   "translations that exist stay: \"clear xlate\" is advised");
     }
+  }
+  const auto cutting = std::find_if(script.steps.begin(), script.steps.end(), may_cut);
+  if (cutting != script.steps.end()) {
+    add_warning(script, ConsequenceCode::cuts_own_session, {cutting->shown},
+                fmt::format("\"{}\" may cut the session that sends the commands", cutting->shown));
   }
 }
 

@@ -11,6 +11,7 @@
 #include "cli/match.h"
 #include "pix/commands.h"
 #include "pix/parser.h"
+#include "pix/references.h"
 
 namespace drawbridge::pix {
 
@@ -99,6 +100,12 @@ LineResult apply_with_index(Config& config, std::string_view line, EditContext& 
 }
 [[nodiscard]] inline LineResult bad_value(std::string_view word) {
   return refused(LineCode::bad_value, fmt::format("ERROR: invalid value {}", word), {std::string(word)});
+}
+
+/// `what` as in "transform-set myset", `user` the line that refers to it.
+[[nodiscard]] inline LineResult being_used(std::string_view what, std::string_view user) {
+  return refused(LineCode::in_use, fmt::format("ERROR: unable to delete {} being used by \"{}\"", what, user),
+                 {std::string(what), std::string(user)});
 }
 
 /// The item whose member `projection` equals `wanted`, or null.

@@ -33,6 +33,8 @@ struct Entry {
   bool opener = false;      ///< the "object-group" line: makes the group, and members follow it
   bool reset_before_change = false;  ///< a new line does not replace all of it: undo first
   bool masked = false;               ///< its secret is not known
+  std::string defines;               ///< the object that others may name: "pool VPNpool", "list 101" ...
+  std::vector<std::string> uses;     ///< the objects that it names, in the same form
   std::string comment;               ///< printed after it, as "! Incomplete"
   SourceLine origin;
 };

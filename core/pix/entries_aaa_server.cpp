@@ -18,6 +18,7 @@ void server_entries(EntryList& list) {
       entry.owner_undo = "clear " + owner;
       entry.definition = true;
       entry.reset_before_change = true;  // a group keeps its protocol as long as it lives
+      entry.defines = "aaa " + group.tag;
       entry.origin = group.origin;
     }
     const auto number = [&](std::string_view word, const std::optional<int>& value) {

@@ -2,6 +2,9 @@
 // Lines of object groups and access lists.
 #include <fmt/format.h>
 
+#include <unordered_map>
+#include <unordered_set>
+
 #include "pix/entries.h"
 #include "pix/literals.h"
 
@@ -105,8 +108,45 @@ std::string text_of(const AccessEntry& entry) {
   return print(entry, [](Ipv4Address address) { return address.to_string(); });
 }
 
+namespace {
+
+/// Every group behind those that it contains, otherwise in the order of the configuration.
+std::vector<const ObjectGroup*> inner_first(const Config& config) {
+  std::vector<const ObjectGroup*> ordered;
+  std::unordered_map<std::string_view, const ObjectGroup*> by_id;
+  for (const auto& group : config.object_groups) by_id.emplace(group.id, &group);
+  std::unordered_set<const ObjectGroup*> seen;
+  const auto visit = [&](const auto& self, const ObjectGroup* group) -> void {
+    if (!seen.insert(group).second) return;
+    constexpr std::string_view word = "group-object ";
+    for (const auto& member : group->members) {
+      if (!member.starts_with(word)) continue;
+      const auto inner = by_id.find(std::string_view(member).substr(word.size()));
+      if (inner != by_id.end()) self(self, inner->second);
+    }
+    ordered.push_back(group);
+  };
+  for (const auto& group : config.object_groups) visit(visit, &group);
+  return ordered;
+}
+
+/// "network-object host 10.1.1.1" with the name of the address, if it has one.
+std::string member_text(const std::string& member, const EntryList& list) {
+  constexpr std::string_view host = "network-object host ";
+  constexpr std::string_view network = "network-object ";
+  const auto at = member.starts_with(host) ? host.size() : member.starts_with(network) ? network.size() : 0;
+  if (at == 0) return member;
+  const auto end = std::min(member.find(' ', at), member.size());
+  const auto address = Ipv4Address::parse(std::string_view(member).substr(at, end - at));
+  if (!address) return member;
+  return member.substr(0, at) + list.text_of(*address) + member.substr(end);
+}
+
+}  // namespace
+
 void access_entries(EntryList& list) {
-  for (const auto& group : list.config.object_groups) {
+  for (const auto* each : inner_first(list.config)) {
+    const auto& group = *each;
     const auto owner = "object-group " + group.kind + ' ' + group.id;
     const auto opening =
         owner + (group.service_protocol.empty() ? std::string() : ' ' + group.service_protocol);
@@ -134,7 +174,7 @@ void access_entries(EntryList& list) {
       list.add(std::move(entry));
     };
     if (!group.description.empty()) line("description " + group.description, "no description");
-    for (const auto& member : group.members) line(member, "no " + member);
+    for (const auto& member : group.members) line(member_text(member, list), "no " + member);
   }
   for (const auto& access_list : list.config.access_lists) {
     const auto owner = "access-list " + access_list.id;

@@ -48,7 +48,9 @@ void translation_entries(EntryList& list) {
     if (!rule.access_list.empty() && rule.id == 0) {
       const auto key = out + "access-list" + (rule.outside ? " outside" : "");
       const auto text = out + "access-list " + rule.access_list + (rule.outside ? " outside" : "");
-      list.setting(Chapter::nat, key, text, "no " + text).origin = rule.origin;
+      auto& entry = list.setting(Chapter::nat, key, text, "no " + text);
+      entry.origin = rule.origin;
+      entry.uses = {"list " + rule.access_list};
       continue;
     }
     out +=
@@ -56,11 +58,15 @@ void translation_entries(EntryList& list) {
     if (rule.dns) out += " dns";
     if (rule.outside) out += " outside";
     out += limits_text(rule.limits);
-    list.member(Chapter::nat, out).origin = rule.origin;
+    auto& entry = list.member(Chapter::nat, out);
+    entry.origin = rule.origin;
+    if (!rule.access_list.empty()) entry.uses = {"list " + rule.access_list};
   }
   kept_entries(list, Chapter::alias);
   for (const auto& rule : config.statics) {
-    list.member(Chapter::static_, static_text(rule, list)).origin = rule.origin;
+    auto& entry = list.member(Chapter::static_, static_text(rule, list));
+    entry.origin = rule.origin;
+    if (!rule.access_list.empty()) entry.uses = {"list " + rule.access_list};
   }
 }
 
@@ -124,6 +130,7 @@ void network_entries(EntryList& list) {
     if (pool.mask) text += " mask " + pool.mask->to_string();
     auto& entry = list.setting(Chapter::ip_local_pool, key, std::move(text), "no " + key);
     entry.definition = true;
+    entry.defines = "pool " + pool.name;
     entry.origin = pool.origin;
   }
   kept_entries(list, Chapter::failover);

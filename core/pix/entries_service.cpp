@@ -30,13 +30,12 @@ void timeout_entries(EntryList& list) {
   list.setting(Chapter::timeout, "timeout h323",
                fmt::format("timeout h323 {} mgcp {} sip {} sip_media {}", time(t.h323), time(t.mgcp),
                            time(t.sip), time(t.sip_media)));
-  const auto optional = [&](std::string_view word, const std::optional<std::int64_t>& seconds) {
-    if (!seconds) return;
-    const auto key = fmt::format("timeout {}", word);
-    list.setting(Chapter::timeout, key, key + ' ' + time(*seconds), "no " + key);
-  };
-  optional("sip-disconnect", t.sip_disconnect);
-  optional("sip-invite", t.sip_invite);
+  std::string sip = "timeout";
+  if (t.sip_disconnect) sip += " sip-disconnect " + time(*t.sip_disconnect);
+  if (t.sip_invite) sip += " sip-invite " + time(*t.sip_invite);
+  if (t.sip_disconnect || t.sip_invite) {
+    list.setting(Chapter::timeout, "timeout sip-disconnect", sip, "no " + sip).reset_before_change = true;
+  }
   std::string uauth = "timeout";
   if (t.uauth_absolute) uauth += " uauth " + time(*t.uauth_absolute) + " absolute";
   if (t.uauth_inactivity) uauth += " uauth " + time(*t.uauth_inactivity) + " inactivity";
@@ -52,9 +51,11 @@ void console_login_entries(EntryList& list) {
     if (found == list.config.console_authentication.end()) continue;
     const auto& login = found->second;
     const auto key = fmt::format("aaa authentication {} console", line);
-    list.setting(Chapter::aaa, key,
-                 fmt::format("{} {}{}", key, login.tag, login.local_fallback ? " LOCAL" : ""), "no " + key)
-        .origin = login.origin;
+    auto& entry = list.setting(Chapter::aaa, key,
+                               fmt::format("{} {}{}", key, login.tag, login.local_fallback ? " LOCAL" : ""),
+                               "no " + key);
+    entry.origin = login.origin;
+    entry.uses = {"aaa " + login.tag};
   }
 }
 
@@ -92,7 +93,10 @@ void service_entries(EntryList& list) {
                         rule.traffic, rule.direction, list.text_of(rule.local, rule.local_mask),
                         list.text_of(rule.foreign, rule.foreign_mask), rule.tag);
       }
-      list.member(Chapter::aaa, text).origin = rule.origin;
+      auto& entry = list.member(Chapter::aaa, text);
+      entry.origin = rule.origin;
+      entry.uses = {"aaa " + rule.tag};
+      if (!rule.access_list.empty()) entry.uses.push_back("list " + rule.access_list);
     }
     if (service == AaaService::authentication) console_login_entries(list);
   }

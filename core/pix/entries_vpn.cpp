@@ -15,7 +15,7 @@ std::string joined(const std::vector<std::string>& words) {
 
 /// `prefix` is "crypto map NAME 10" or "crypto dynamic-map NAME 10".
 void map_settings(EntryList& list, Chapter chapter, const std::string& prefix, const MapSettings& settings,
-                  const std::string& owner_undo, bool definition) {
+                  const std::string& owner_undo, bool definition, const std::string& defines = {}) {
   const auto setting = [&](const std::string& words, const std::string& value, SourceLine origin,
                            const std::string& undo_value) {
     const auto key = prefix + ' ' + words;
@@ -25,15 +25,19 @@ void map_settings(EntryList& list, Chapter chapter, const std::string& prefix, c
     entry.owner_undo = owner_undo;
     entry.definition = definition;
     entry.origin = origin;
+    entry.defines = defines;
+    return &entry;
   };
   if (!settings.match_address.empty()) {
-    setting("match address", settings.match_address, settings.match_origin, settings.match_address);
+    setting("match address", settings.match_address, settings.match_origin, settings.match_address)->uses = {
+        "list " + settings.match_address};
   }
   for (const auto& peer : settings.peers) {
     auto& entry = list.member(chapter, prefix + " set peer " + list.text_of(peer));
     entry.owner = prefix;
     entry.owner_undo = owner_undo;
     entry.definition = definition;
+    entry.defines = defines;
     entry.origin = settings.peers_origin;
   }
   if (settings.pfs_group) {
@@ -41,7 +45,9 @@ void map_settings(EntryList& list, Chapter chapter, const std::string& prefix, c
             {}, "");
   }
   if (!settings.transform_sets.empty()) {
-    setting("set transform-set", joined(settings.transform_sets), settings.transform_sets_origin, "");
+    auto* entry =
+        setting("set transform-set", joined(settings.transform_sets), settings.transform_sets_origin, "");
+    for (const auto& name : settings.transform_sets) entry->uses.push_back("set " + name);
   }
   if (settings.lifetime_seconds) {
     setting("set security-association lifetime seconds", std::to_string(*settings.lifetime_seconds), {}, "");
@@ -63,6 +69,7 @@ void crypto_map_entries(EntryList& list, const CryptoMap& map) {
     entry.owner = prefix;
     entry.owner_undo = entry.undo;
     entry.origin = item.origin;
+    if (!item.dynamic_map.empty()) entry.uses = {"dynamic " + item.dynamic_map};
     map_settings(list, Chapter::crypto_map, prefix, item.settings, "no " + prefix, false);
     for (const auto& key : item.session_keys) {
       auto& line = list.member(Chapter::crypto_map, prefix + " set " + key);
@@ -87,14 +94,18 @@ void crypto_map_entries(EntryList& list, const CryptoMap& map) {
                               : list.setting(Chapter::crypto_map, name + ' ' + key, name + ' ' + words,
                                              "no " + name + ' ' + words);
     entry.origin = origin;
+    return &entry;
   };
   if (map.address_initiate) line("client configuration address initiate", {}, "");
   if (map.address_respond) line("client configuration address respond", {}, "");
-  if (!map.token_tag.empty())
-    line("client token authentication " + map.token_tag, {}, "client token authentication");
+  if (!map.token_tag.empty()) {
+    line("client token authentication " + map.token_tag, {}, "client token authentication")->uses = {
+        "aaa " + map.token_tag};
+  }
   if (!map.authentication_tag.empty()) {
     line("client authentication " + map.authentication_tag + (map.authentication_local ? " LOCAL" : ""),
-         map.authentication_origin, "client authentication");
+         map.authentication_origin, "client authentication")
+        ->uses = {"aaa " + map.authentication_tag};
   }
   for (const auto& interface : map.interfaces) line("interface " + interface, map.interface_origin, "");
 }
@@ -111,6 +122,7 @@ void crypto_entries(EntryList& list) {
       entry.owner = key;
       entry.owner_undo = "no " + key;
       entry.definition = true;
+      entry.defines = "set " + set.name;
       entry.origin = set.origin;
     }
     if (set.transport_mode) {
@@ -136,7 +148,7 @@ void crypto_entries(EntryList& list) {
   for (const auto& map : config.dynamic_maps) {
     for (const auto& [sequence, settings] : map.entries) {
       const auto prefix = fmt::format("crypto dynamic-map {} {}", map.name, sequence);
-      map_settings(list, Chapter::dynamic_map, prefix, settings, "no " + prefix, true);
+      map_settings(list, Chapter::dynamic_map, prefix, settings, "no " + prefix, true, "dynamic " + map.name);
     }
   }
   for (const auto& map : config.crypto_maps) crypto_map_entries(list, map);
@@ -176,8 +188,9 @@ void isakmp_entries(EntryList& list) {
   if (!isakmp.client_pool.empty()) {
     const auto text = "isakmp client configuration address-pool local " + isakmp.client_pool +
                       (isakmp.client_pool_interface.empty() ? "" : " " + isakmp.client_pool_interface);
-    list.setting(chapter, "isakmp client configuration", text, "no " + text).origin =
-        isakmp.client_pool_origin;
+    auto& entry = list.setting(chapter, "isakmp client configuration", text, "no " + text);
+    entry.origin = isakmp.client_pool_origin;
+    entry.uses = {"pool " + isakmp.client_pool};
   }
   kept_entries(list, chapter);
   for (const auto& [priority, policy] : isakmp.policies) {
@@ -215,11 +228,15 @@ void vpngroup_entries(EntryList& list) {
       for (const auto address : values) words.push_back(list.text_of(address));
       return joined(words);
     };
-    if (!group.address_pool.empty()) setting("address-pool", group.address_pool, group.pool_origin);
+    if (!group.address_pool.empty()) {
+      setting("address-pool", group.address_pool, group.pool_origin).uses = {"pool " + group.address_pool};
+    }
     if (!group.dns_servers.empty()) setting("dns-server", addresses(group.dns_servers));
     if (!group.wins_servers.empty()) setting("wins-server", addresses(group.wins_servers));
     if (!group.default_domain.empty()) setting("default-domain", group.default_domain);
-    if (!group.split_tunnel.empty()) setting("split-tunnel", group.split_tunnel, group.split_origin);
+    if (!group.split_tunnel.empty()) {
+      setting("split-tunnel", group.split_tunnel, group.split_origin).uses = {"list " + group.split_tunnel};
+    }
     if (!group.split_dns.empty()) setting("split-dns", joined(group.split_dns));
     if (group.pfs) setting("pfs", "");
     if (!group.backup_servers.empty()) setting("backup-server", joined(group.backup_servers));
@@ -227,7 +244,10 @@ void vpngroup_entries(EntryList& list) {
     if (group.max_time) setting("max-time", std::to_string(*group.max_time));
     if (group.secure_unit_authentication) setting("secure-unit-authentication", "");
     if (group.user_authentication) setting("user-authentication", "");
-    if (!group.authentication_server.empty()) setting("authentication-server", group.authentication_server);
+    if (!group.authentication_server.empty()) {
+      setting("authentication-server", group.authentication_server).uses = {"aaa " +
+                                                                            group.authentication_server};
+    }
     if (group.user_idle_timeout) setting("user-idle-timeout", cli::print_duration(*group.user_idle_timeout));
     if (group.device_pass_through) setting("device-pass-through", "");
     if (group.password) {

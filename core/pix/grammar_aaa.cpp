@@ -84,6 +84,8 @@ LineResult set_server(Edit& edit) {
       const bool built_in = tag == "TACACS+" || tag == "RADIUS" || tag == "LOCAL";
       if (group == nullptr) return not_there(edit);
       if (built_in) return changed(false);
+      const auto user = user_of(edit.config, ObjectKind::aaa_server, tag);
+      if (!user.empty()) return being_used("aaa-server " + tag, user);
       remove_where(groups, [&](const AaaServerGroup& other) { return other.tag == tag; });
       return changed();
     }

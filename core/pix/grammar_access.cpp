@@ -76,6 +76,10 @@ LineResult remove_entry(Edit& edit, const std::string& id, const AccessEntry& en
     found = std::find(list->entries.begin(), list->entries.end(), entry);
   }
   if (found == list->entries.end()) return not_there(edit);
+  if (list->entries.size() == 1) {
+    const auto user = user_of(edit.config, ObjectKind::access_list, id);
+    if (!user.empty()) return being_used("access-list " + id, user);
+  }
   if (edit.index != nullptr) {
     auto& texts = edit.index->texts[id];
     const auto text = texts.find(text_of(entry));
@@ -86,10 +90,40 @@ LineResult remove_entry(Edit& edit, const std::string& id, const AccessEntry& en
   return changed();
 }
 
+/// Refused if a group that the entry names is not there, is of another kind, or has no member.
+LineResult unfit_group(const Config& config, const AccessEntry& entry) {
+  LineResult result;
+  const auto need = [&](const std::string& id, std::string_view kind) {
+    if (id.empty() || !result.ok()) return;
+    const auto* group = find_item(config.object_groups, &ObjectGroup::id, id);
+    if (group == nullptr) {
+      result = refused(LineCode::not_found, fmt::format("ERROR: object-group {} does not exist", id), {id});
+    } else if (group->kind != kind) {
+      result = refused(LineCode::conflict,
+                       fmt::format("ERROR: object-group {} is of type {}, not {}", id, group->kind, kind),
+                       {id, group->kind});
+    } else if (group->members.empty()) {
+      result =
+          refused(LineCode::conflict, fmt::format("ERROR: object-group {} is empty", id), {id, group->kind});
+    }
+  };
+  need(entry.protocol_group, "protocol");
+  need(entry.icmp_group, "icmp-type");
+  for (const auto* spec : {&entry.source, &entry.destination}) {
+    if (spec->kind == AddressSpec::Kind::object_group) need(spec->name, "network");
+  }
+  for (const auto* spec : {&entry.source_port, &entry.destination_port}) {
+    if (spec->kind == PortSpec::Kind::object_group) need(spec->name, "service");
+  }
+  return result;
+}
+
 LineResult set_access_list(Edit& edit) {
   const auto id = edit.match.string("id");
   if (edit.negated() && edit.match.captures.size() == 2) {
     if (edit.config.access_list(id) == nullptr) return not_there(edit);
+    const auto user = user_of(edit.config, ObjectKind::access_list, id);
+    if (!user.empty()) return being_used("access-list " + id, user);
     drop_list(edit.config, id, edit.index);
     return changed();
   }
@@ -98,6 +132,7 @@ LineResult set_access_list(Edit& edit) {
   const auto entry = reader.read();
   if (reader.failed) return reader.error;
   if (edit.negated()) return remove_entry(edit, id, entry);
+  if (auto unfit = unfit_group(edit.config, entry); !unfit.ok()) return unfit;
   const auto* present = edit.config.access_list(id);
   if (present != nullptr && !entry.is_remark) {
     bool twice = false;
@@ -178,12 +213,27 @@ LineResult set_conduit(Edit& edit) {
   if (reader.failed) return reader.error;
   auto& conduits = edit.config.conduits;
   if (edit.negated()) return remove_value(conduits, entry) ? changed() : not_there(edit);
+  if (auto unfit = unfit_group(edit.config, entry); !unfit.ok()) return unfit;
   return changed(add_value(conduits, entry));
+}
+
+constexpr Word compiled_words[] = {
+    keyword("access-list", "Who may reach whom"),
+    name("id", "Name or number of the list"),
+    keyword("compiled", "Compile this list"),
+};
+LineResult set_compiled(Edit& edit) {
+  const auto text = fmt::format("access-list {} compiled", edit.match.text("id"));
+  auto& kept = edit.config.kept_lines;
+  const KeptLine line{Chapter::access_list, text, text, edit.origin};
+  if (edit.negated()) return remove_value(kept, line) ? changed() : not_there(edit);
+  return changed(add_value(kept, line));
 }
 
 constexpr ConfigCommand table[] = {
     {access_list_words, Chapter::access_list, Negatable::yes, set_access_list},
     {access_group_words, Chapter::access_group, Negatable::yes, set_access_group},
+    {compiled_words, Chapter::access_list, Negatable::yes, set_compiled},
     {conduit_words, Chapter::conduit, Negatable::yes, set_conduit},
 };
 

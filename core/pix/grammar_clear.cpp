@@ -20,6 +20,32 @@ constexpr Choice chapters[] = {
     {"fragment", "Limits for fragments as delivered"},
     {"icmp", "All rules for ICMP to the appliance"},
     {"alias", "All alias commands"},
+    {"apply", "All bindings of outbound lists"},
+    {"ca", "All certification authorities"},
+    {"dhcpd", "DHCP server as delivered"},
+    {"dhcprelay", "DHCP relay as delivered"},
+    {"failover", "Failover as delivered"},
+    {"filter", "All filters of URLs, ActiveX and Java"},
+    {"floodguard", "Floodguard as delivered"},
+    {"http", "Who may use the device manager"},
+    {"mac-list", "All lists of hardware addresses"},
+    {"management-access", "Management through a tunnel"},
+    {"ntp", "All time servers"},
+    {"outbound", "All outbound lists"},
+    {"pager", "Pager as delivered"},
+    {"pdm", "What the device manager keeps"},
+    {"privilege", "Privilege levels as delivered"},
+    {"rip", "RIP at all interfaces"},
+    {"router", "OSPF"},
+    {"service", "Resets as delivered"},
+    {"terminal", "Terminal as delivered"},
+    {"tftp-server", "Where write net sends to"},
+    {"url-block", "Buffers of URL filtering"},
+    {"url-cache", "Cache of URL filtering"},
+    {"url-server", "All URL filtering servers"},
+    {"virtual", "Addresses where users log in"},
+    {"vpdn", "PPTP, L2TP and PPPoE"},
+    {"vpnclient", "The appliance as an Easy VPN client"},
     {"fixup", "Inspection as delivered"},
     {"global", "All global pools"},
     {"ip", "All addresses of interfaces"},
@@ -45,6 +71,14 @@ LineResult clear_chapter(Edit& edit) {
   auto& config = edit.config;
   const auto word = edit.match.text("chapter");
   if (word == "access-group") return reset(config.access_groups, factory.access_groups);
+  if (word == "floodguard") return reset(config.floodguard, factory.floodguard);
+  if (word == "pager") return reset(config.pager_lines, factory.pager_lines);
+  if (word == "terminal") return reset(config.terminal_width, factory.terminal_width);
+  if (word == "virtual") {
+    const bool http = assign(config.virtual_http, factory.virtual_http);
+    const bool warn = assign(config.virtual_http_warn, factory.virtual_http_warn);
+    return changed(assign(config.virtual_telnet, factory.virtual_telnet) || http || warn);
+  }
   if (word == "conduit") return reset(config.conduits, factory.conduits);
   if (word == "established") return reset(config.established, factory.established);
   if (word == "icmp") return reset(config.icmp_rules, factory.icmp_rules);
@@ -56,8 +90,9 @@ LineResult clear_chapter(Edit& edit) {
   if (word == "fixup") return reset(config.fixups, factory.fixups);
   if (word == "global") return reset(config.globals, factory.globals);
   if (word == "isakmp") {
+    const auto before = config.kept_lines;
     forget_kept(config, "isakmp");
-    return reset(config.isakmp, factory.isakmp);
+    return changed(assign(config.isakmp, factory.isakmp) || !(before == config.kept_lines));
   }
   if (word == "name") return reset(config.names, factory.names);
   if (word == "nat") return reset(config.nat, factory.nat);
@@ -77,8 +112,9 @@ LineResult clear_chapter(Edit& edit) {
     }
     return changed();
   }
+  const auto before = config.kept_lines;
   forget_kept(config, word);
-  return changed();
+  return changed(!(before == config.kept_lines));
 }
 
 constexpr Word list_words[] = {
@@ -91,6 +127,11 @@ constexpr Word list_words[] = {
 LineResult clear_list(Edit& edit) {
   const auto id = edit.match.text("id");
   auto& lists = edit.config.access_lists;
+  for (const auto& list : lists) {
+    if (!id.empty() && list.id != id) continue;
+    const auto user = user_of(edit.config, ObjectKind::access_list, list.id);
+    if (!user.empty()) return being_used("access-list " + list.id, user);
+  }
   const bool removed =
       remove_where(lists, [&](const AccessList& list) { return id.empty() || list.id == id; });
   remove_where(edit.config.access_groups,
@@ -110,6 +151,11 @@ constexpr Word pool_words[] = {
 };
 LineResult clear_pool(Edit& edit) {
   const auto wanted = edit.match.text("pool_name");
+  for (const auto& pool : edit.config.local_pools) {
+    if (!wanted.empty() && pool.name != wanted) continue;
+    const auto user = user_of(edit.config, ObjectKind::local_pool, pool.name);
+    if (!user.empty()) return being_used("ip local pool " + pool.name, user);
+  }
   return changed(remove_where(edit.config.local_pools,
                               [&](const LocalPool& pool) { return wanted.empty() || pool.name == wanted; }));
 }
@@ -124,6 +170,12 @@ constexpr Word server_words[] = {
 LineResult clear_server(Edit& edit) {
   const auto tag = edit.match.text("tag");
   auto& groups = edit.config.aaa_servers;
+  for (const auto& group : groups) {
+    const bool built_in = group.tag == "TACACS+" || group.tag == "RADIUS" || group.tag == "LOCAL";
+    if (built_in || (!tag.empty() && group.tag != tag)) continue;
+    const auto user = user_of(edit.config, ObjectKind::aaa_server, group.tag);
+    if (!user.empty()) return being_used("aaa-server " + group.tag, user);
+  }
   if (tag.empty()) {
     const Config factory;
     const bool authport = assign(edit.config.radius_authport, factory.radius_authport);
@@ -197,6 +249,11 @@ LineResult clear_crypto(Edit& edit) {
                                 [&](const CryptoMap& map) { return wanted.empty() || map.name == wanted; }));
   }
   if (match.has("dynamic-map")) {
+    for (const auto& map : config.dynamic_maps) {
+      if (!wanted.empty() && map.name != wanted) continue;
+      const auto user = user_of(config, ObjectKind::dynamic_map, map.name);
+      if (!user.empty()) return being_used("crypto dynamic-map " + map.name, user);
+    }
     return changed(remove_where(config.dynamic_maps,
                                 [&](const DynamicMap& map) { return wanted.empty() || map.name == wanted; }));
   }
@@ -222,6 +279,20 @@ constexpr Word group_words[] = {
 };
 LineResult clear_groups(Edit& edit) {
   const auto kind = edit.match.text("kind");
+  // Groups of one kind may contain each other: only what is not one of them keeps them.
+  Config without = edit.config;
+  remove_where(without.object_groups,
+               [&](const ObjectGroup& group) { return kind.empty() || group.kind == kind; });
+  for (const auto& group : edit.config.object_groups) {
+    if (!kind.empty() && group.kind != kind) continue;
+    const auto user = user_of(without, ObjectKind::object_group, group.id);
+    if (!user.empty()) {
+      return refused(
+          LineCode::in_use,
+          fmt::format("ERROR: unable to delete object-group ({}) being used\nby {}", group.id, user),
+          {group.id, user});
+    }
+  }
   return changed(remove_where(edit.config.object_groups,
                               [&](const ObjectGroup& group) { return kind.empty() || group.kind == kind; }));
 }

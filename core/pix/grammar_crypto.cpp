@@ -48,6 +48,10 @@ LineResult set_transform_set(Edit& edit) {
     return changed(assign(present->transport_mode, !edit.negated()));
   }
   if (edit.negated()) {
+    if (present != nullptr) {
+      const auto user = user_of(edit.config, ObjectKind::transform_set, set_name);
+      if (!user.empty()) return being_used("transform-set " + set_name, user);
+    }
     return remove_where(sets, [&](const TransformSet& set) { return set.name == set_name; })
                ? changed()
                : not_there(edit);
@@ -186,19 +190,27 @@ LineResult set_dynamic_map(Edit& edit) {
   if (edit.negated()) {
     if (present == nullptr) return not_there(edit);
     LineResult result = changed();
+    auto wanted = *present;
     if (!sequence) {
-      present->entries.clear();
+      wanted.entries.clear();
     } else {
-      const auto entry = present->entries.find(static_cast<int>(*sequence));
-      if (entry == present->entries.end()) return not_there(edit);
+      const auto entry = wanted.entries.find(static_cast<int>(*sequence));
+      if (entry == wanted.entries.end()) return not_there(edit);
       if (match.captures.size() == 4) {
-        present->entries.erase(entry);
+        wanted.entries.erase(entry);
       } else {
         result = apply_settings(edit, entry->second);
-        if (entry->second == MapSettings{}) present->entries.erase(entry);
+        if (entry->second == MapSettings{}) wanted.entries.erase(entry);
       }
     }
-    remove_where(maps, [](const DynamicMap& map) { return map.entries.empty(); });
+    if (!result.ok()) return result;
+    if (!wanted.entries.empty()) {
+      *present = wanted;
+      return result;
+    }
+    const auto user = user_of(edit.config, ObjectKind::dynamic_map, map_name);
+    if (!user.empty()) return being_used("crypto dynamic-map " + map_name, user);
+    remove_where(maps, [&](const DynamicMap& map) { return map.name == map_name; });
     return result;
   }
   auto settings = present == nullptr ? MapSettings{} : MapSettings{};

@@ -94,6 +94,10 @@ LineResult set_pool(Edit& edit) {
   const auto pool_name = edit.match.string("pool_name");
   auto& pools = edit.config.local_pools;
   if (edit.negated()) {
+    if (find_item(pools, &LocalPool::name, pool_name) != nullptr) {
+      const auto user = user_of(edit.config, ObjectKind::local_pool, pool_name);
+      if (!user.empty()) return being_used("ip local pool " + pool_name, user);
+    }
     return remove_where(pools, [&](const LocalPool& pool) { return pool.name == pool_name; })
                ? changed()
                : not_there(edit);

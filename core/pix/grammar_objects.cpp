@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Object groups and their sub-mode (pix-commands.md 4).
+#include <algorithm>
+
 #include "pix/editing.h"
 #include "pix/literals.h"
 
@@ -31,24 +33,6 @@ constexpr Word object_group_words[] = {
     group_end(),
 };
 
-bool group_in_use(const Config& config, const std::string& id) {
-  for (const auto& list : config.access_lists) {
-    for (const auto& entry : list.entries) {
-      if (entry.protocol_group == id || entry.icmp_group == id) return true;
-      if (entry.source.kind == AddressSpec::Kind::object_group && entry.source.name == id) return true;
-      if (entry.destination.kind == AddressSpec::Kind::object_group && entry.destination.name == id)
-        return true;
-      if (entry.source_port.kind == PortSpec::Kind::object_group && entry.source_port.name == id) return true;
-      if (entry.destination_port.kind == PortSpec::Kind::object_group && entry.destination_port.name == id)
-        return true;
-    }
-  }
-  const auto member = "group-object " + id;
-  return std::any_of(config.object_groups.begin(), config.object_groups.end(), [&](const ObjectGroup& group) {
-    return std::find(group.members.begin(), group.members.end(), member) != group.members.end();
-  });
-}
-
 LineResult set_object_group(Edit& edit) {
   const auto id = edit.match.string("id");
   std::string kind;
@@ -59,10 +43,10 @@ LineResult set_object_group(Edit& edit) {
   auto* present = find_item(groups, &ObjectGroup::id, id);
   if (edit.negated()) {
     if (present == nullptr) return not_there(edit);
-    if (group_in_use(edit.config, id)) {
+    if (const auto user = user_of(edit.config, ObjectKind::object_group, id); !user.empty()) {
       return refused(LineCode::in_use,
-                     fmt::format("ERROR: unable to delete object-group ({}) being used", id),
-                     {id, "access-list"});
+                     fmt::format("ERROR: unable to delete object-group ({}) being used\nby {}", id, user),
+                     {id, user});
     }
     edit.context.object_group.clear();
     remove_where(groups, [&](const ObjectGroup& group) { return group.id == id; });
@@ -91,7 +75,15 @@ LineResult set_member(Edit& edit, std::string_view kind, const std::string& text
   }
   if (!kind.empty() && group->kind != kind) return bad_value(edit.match.captures.front().text);
   if (!edit.negated()) return changed(add_value(group->members, text));
-  return remove_value(group->members, text) ? changed() : not_there(edit);
+  const auto found = std::find(group->members.begin(), group->members.end(), text);
+  if (found == group->members.end()) return not_there(edit);
+  if (group->members.size() == 1) {
+    // What is used cannot be empty.
+    const auto user = user_of(edit.config, ObjectKind::object_group, group->id);
+    if (!user.empty()) return being_used("the last member of object-group " + group->id, user);
+  }
+  group->members.erase(found);
+  return changed();
 }
 
 constexpr Word network_object_words[] = {
@@ -168,8 +160,36 @@ constexpr Word group_object_words[] = {
     keyword("group-object", "All members of another group"),
     name("id", "Its name"),
 };
+/// Whether the group `from` has `to` among its members, or among theirs.
+bool leads_to(const Config& config, const std::string& from, const std::string& to) {
+  if (from == to) return true;
+  const auto* group = find_item(config.object_groups, &ObjectGroup::id, from);
+  if (group == nullptr) return false;
+  constexpr std::string_view word = "group-object ";
+  return std::any_of(group->members.begin(), group->members.end(), [&](const std::string& member) {
+    return member.starts_with(word) && leads_to(config, member.substr(word.size()), to);
+  });
+}
 LineResult set_group_object(Edit& edit) {
-  return set_member(edit, "", "group-object " + edit.match.string("id"));
+  const auto id = edit.match.string("id");
+  const auto* group = find_item(edit.config.object_groups, &ObjectGroup::id, edit.context.object_group);
+  if (!edit.negated() && group != nullptr) {
+    const auto* other = find_item(edit.config.object_groups, &ObjectGroup::id, id);
+    if (other == nullptr) {
+      return refused(LineCode::not_found, fmt::format("ERROR: object-group {} does not exist", id), {id});
+    }
+    if (other->kind != group->kind || other->service_protocol != group->service_protocol) {
+      return refused(LineCode::conflict,
+                     fmt::format("ERROR: object-group {} is of another type ({})", id, other->kind),
+                     {std::string(edit.line), other->kind});
+    }
+    if (leads_to(edit.config, id, group->id)) {
+      return refused(LineCode::conflict,
+                     fmt::format("ERROR: object-group {} would contain itself", group->id),
+                     {std::string(edit.line), group->id});
+    }
+  }
+  return set_member(edit, "", "group-object " + id);
 }
 
 constexpr Word description_words[] = {

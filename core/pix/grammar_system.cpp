@@ -318,22 +318,38 @@ constexpr Word fixup_words[] = {
     alternative(),
     keyword("h323", "Telephony by H.323"),
     choice("part", "Part of H.323", h323_parts),
-    negated_end(),
+    optional_begin(),
     text("port", "Port or range of ports"),
+    optional_end(),
     alternative(),
     keyword("sip", "Telephony by SIP"),
     negated_end(),
     optional_begin(),
     keyword("udp", "Over UDP"),
     optional_end(),
-    negated_end(),
+    optional_begin(),
     number("sip_port", "Port", 1, 65535),
+    optional_end(),
     alternative(),
     choice("protocol_name", "Protocol", plain_fixups),
-    negated_end(),
+    optional_begin(),
     text("port", "Port or range of ports"),
+    optional_end(),
     group_end(),
 };
+/// What a protocol is inspected on if no port is given.
+std::string usual_port(std::string_view protocol) {
+  static constexpr std::pair<std::string_view, std::string_view> ports[] = {
+      {"ctiqbe", "2748"}, {"ftp", "21"},   {"h323 h225", "1720"}, {"h323 ras", "1718-1719"},
+      {"http", "80"},     {"ils", "389"},  {"mgcp", "2427"},      {"pptp", "1723"},
+      {"rsh", "514"},     {"rtsp", "554"}, {"sip", "5060"},       {"sip udp", "5060"},
+      {"skinny", "2000"}, {"smtp", "25"},  {"snmp", "161-162"},   {"sqlnet", "1521"},
+      {"tftp", "69"}};
+  for (const auto& [name, port] : ports) {
+    if (name == protocol) return std::string(port);
+  }
+  return {};
+}
 LineResult set_fixup(Edit& edit) {
   std::string protocol;
   std::string arguments;
@@ -355,6 +371,7 @@ LineResult set_fixup(Edit& edit) {
     protocol = match.string("protocol_name");
     arguments = match.string("port");
   }
+  if (arguments.empty() && !edit.negated()) arguments = usual_port(protocol);
   const bool digits = std::all_of(arguments.begin(), arguments.end(),
                                   [](char c) { return (c >= '0' && c <= '9') || c == '-'; });
   if (protocol != "dns" && !digits) return bad_value(arguments);

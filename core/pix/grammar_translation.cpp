@@ -217,6 +217,17 @@ constexpr Word static_words[] = {
     keyword("norandomseq", "Leave TCP sequence numbers as they are"),
     optional_end(),
 };
+/// Two fixed translations between the same interfaces may share no global address (message 308002). Those of
+/// one port, and those by an access list, share addresses as they like.
+bool overlaps(const StaticRule& a, const StaticRule& b) {
+  const auto whole = [](const StaticRule& rule) {
+    return rule.protocol.empty() && rule.access_list.empty() && !rule.mapped_is_interface;
+  };
+  if (a.real_interface != b.real_interface || a.mapped_interface != b.mapped_interface) return false;
+  if (!whole(a) || !whole(b)) return false;
+  const auto mask = a.mask.value() & b.mask.value();
+  return (a.mapped.value() & mask) == (b.mapped.value() & mask);
+}
 LineResult set_static(Edit& edit) {
   const auto& match = edit.match;
   StaticRule wanted;
@@ -273,6 +284,13 @@ LineResult set_static(Edit& edit) {
     if (same_mapping(rule)) {
       return refused(LineCode::conflict, "ERROR: duplicate of existing static",
                      {std::string(edit.line), "static"});
+    }
+    if (overlaps(rule, wanted)) {
+      return refused(LineCode::conflict,
+                     fmt::format("ERROR: static {} {} netmask {} overlapped with {} {} netmask {}",
+                                 wanted.mapped.to_string(), wanted.real.to_string(), wanted.mask.to_string(),
+                                 rule.mapped.to_string(), rule.real.to_string(), rule.mask.to_string()),
+                     {std::string(edit.line), "static " + rule.mapped.to_string()});
     }
   }
   rules.push_back(wanted);

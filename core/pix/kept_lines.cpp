@@ -13,8 +13,14 @@ LineResult apply_kept(Edit& edit, std::size_t family_index) {
     text += words;
   }
   auto& lines = edit.config.kept_lines;
-  const std::string key(first_words(text, family.key_words));
-  if (family.key_words == 0) {
+  std::string key(first_words(text, family.key_words));
+  if (family.words == "privilege") {
+    // One level for each command: the key is the line without its level.
+    if (key.find(" command ") == std::string::npos) return bad_value(text);
+    const auto at = key.find(" level ");
+    if (at != std::string::npos) key.erase(at, key.find(' ', at + 7) - at);
+    if (at == std::string::npos && !edit.negated()) return bad_value(text);
+  } else if (family.key_words == 0) {
     if (!edit.negated()) return changed(add_value(lines, KeptLine{family.chapter, text, text, edit.origin}));
     auto found =
         std::find_if(lines.begin(), lines.end(), [&](const KeptLine& line) { return line.text == text; });

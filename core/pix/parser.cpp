@@ -169,6 +169,9 @@ ParseResult parse(std::string_view text, const Config* previous) {
     result.diagnostics.push_back({number, outcome.column + indent, severity, outcome.code,
                                   std::move(outcome.args), std::move(outcome.device_text)});
   }
+  // Lines without effect stand in the order of the file.
+  std::stable_sort(result.config.kept_lines.begin(), result.config.kept_lines.end(),
+                   [](const KeptLine& a, const KeptLine& b) { return a.origin.number < b.origin.number; });
   std::stable_sort(result.config.unknown_lines.begin(), result.config.unknown_lines.end(),
                    [](const UnknownLine& a, const UnknownLine& b) { return a.chapter < b.chapter; });
   return result;

@@ -76,6 +76,15 @@ class GrammarTest : public QObject {
     row("no pager", "no pager");
     row("isakmp nat-traversal", "isakmp nat-traversal 20");
     row("username alice nopassword", "username alice nopassword privilege 2");
+    row("fixup protocol mgcp", "fixup protocol mgcp 2427");
+    row("fixup protocol sip udp", "fixup protocol sip udp 5060");
+    row("privilege show level 5 command clock", "privilege show level 5 command clock");
+    row("access-list 120 compiled", "access-list 120 compiled");
+    row("alias (inside) 10.1.1.1 10.2.2.2 255.255.255.255",
+        "alias (inside) 10.1.1.1 10.2.2.2 255.255.255.255");
+    row("timeout sip-invite 0:03:00", "timeout sip-invite 0:03:00");
+    row("dhcpd lease 1000", "dhcpd lease 1000");
+    row("ntp server 10.1.1.1 source inside", "ntp server 10.1.1.1 source inside");
     row("logging trap 7", "logging trap debugging");
     row("logging buf warn", "logging buffered warnings");
     row("logging host 10.1.1.1", "logging host inside 10.1.1.1");
@@ -176,7 +185,8 @@ class GrammarTest : public QObject {
          {"no vpngroup vpn3000 password", "no isakmp policy 20",
           "no access-list 120 permit icmp any host 10.89.129.131", "no crypto map mymap interface outside",
           "clear nat", "clear aaa", "no isakmp enable outside",
-          "no isakmp key ***** address 0.0.0.0 netmask 0.0.0.0", "no ip local pool VPNpool",
+          "no isakmp key ***** address 0.0.0.0 netmask 0.0.0.0", "no vpngroup vpn3000 address-pool",
+          "no isakmp client configuration address-pool local VPNpool outside", "no ip local pool VPNpool",
           "no sysopt connection permit-ipsec", "clear static"}) {
       const auto result = apply_line(config, line);
       QVERIFY2(result.status == LineStatus::applied, line);

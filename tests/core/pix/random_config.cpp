@@ -15,7 +15,7 @@ class Typist {
   explicit Typist(Random& random) : random_(random) {}
 
   std::string command() {
-    switch (random_.below(48)) {
+    switch (random_.below(49)) {
       case 0:
         return fmt::format("access-list {} {} {} {} {}", id(), verb(), protocol(), address(), address());
       case 1:
@@ -183,6 +183,21 @@ class Typist {
       case 46:
         return pick("banner motd hello", "banner motd one more line", "banner exec $(hostname) is watched",
                     "banner login No entry", "no banner motd", "no banner exec");
+      case 47:
+        return pick(
+            "object-group network g2\nnetwork-object host 10.1.1.1\nobject-group network g3\n"
+            "group-object g2",
+            "object-group network g1\ngroup-object g3",
+            "object-group service s1 tcp\nport-object eq www\n"
+            "access-list 101 permit tcp any any object-group s1",
+            "object-group protocol p1\nprotocol-object gre\naccess-list 120 permit object-group p1 any any",
+            "object-group icmp-type i1\nicmp-object echo\naccess-list 120 permit icmp any any object-group "
+            "i1",
+            "no access-list 120", "no object-group g2", "no ip local pool a",
+            "no aaa-server b protocol radius", "privilege show level 5 command clock",
+            "privilege show level 7 command clock", "alias (inside) 10.1.1.1 10.2.2.2 255.255.255.255",
+            "apply (inside) 1 outgoing_src", "timeout sip-disconnect 0:02:00 sip-invite 0:03:00",
+            "access-list acl compiled");
       default:
         return fmt::format("object-group network {}\nnetwork-object host {}\nnetwork-object {}",
                            pick("g1", "g2"), host(), network());
@@ -227,7 +242,7 @@ pix::Config random_config(Random& random, int commands) {
     std::string text = typist.command();
     // A list may name a group only while there is one, on a device as here.
     if (text.starts_with("access-list") && text.find("object-group g1") != std::string::npos) {
-      text = "object-group network g1\n" + text;
+      text = "object-group network g1\nnetwork-object host 10.1.1.7\n" + text;
     }
     while (!text.empty()) {
       const auto end = text.find('\n');
