@@ -370,6 +370,10 @@ void Session::Impl::run(TimePoint now, const std::string& typed) {
     const bool is_ours = match.status != cli::MatchStatus::unknown && match.status != cli::MatchStatus::empty;
     if (result.code != pix::LineCode::unknown_command || !is_ours) {
       if (!result.device_text.empty()) print(split_lines(result.device_text));
+      if (result.status == pix::LineStatus::applied) {
+        if (const auto note = pix::no_effect_note(command))
+          print(note_once(std::string(*note), std::string(*note)));
+      }
       if (result.status == pix::LineStatus::applied)
         after_command(now, loggable(cli::match(pix::config_grammar(), command, match_options())), false);
       return;

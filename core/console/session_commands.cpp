@@ -90,6 +90,11 @@ Lines Session::Impl::help_lines(const std::string& command) const {
     bool fits = !typed.empty();
     for (std::size_t i = 0; i < typed.size() && fits; ++i)
       fits = each.words[i].kind == cli::WordKind::keyword && each.words[i].name.starts_with(typed[i]);
+    // "passwd" and "password" are two words for one command.
+    if (typed.size() == 1 && each.words.front().kind == cli::WordKind::group_begin) {
+      for (std::size_t i = 1; each.words[i].kind != cli::WordKind::group_end; ++i)
+        fits = fits || each.words[i].name.starts_with(typed.front());
+    }
     if (!fits) continue;
     lines.push_back((lines.empty() ? "Usage:  " : "        ") + cli::usage(each));
     for (const cli::Word& word : each.words) {

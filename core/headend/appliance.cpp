@@ -76,8 +76,8 @@ std::vector<console::IpsecPair> Headend::Impl::ipsec_pairs(TimePoint now) const 
         blocks.push_back(std::move(made));
         block = blocks.end() - 1;
       }
-      if (inbound) block->inbound.push_back(*inbound);
-      if (outbound) block->outbound.push_back(*outbound);
+      if (inbound) block->inbound.push_back(since_clear(*inbound));
+      if (outbound) block->outbound.push_back(since_clear(*outbound));
     }
   }
   return blocks;
@@ -143,6 +143,8 @@ void Headend::Impl::clear(TimePoint now, console::ClearWhat what, const std::str
       clear_connections(now, filter);
       break;
     case console::ClearWhat::ipsec_counters:
+      remember_ipsec_counters(now);
+      break;
     case console::ClearWhat::access_list_counters:
       break;
   }

@@ -164,6 +164,37 @@ std::optional<TimePoint> Headend::Impl::consoles_next_timeout() const {
   return next;
 }
 
+void Headend::Impl::remember_ipsec_counters(TimePoint now) {
+  ipsec_cleared_.clear();
+  std::map<std::tuple<esp::Direction, std::uint32_t, Ipv4Address>, esp::SaCounters> counted;
+  for (const console::IpsecPair& pair : ipsec_pairs(now)) {
+    for (const auto* sas : {&pair.inbound, &pair.outbound}) {
+      for (const esp::SaStatus& sa : *sas) counted[{sa.direction, sa.spi, sa.remote}] = sa.counters;
+    }
+  }
+  ipsec_cleared_ = std::move(counted);
+}
+
+esp::SaStatus Headend::Impl::since_clear(esp::SaStatus sa) const {
+  const auto found = ipsec_cleared_.find({sa.direction, sa.spi, sa.remote});
+  if (found == ipsec_cleared_.end()) return sa;
+  const esp::SaCounters& old = found->second;
+  esp::SaCounters& now = sa.counters;
+  now.encaps -= old.encaps;
+  now.encrypt -= old.encrypt;
+  now.digest -= old.digest;
+  now.decaps -= old.decaps;
+  now.decrypt -= old.decrypt;
+  now.verify -= old.verify;
+  now.send_errors -= old.send_errors;
+  now.recv_errors -= old.recv_errors;
+  now.replay_drops -= old.replay_drops;
+  now.late_drops -= old.late_drops;
+  now.bad_icv -= old.bad_icv;
+  now.selector_mismatches -= old.selector_mismatches;
+  return sa;
+}
+
 console::MachineStatus Headend::Impl::machine() const {
   const auto heap = mallinfo2();
   return {heap.uordblks + heap.hblkhd, heap.fordblks};

@@ -176,6 +176,10 @@ class Headend::Impl final : public console::Device {
   /// `reload`: everything ends, and the startup configuration is in force.
   void restart(TimePoint now);
   void consoles_timeout(TimePoint now);
+  /// `clear crypto ipsec sa counters`: what is shown counts from here. The associations' own counters go on,
+  /// because their life in kilobytes hangs on them.
+  void remember_ipsec_counters(TimePoint now);
+  [[nodiscard]] esp::SaStatus since_clear(esp::SaStatus sa) const;
   [[nodiscard]] std::optional<TimePoint> consoles_next_timeout() const;
 
   // vpn.cpp
@@ -283,6 +287,7 @@ class Headend::Impl final : public console::Device {
   };
   std::map<Ipv4Address, WrongPasswords> wrong_passwords_;  ///< 0.0.0.0: at the console itself
   std::optional<std::string> restart_by_;
+  std::map<std::tuple<esp::Direction, std::uint32_t, Ipv4Address>, esp::SaCounters> ipsec_cleared_;
   console::LoggingStatus logged_;  ///< counts; the lines stand in log_buffer_
   std::deque<std::string> log_buffer_;
   std::uint64_t icmp_traced_ = 0;

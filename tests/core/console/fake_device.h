@@ -21,6 +21,15 @@ class FakeDevice final : public console::Device {
   console::DebugSwitches switches;
   std::vector<std::pair<console::ClearWhat, std::string>> cleared;
   int saved = 0;
+  std::vector<fw::XlateStatus> xlates_list;
+  std::vector<fw::AclStatus> acls;
+  fw::TraceResult traced;
+  console::LoggingStatus logged;
+  std::vector<std::string> log_lines;         ///< "5-111008 text"
+  std::optional<std::uint64_t> next_request;  ///< what authenticate() answers
+  std::vector<std::string> asked;             ///< "TAG user password" of every login
+  Duration pause{0};                          ///< after a wrong password
+  std::optional<std::string> restarted_by;
 
   const pix::Config& running() const override { return config; }
   std::optional<std::string> startup_text() const override { return startup; }
@@ -43,6 +52,22 @@ class FakeDevice final : public console::Device {
   std::vector<fw::ConnStatus> connections(TimePoint) const override { return conns; }
   std::vector<console::PoolStatus> pools() const override { return pool_list; }
   std::vector<aaa::GroupStatus> aaa_groups() const override { return {}; }
+  std::vector<fw::XlateStatus> xlates(TimePoint) const override { return xlates_list; }
+  std::vector<fw::AclStatus> access_lists() const override { return acls; }
+  std::vector<fw::Counter> counters() const override { return {{"forwarded", 10}}; }
+  console::MachineStatus machine() const override { return {600, 400}; }
+  fw::TraceResult trace(TimePoint, const fw::TraceRequest&) const override { return traced; }
+  console::LoggingStatus logging() const override { return logged; }
+  void log(TimePoint, int severity, int id, const std::string& text) override {
+    log_lines.push_back(std::to_string(severity) + '-' + std::to_string(id) + ' ' + text);
+  }
+  std::optional<std::uint64_t> authenticate(TimePoint, const std::string& tag, const std::string& user,
+                                            const Secret& password, std::optional<Ipv4Address>) override {
+    asked.push_back(tag + ' ' + user + ' ' + password.reveal_text());
+    return next_request;
+  }
+  Duration wrong_password(TimePoint, std::optional<Ipv4Address>) override { return pause; }
+  void reload(TimePoint, const std::string& by) override { restarted_by = by; }
   void clear(TimePoint, console::ClearWhat what, const std::string& filter) override {
     cleared.emplace_back(what, filter);
   }
