@@ -58,8 +58,13 @@ void Path::configure(Rules rules) {
   }
   std::vector<AclMatcher> acls;
   for (const Acl& acl : rules.acls) {
+    const AclMatcher* older = this->acl(acl.id);
+    if (older != nullptr && older->acl() == acl) {
+      acls.push_back(*older);
+      continue;
+    }
     AclMatcher matcher(acl);
-    if (const AclMatcher* older = this->acl(acl.id)) matcher.keep_hits(*older);
+    if (older != nullptr) matcher.keep_hits(*older);
     acls.push_back(std::move(matcher));
   }
   acls_ = std::move(acls);

@@ -126,6 +126,10 @@ class Path {
   /// True if the interface answers ARP for a mapped address of a static or global.
   [[nodiscard]] bool is_mapped_address(InterfaceIndex interface, Ipv4Address address) const;
   [[nodiscard]] const AclMatcher* acl(std::string_view id) const;
+  /// All lists of the configuration with their counts.
+  [[nodiscard]] std::vector<AclStatus> access_lists() const;
+  /// Forgets the counts of a list, or of all.
+  void clear_access_list_counters(std::string_view id);
   /// `conduit` lines as one list, with their counts.
   [[nodiscard]] const AclMatcher& conduits() const { return conduits_; }
   [[nodiscard]] std::vector<ConnStatus> connections() const;

@@ -88,6 +88,19 @@ Path::StepResult Path::check_acl(Context& c) {
   return StepResult::drop;
 }
 
+std::vector<AclStatus> Path::access_lists() const {
+  std::vector<AclStatus> all;
+  all.reserve(acls_.size());
+  for (const AclMatcher& list : acls_) all.push_back(list.status());
+  return all;
+}
+
+void Path::clear_access_list_counters(std::string_view id) {
+  for (AclMatcher& list : acls_) {
+    if (id.empty() || list.acl().id == id) list.clear_hits();
+  }
+}
+
 bool Path::answers_established(const Context& c) const {
   if (!c.inbound || rules_.established.empty()) return false;
   const auto allows = [&](const Connection& open) {

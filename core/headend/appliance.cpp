@@ -142,10 +142,11 @@ void Headend::Impl::clear(TimePoint now, console::ClearWhat what, const std::str
     case console::ClearWhat::connections:
       clear_connections(now, filter);
       break;
+    case console::ClearWhat::access_list_counters:
+      path_.clear_access_list_counters(filter);
+      break;
     case console::ClearWhat::ipsec_counters:
       remember_ipsec_counters(now);
-      break;
-    case console::ClearWhat::access_list_counters:
       break;
   }
 }

@@ -82,6 +82,7 @@ class Headend::Impl final : public console::Device {
   [[nodiscard]] std::size_t connections_most() const override { return path_.connections_most(); }
   [[nodiscard]] std::vector<fw::XlateStatus> xlates(TimePoint) const override { return path_.xlates(); }
   [[nodiscard]] std::size_t xlates_most() const override { return path_.xlates_most(); }
+  [[nodiscard]] std::vector<fw::AclStatus> access_lists() const override { return path_.access_lists(); }
   void clear_connections(TimePoint now, const std::string& filter);
   void clear(TimePoint now, console::ClearWhat what, const std::string& filter) override;
   [[nodiscard]] console::DebugSwitches debug() const override { return debug_; }
