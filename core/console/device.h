@@ -122,6 +122,7 @@ class Device {
   [[nodiscard]] virtual std::size_t xlates_most() const { return 0; }
   /// As compiled, with hit counts; lists that nothing uses are there too.
   [[nodiscard]] virtual std::vector<fw::AclStatus> access_lists() const { return {}; }
+  [[nodiscard]] virtual fw::AclLogStatus acl_log() const { return {}; }
   [[nodiscard]] virtual std::vector<fw::InterfaceStatus> interface_counters() const { return {}; }
   [[nodiscard]] virtual std::vector<fw::Counter> counters() const { return {}; }
   /// How long the counters of packets and interfaces have counted.

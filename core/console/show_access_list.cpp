@@ -72,10 +72,12 @@ Lines show_access_list(const Device& device, const std::string& id) {
   if (!id.empty() && config.access_list(id) == nullptr) return {};
   const Lines chapter = pix::lines_of(config, pix::Chapter::access_list);
   const std::vector<fw::AclStatus> compiled = device.access_lists();
-  Lines lines = {fmt::format("access-list cached ACL log flows: total 0, denied 0 (deny-flow-max {})",
-                             setting(chapter, "access-list deny-flow-max ", kDefaultFlowMax)),
-                 fmt::format("            alert-interval {}",
-                             setting(chapter, "access-list alert-interval ", kDefaultAlertInterval))};
+  const fw::AclLogStatus flows = device.acl_log();
+  Lines lines = {
+      fmt::format("access-list cached ACL log flows: total {}, denied {} (deny-flow-max {})", flows.flows,
+                  flows.denied, setting(chapter, "access-list deny-flow-max ", kDefaultFlowMax)),
+      fmt::format("            alert-interval {}",
+                  setting(chapter, "access-list alert-interval ", kDefaultAlertInterval))};
   // The chapter prints the lists one behind the other, their entries in order.
   std::size_t at = 0;
   for (const pix::AccessList& list : config.access_lists) {

@@ -75,6 +75,7 @@ void Path::configure(Rules rules) {
   routes.keep_hosts(routes_);
   routes_ = std::move(routes);
   conns_.set_timeouts(rules.timeouts);
+  acl_log_.set_limits(rules.acl_log);
   nat_ = NatIndex(rules);
   xlates_.set_ranges(rules.globals);
   xlates_.set_timeout(rules.xlate_timeout);
@@ -290,12 +291,14 @@ void Path::handle_timeout(TimePoint now) {
     end_connection(now, *expired->connection, expired->reason);
   }
   expire_xlates(now);
+  while (auto told = acl_log_.pop_due(now)) events_.emplace_back(std::move(*told));
   expire_users(now);
   fragments_.handle_timeout(now);
 }
 
 std::optional<TimePoint> Path::next_timeout() const {
-  const auto tables = earlier(conns_.next_timeout(), xlates_.next_timeout());
+  const auto tables =
+      earlier(earlier(conns_.next_timeout(), xlates_.next_timeout()), acl_log_.next_timeout());
   return earlier(tables, earlier(uauth_.next_timeout(), fragments_.next_timeout()));
 }
 

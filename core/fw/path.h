@@ -8,6 +8,8 @@
 #include <span>
 #include <variant>
 
+#include "fw/acl_log.h"
+#include "fw/message.h"
 #include "fw/nat_index.h"
 #include "fw/rules.h"
 #include "fw/status.h"
@@ -17,12 +19,6 @@
 
 namespace drawbridge::fw {
 
-/// A syslog message (pix-show-and-debug.md 2).
-struct Message {
-  int severity = 6;
-  int id = 0;
-  std::string text;
-};
 struct ConnBuilt {
   Connection connection;
 };
@@ -128,6 +124,7 @@ class Path {
   [[nodiscard]] const AclMatcher* acl(std::string_view id) const;
   /// All lists of the configuration with their counts.
   [[nodiscard]] std::vector<AclStatus> access_lists() const;
+  [[nodiscard]] AclLogStatus acl_log() const { return acl_log_.status(); }
   /// Forgets the counts of a list, or of all.
   void clear_access_list_counters(std::string_view id);
   /// `conduit` lines as one list, with their counts.
@@ -199,6 +196,7 @@ class Path {
   void note_xlates();
   void say_torn_down(TimePoint now, const Xlate& xlate);
   void expire_xlates(TimePoint now);
+  void log_verdict(Context& c, const AclMatcher& list, const AclVerdict& verdict, std::string_view word);
   [[nodiscard]] AclIndex acl_index(std::string_view id) const;
 
   void say(Context& c, int severity, int id, std::string text);
@@ -223,6 +221,7 @@ class Path {
   FragmentGuard fragments_;
   Uauth uauth_;
   std::map<std::string, AclMatcher, std::less<>> user_acls_;
+  AclLog acl_log_;
   NatIndex nat_;
   XlateTable xlates_;
   std::size_t xlates_most_ = 0;

@@ -77,15 +77,36 @@ Path::StepResult Path::check_acl(Context& c) {
   };
   if (verdict && verdict->permit) {
     c.because("permit", words);
+    log_verdict(c, list, *verdict, "permitted");
     return StepResult::next;
   }
   if (answers_established(c)) {
     c.because("established");
+    if (verdict) log_verdict(c, list, *verdict, "est-allowed");
     return StepResult::next;
   }
   c.because(verdict ? "deny" : "implicit-deny", words);
-  say(c, 4, 106023, acl_denied_text(c.info, from, to, list.acl().id));
+  // The end of a list, which denies too, is no entry and has no word `log`.
+  if (!verdict || list.acl().rules[verdict->rule].log.kind == AclLogging::Kind::standard) {
+    say(c, 4, 106023, acl_denied_text(c.info, from, to, list.acl().id));
+  } else {
+    log_verdict(c, list, *verdict, "denied");
+  }
   return StepResult::drop;
+}
+
+/// Tells of the packet as the entry's word `log` asks.
+void Path::log_verdict(Context& c, const AclMatcher& list, const AclVerdict& verdict, std::string_view word) {
+  const AclLogging& log = list.acl().rules[verdict.rule].log;
+  if (log.kind != AclLogging::Kind::flows) return;
+  const std::string& from = interface(c.ingress).name;
+  const std::string& to = interface(c.egress).name;
+  if (c.dry) {
+    // The tracer shows what the first packet of the flow would raise.
+    c.message = AclLog().hit(c.now, list.acl().id, log, word, c.info, from, to);
+  } else if (auto told = acl_log_.hit(c.now, list.acl().id, log, word, c.info, from, to)) {
+    events_.emplace_back(std::move(*told));
+  }
 }
 
 std::vector<AclStatus> Path::access_lists() const {

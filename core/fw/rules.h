@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "fw/access_rules.h"
+#include "fw/acl_log.h"
 #include "fw/acl_matcher.h"
 #include "fw/conn_table.h"
 #include "fw/frag_guard.h"
@@ -119,6 +120,7 @@ struct Rules {
   std::vector<NatSource> nat;
   std::vector<GlobalRange> globals;
   ConnTimeouts timeouts;
+  AclLogLimits acl_log;
   Duration xlate_timeout = Seconds{10800};  ///< zero: never
   /// `sysopt connection permit-ipsec`: what comes from a tunnel does not meet the interface's list.
   bool tunnel_skips_acl = false;

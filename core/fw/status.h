@@ -78,6 +78,13 @@ struct AclStatus {
   std::vector<AclRuleStatus> rules;
 };
 
+/// Flows of entries with the word `log` (first lines of show access-list).
+struct AclLogStatus {
+  std::size_t flows = 0, denied = 0;
+  std::size_t deny_flow_max = 4096;
+  Duration alert_interval = Seconds{300};
+};
+
 struct InterfaceStatus {
   std::string name;
   std::uint64_t packets_in = 0, bytes_in = 0, packets_out = 0, bytes_out = 0, broadcasts_in = 0;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Interfaces, routes, access lists with their object groups, and translations (pix-commands.md 4).
 #include <algorithm>
+#include <charconv>
 #include <sstream>
 
 #include "headend/compile.h"
@@ -19,6 +20,12 @@ std::vector<std::string> words_of(const std::string& text) {
   std::vector<std::string> words;
   for (std::string word; in >> word;) words.push_back(std::move(word));
   return words;
+}
+
+int number_of(const std::string& word, int otherwise) {
+  int number = 0;
+  const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), number);
+  return error == std::errc() && end == word.data() + word.size() && number >= 0 ? number : otherwise;
 }
 
 const pix::ObjectGroup* group_named(const pix::Config& config, std::string_view id) {
@@ -162,6 +169,41 @@ void add_icmp_group(const pix::Config& config, std::string_view id, int depth, s
   }
 }
 
+/// "log", "log disable", "log default", "log 4 interval 60".
+fw::AclLogging logging_of(const std::string& text) {
+  fw::AclLogging log;
+  const auto words = words_of(text);
+  if (words.empty() || words[0] != "log") return log;
+  log.kind = fw::AclLogging::Kind::flows;
+  for (std::size_t i = 1; i < words.size(); ++i) {
+    if (words[i] == "disable") {
+      log.kind = fw::AclLogging::Kind::disabled;
+    } else if (words[i] == "default") {
+      log.kind = fw::AclLogging::Kind::standard;
+    } else if (words[i] == "interval" && i + 1 < words.size()) {
+      log.interval = Seconds{number_of(words[++i], 300)};
+    } else {
+      log.level = number_of(words[i], log.level);
+    }
+  }
+  return log;
+}
+
+/// `access-list deny-flow-max` and `alert-interval`, which the configuration keeps as text.
+fw::AclLogLimits log_limits_of(const pix::Config& config) {
+  fw::AclLogLimits limits;
+  for (const pix::KeptLine& line : config.kept_lines) {
+    const auto words = words_of(line.text);
+    if (words.size() != 3 || words[0] != "access-list") continue;
+    if (words[1] == "deny-flow-max") {
+      limits.deny_flows = static_cast<std::size_t>(std::max(number_of(words[2], 4096), 1));
+    } else if (words[1] == "alert-interval") {
+      limits.alert_interval = Seconds{number_of(words[2], 300)};
+    }
+  }
+  return limits;
+}
+
 /// One entry is as many rules as its object groups have combinations.
 void add_rules(const pix::Config& config, const pix::AccessEntry& entry, int line, fw::Acl& acl) {
   std::vector<int> protocols;
@@ -176,6 +218,7 @@ void add_rules(const pix::Config& config, const pix::AccessEntry& entry, int lin
   } else {
     add_icmp_group(config, entry.icmp_group, 0, types);
   }
+  const fw::AclLogging log = logging_of(entry.log);
   const auto sources = addresses(config, entry.source);
   const auto destinations = addresses(config, entry.destination);
   for (const int protocol : protocols) {
@@ -187,7 +230,7 @@ void add_rules(const pix::Config& config, const pix::AccessEntry& entry, int lin
           for (const auto& destination_port : destination_ports) {
             for (const int type : types) {
               acl.rules.push_back({entry.permit, static_cast<std::uint8_t>(protocol), source, source_port,
-                                   destination, destination_port, type, line});
+                                   destination, destination_port, type, line, log});
             }
           }
         }
@@ -235,6 +278,7 @@ fw::Rules compile_rules(const pix::Config& config) {
     rules.bound_acls.push_back({interface, acl_named(group.access_list), group.per_user_override});
   }
   compile_translations(config, rules);
+  rules.acl_log = log_limits_of(config);
   const pix::Timeouts& timeouts = config.timeouts;
   rules.timeouts.conn = seconds(timeouts.conn);
   rules.timeouts.half_closed = seconds(timeouts.half_closed);

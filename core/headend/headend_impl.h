@@ -83,6 +83,7 @@ class Headend::Impl final : public console::Device {
   [[nodiscard]] std::vector<fw::XlateStatus> xlates(TimePoint) const override { return path_.xlates(); }
   [[nodiscard]] std::size_t xlates_most() const override { return path_.xlates_most(); }
   [[nodiscard]] std::vector<fw::AclStatus> access_lists() const override { return path_.access_lists(); }
+  [[nodiscard]] fw::AclLogStatus acl_log() const override { return path_.acl_log(); }
   void clear_connections(TimePoint now, const std::string& filter);
   void clear(TimePoint now, console::ClearWhat what, const std::string& filter) override;
   [[nodiscard]] console::DebugSwitches debug() const override { return debug_; }
