@@ -10,6 +10,7 @@ namespace drawbridge::ui {
 namespace {
 
 constexpr std::size_t eventLimit = 1000;
+constexpr std::size_t accountingLimit = 20000;
 
 }  // namespace
 
@@ -64,6 +65,31 @@ void HeadendSession::clearSession(quint64 id) {
 
 void HeadendSession::clearUauth(const QString& user) {
   link_.send(ipc::ClearUauth{user.toStdString()});
+}
+
+void HeadendSession::clearTranslations() {
+  link_.send(ipc::ClearTranslations{});
+}
+
+void HeadendSession::clearConnection(quint64 number) {
+  link_.send(ipc::ClearConnection{number});
+}
+
+void HeadendSession::watchDetails(const QObject* who, bool on) {
+  const bool before = !watchers_.isEmpty();
+  if (on && !watchers_.contains(who)) {
+    watchers_.insert(who);
+    connect(who, &QObject::destroyed, this, [this, who] { watchDetails(who, false); });
+  } else if (!on && watchers_.remove(who)) {
+    disconnect(who, &QObject::destroyed, this, nullptr);
+  }
+  if (before != !watchers_.isEmpty()) link_.send(ipc::WatchHeadend{!watchers_.isEmpty()});
+}
+
+quint64 HeadendSession::tracePacket(const fw::TraceRequest& request) {
+  const quint64 id = nextTrace_++;
+  link_.send(ipc::TracePacket{id, request});
+  return id;
 }
 
 quint64 HeadendSession::openConsole(bool privileged, bool echo) {
@@ -214,6 +240,15 @@ bool HeadendSession::receive(const ipc::Notice& notice) {
   } else if (const auto* push = std::get_if<ipc::PushState>(&notice)) {
     pushState_ = *push;
     emit pushStateChanged(*push);
+  } else if (const auto* traced = std::get_if<ipc::PacketTraced>(&notice)) {
+    emit packetTraced(traced->id, traced->result);
+  } else if (const auto* accounting = std::get_if<ipc::Accounting>(&notice)) {
+    for (const ipc::AccountingRow& row : accounting->rows) {
+      if (accounting_.size() >= accountingLimit) accounting_.pop_front();
+      accounting_.push_back(row);
+    }
+    accountingQueue_ = {{}, accounting->queued, accounting->lost, accounting->delivered};
+    emit accountingChanged(*accounting);
   } else {
     return false;
   }

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <QObject>
+#include <QSet>
 #include <QString>
 #include <QStringList>
 #include <QUndoStack>
@@ -26,6 +27,13 @@ class HeadendSession : public QObject {
   void saveToStartup();
   void clearSession(quint64 id);  ///< 0: all
   void clearUauth(const QString& user = {});
+  void clearTranslations();
+  void clearConnection(quint64 number);  ///< 0: all
+  /// Whether `who` (a page in front) shows connections, translations or hit counts: snapshots carry them
+  /// while anybody does.
+  void watchDetails(const QObject* who, bool on);
+  /// What would become of this packet: packetTraced() answers with the number returned.
+  quint64 tracePacket(const fw::TraceRequest& request);
 
   /// Returns the console's number.
   /// Without `echo` the device prints nothing of what is typed but the line's end.
@@ -47,6 +55,10 @@ class HeadendSession : public QObject {
   [[nodiscard]] const ipc::HeadendSnapshot& snapshot() const { return snapshot_; }
   [[nodiscard]] const std::deque<ipc::Syslog>& events() const { return events_; }
   [[nodiscard]] const std::optional<ipc::PushState>& pushState() const { return pushState_; }
+  /// Records of `aaa accounting`, oldest first, the newest 20,000 of this program's run.
+  [[nodiscard]] const std::deque<ipc::AccountingRow>& accounting() const { return accounting_; }
+  /// How the queue to the AAA server stands; its rows are empty.
+  [[nodiscard]] const ipc::Accounting& accountingQueue() const { return accountingQueue_; }
   [[nodiscard]] bool isRunning() const { return state_.running; }
 
   /// What the editors show: running plus edits. Replaced as a whole by one undoable step with this name.
@@ -85,6 +97,9 @@ class HeadendSession : public QObject {
   void syslogged(const drawbridge::ipc::Syslog& record);
   void pushProgress(quint64 id, int index, bool ok, const QString& deviceText);
   void pushStateChanged(const drawbridge::ipc::PushState& state);
+  void packetTraced(quint64 id, const drawbridge::fw::TraceResult& result);
+  /// `news` holds the new records alone.
+  void accountingChanged(const drawbridge::ipc::Accounting& news);
 
  private:
   friend class WantedStep;
@@ -103,6 +118,10 @@ class HeadendSession : public QObject {
   bool conflict_ = false;
   quint64 nextConsole_ = 1;
   quint64 nextPush_ = 1;
+  quint64 nextTrace_ = 1;
+  QSet<const QObject*> watchers_;
+  std::deque<ipc::AccountingRow> accounting_;
+  ipc::Accounting accountingQueue_;
 };
 
 }  // namespace drawbridge::ui

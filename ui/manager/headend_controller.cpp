@@ -49,6 +49,7 @@ HeadendController::HeadendController(const PageContext& context, QObject* parent
   connect(session_, &HeadendSession::stateChanged, this, [this](const ipc::HeadendState& state) {
     if (!state.running) {
       throughput_.clear();
+      traffic_.clear();
       pushWaits_ = false;
       emit barChanged();
     }
@@ -71,7 +72,10 @@ HeadendController::HeadendController(const PageContext& context, QObject* parent
     emit barChanged();
   });
   connect(session_, &HeadendSession::snapshotChanged, this, [this](const ipc::HeadendSnapshot& snapshot) {
-    if (session_->isRunning()) throughput_.take(snapshot);
+    if (session_->isRunning()) {
+      throughput_.take(snapshot);
+      traffic_.take(snapshot);
+    }
     updateStatus();
   });
   connect(session_, &HeadendSession::pushStateChanged, this, &HeadendController::pushStateChanged);
@@ -294,6 +298,21 @@ void HeadendController::showPlace(int line, const QString& object) {
 
 void HeadendController::showFindings() {
   window().openPage(QStringLiteral("policy"));
+}
+
+void HeadendController::traceFromClient(Ipv4Address poolAddress) {
+  fw::TraceRequest packet;
+  const pix::Config& config = session_->running().config;
+  packet.interface = "outside";
+  if (!config.crypto_maps.empty() && !config.crypto_maps.front().interfaces.empty())
+    packet.interface = config.crypto_maps.front().interfaces.front();
+  packet.from_tunnel = true;
+  packet.from = {poolAddress, 1025};
+  for (const ipc::Node& node : session_->state().nodes) {
+    if (node.key == "web") packet.to = {node.address, 80};
+  }
+  window().openPage(QStringLiteral("tracer"));
+  emit traceWanted(packet);
 }
 
 void HeadendController::updateActions() {

@@ -9,6 +9,7 @@
 
 #include "ui/bridge/headend_session.h"
 #include "ui/manager/throughput.h"
+#include "ui/manager/traffic_history.h"
 #include "ui/shell/page.h"
 #include "ui/widgets/message_bar.h"
 
@@ -49,9 +50,13 @@ class HeadendController : public QObject {
   void startEmpty();
   /// Octets per second since the program began, for the chart.
   [[nodiscard]] const Throughput& throughput() const { return throughput_; }
+  /// Throughput, tunnels and drops for the charts of Monitor.
+  [[nodiscard]] const TrafficHistory& traffic() const { return traffic_; }
   /// Opens Policy with the place in front: a line of the text, or an object such as "vpngroup vpn3000".
   void showPlace(int line, const QString& object);
   void showFindings();
+  /// Opens the packet tracer with a packet of the client that has this pool address.
+  void traceFromClient(drawbridge::Ipv4Address poolAddress);
   void showDifference();
   /// The edits go on top of what the console did; what does not fit any more is told.
   void mergeConflict();
@@ -67,6 +72,7 @@ class HeadendController : public QObject {
   void barCounted(const QString& text, const QString& detail);
   void placeWanted(int line, const QString& object);
   void connectClientWanted();
+  void traceWanted(const drawbridge::fw::TraceRequest& packet);
 
  protected:
   bool eventFilter(QObject* watched, QEvent* event) override;
@@ -83,6 +89,7 @@ class HeadendController : public QObject {
   bool hasMessage_ = false;
   bool pushWaits_ = false;
   Throughput throughput_;
+  TrafficHistory traffic_;
   pix::Config beforePush_;
   pix::Config afterPush_;
   QPointer<PushDialog> pushDialog_;

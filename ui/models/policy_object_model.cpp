@@ -61,7 +61,7 @@ void PolicyObjectModel::setKind(PolicyKind kind) {
   if (kind == kind_ && columnCount() > 0) return;
   beginResetModel();
   kind_ = kind;
-  rows_.clear();
+  forgetRows();
   endResetModel();
 }
 

@@ -5,9 +5,12 @@
 
 #include "ui/dialer/connections_page.h"
 #include "ui/dialer/log_page.h"
+#include "ui/manager/accounting_page.h"
 #include "ui/manager/console_page.h"
+#include "ui/manager/monitor_page.h"
 #include "ui/manager/overview_page.h"
 #include "ui/manager/policy_page.h"
+#include "ui/manager/tracer_page.h"
 
 namespace drawbridge::ui {
 
@@ -42,6 +45,15 @@ std::vector<PageSpec> standardPages(const PageContext& context) {
         .collapsesNavigation = true;
     add(PageGroup::Headend, "console", QT_TRANSLATE_NOOP("Pages", "Console"), "db-console",
         [context]() -> QWidget* { return new ConsolePage(context); });
+    add(PageGroup::Headend, "monitor", QT_TRANSLATE_NOOP("Pages", "Monitor"), "db-monitor",
+        [context]() -> QWidget* { return new MonitorPage(context); })
+        .collapsesNavigation = true;
+    add(PageGroup::Headend, "tracer", QT_TRANSLATE_NOOP("Pages", "Packet Tracer"), "db-tracer",
+        [context]() -> QWidget* { return new TracerPage(context); })
+        .collapsesNavigation = true;
+    add(PageGroup::Headend, "accounting", QT_TRANSLATE_NOOP("Pages", "Accounting"), "db-acct",
+        [context]() -> QWidget* { return new AccountingPage(context); })
+        .collapsesNavigation = true;
   }
   return pages;
 }
