@@ -47,7 +47,23 @@ void ClientSession::resolveName(const QString& host) {
 
 quint64 ClientSession::fetchPage(const QString& url, bool fromVisitor) {
   const quint64 id = nextPage_++;
-  link_.send(ipc::FetchPage{id, url.toStdString(), fromVisitor});
+  ipc::FetchPage request;
+  request.id = id;
+  request.url = url.toStdString();
+  request.from_visitor = fromVisitor;
+  link_.send(std::move(request));
+  return id;
+}
+
+quint64 ClientSession::visitPage(const QString& url, const QString& user, const Secret& password) {
+  const quint64 id = nextPage_++;
+  ipc::FetchPage request;
+  request.id = id;
+  request.url = url.toStdString();
+  request.from_visitor = true;
+  request.user = user.toStdString();
+  request.password = password;
+  link_.send(std::move(request));
   return id;
 }
 

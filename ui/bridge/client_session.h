@@ -30,6 +30,8 @@ class ClientSession : public QObject {
   void resolveName(const QString& host);
   /// Returns the number that pageFetched carries.
   quint64 fetchPage(const QString& url, bool fromVisitor = false);
+  /// As the lab's Internet visitor, with the answer to a page that asked who it is (both empty: none).
+  quint64 visitPage(const QString& url, const QString& user = {}, const Secret& password = {});
 
   [[nodiscard]] const client::StateChange& state() const { return state_; }
   [[nodiscard]] const client::Statistics& statistics() const { return statistics_; }

@@ -14,6 +14,7 @@
 #include "pix/parser.h"
 #include "ui/manager/difference_dialog.h"
 #include "ui/manager/push_dialog.h"
+#include "ui/manager/visitor_window.h"
 #include "ui/shell/actions.h"
 #include "ui/shell/main_window.h"
 #include "ui/text/headend_text.h"
@@ -33,6 +34,8 @@ HeadendController::HeadendController(const PageContext& context, QObject* parent
   ActionSet& a = actions();
   connect(a.headendStartStop, &QAction::triggered, this, &HeadendController::startStop);
   connect(a.loadConfiguration, &QAction::triggered, this, &HeadendController::loadConfiguration);
+  connect(a.exportConfiguration, &QAction::triggered, this, &HeadendController::exportConfiguration);
+  connect(a.visit, &QAction::triggered, this, &HeadendController::openVisitor);
   connect(a.saveToStartup, &QAction::triggered, session_, &HeadendSession::saveToStartup);
   connect(a.previewAndPush, &QAction::triggered, this, &HeadendController::openPush);
   connect(a.discardEdits, &QAction::triggered, this, &HeadendController::discardEdits);
@@ -321,6 +324,10 @@ void HeadendController::updateActions() {
   const QString stopped = running ? QString() : tr("The headend is stopped.");
   a.setHeadendRunning(running);
   setAvailable(a.saveToStartup, stopped);
+  setAvailable(a.exportConfiguration, stopped);
+  setAvailable(a.visit, !running                   ? stopped
+                        : session_->state().on_lab ? QString()
+                                                   : tr("Only the built-in lab has an Internet visitor."));
   setAvailable(a.connectClient, stopped);
   const int edits = session_->editCount();
   const QString noEdits = edits > 0 ? QString() : tr("There are no edits.");

@@ -18,6 +18,7 @@ class QVBoxLayout;
 namespace drawbridge::ui {
 
 class PushDialog;
+class VisitorWindow;
 
 class HeadendController : public QObject {
   Q_OBJECT
@@ -47,6 +48,17 @@ class HeadendController : public QObject {
   void askClearUauth(const QString& user);
   /// Starts with the lab's own configuration, whatever the startup configuration says.
   void startFromLab();
+  /// "note" or "corrected": shows what it is and how it differs, then starts with it or edits towards it.
+  void offerLabConfiguration(const QString& id);
+  /// Asks for a file and whether secrets are shown, and writes the running configuration.
+  void exportConfiguration();
+  /// Whole or not at all, readable by its owner alone. False with a message if it cannot be written.
+  bool exportTo(const QString& path, bool withSecrets);
+  /// The window of the lab's Internet visitor.
+  void openVisitor();
+  /// The finding's commands as one edit, shown where it stands; never a push. False with a message if they
+  /// do not fit the wanted configuration.
+  bool mend(const pix::Finding& finding);
   void startEmpty();
   /// Octets per second since the program began, for the chart.
   [[nodiscard]] const Throughput& throughput() const { return throughput_; }
@@ -93,6 +105,7 @@ class HeadendController : public QObject {
   pix::Config beforePush_;
   pix::Config afterPush_;
   QPointer<PushDialog> pushDialog_;
+  QPointer<VisitorWindow> visitor_;
 };
 
 /// The bar at the top of a headend page. Follows the controller.

@@ -43,6 +43,10 @@ ActionSet::ActionSet(QObject* parent) : QObject(parent) {
   add(headendStartStop, "headendStartStop", "db-play");
   add(connectClient, "connectClient", "db-laptop");
   add(loadConfiguration, "loadConfiguration", "db-folder");
+  add(exportConfiguration, "exportConfiguration", "db-export");
+  add(startFromNote, "startFromNote", "db-text");
+  add(startFromCorrected, "startFromCorrected", "db-check");
+  add(visit, "visit", "db-globe");
   add(saveToStartup, "saveToStartup", "db-save");
   add(previewAndPush, "previewAndPush", "db-play");
   add(discardEdits, "discardEdits", "db-x");
@@ -174,6 +178,10 @@ void ActionSet::retranslate() {
   set(logSave, tr("&Save..."), tr("Save"));
   set(connectClient, tr("&Connect a Client"), tr("Connect a Client"));
   set(loadConfiguration, tr("&Load Configuration..."), tr("Load Configuration..."));
+  set(exportConfiguration, tr("E&xport Configuration..."), tr("Export Configuration..."));
+  set(startFromNote, tr("The &Tech Note's Configuration..."), tr("The Tech Note's Configuration"));
+  set(startFromCorrected, tr("Its C&orrected Variant..."), tr("Its Corrected Variant"));
+  set(visit, tr("&Visit as Internet Host..."), tr("Visit as Internet Host..."));
   set(saveToStartup, tr("Save to Start&up"), tr("Save to Startup"));
   set(previewAndPush, tr("&Preview and Push..."), tr("Preview and Push..."));
   set(discardEdits, tr("&Discard Edits"), tr("Discard"));

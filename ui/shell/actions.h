@@ -47,6 +47,10 @@ class ActionSet : public QObject {
   QAction* headendStartStop;  ///< see setHeadendRunning()
   QAction* connectClient;
   QAction* loadConfiguration;
+  QAction* exportConfiguration;
+  QAction* startFromNote;       ///< Start With: the tech note's configuration
+  QAction* startFromCorrected;  ///< Start With: its corrected variant
+  QAction* visit;               ///< "Visit as Internet Host..."
   QAction* saveToStartup;
   QAction* previewAndPush;
   QAction* discardEdits;

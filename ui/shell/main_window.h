@@ -159,6 +159,7 @@ class MainWindow : public QMainWindow {
   QMenu* statusMenu_ = nullptr;
   QMenu* logMenu_ = nullptr;
   QMenu* headendMenu_ = nullptr;
+  QMenu* startWithMenu_ = nullptr;
   QMenu* optionsMenu_ = nullptr;
   QMenu* languageMenu_ = nullptr;
   QMenu* helpMenu_ = nullptr;

@@ -46,9 +46,10 @@ void MainWindow::buildMenus() {
   logMenu_->addActions({a.logWindow, a.logSearch, a.logSave});
 
   headendMenu_ = menuBar()->addMenu(QString());
-  headendMenu_->addActions({a.headendStartStop, a.connectClient});
+  headendMenu_->addAction(a.headendStartStop);
+  headendMenu_->addActions({a.connectClient, a.visit});
   headendMenu_->addSeparator();
-  headendMenu_->addActions({a.loadConfiguration, a.saveToStartup});
+  headendMenu_->addActions({a.loadConfiguration, a.exportConfiguration, a.saveToStartup});
   headendMenu_->addSeparator();
   headendMenu_->addActions({a.previewAndPush, a.confirmPush, a.discardEdits, a.undoEdit, a.redoEdit});
   headendMenu_->addSeparator();

@@ -17,26 +17,27 @@ struct Word {
 };
 
 constexpr Word steps[] = {
+    {"tunnel required", QT_TRANSLATE_NOOP("drawbridge::ui::TrafficText", "Tunnel required")},
     {"header", QT_TRANSLATE_NOOP("drawbridge::ui::TrafficText", "Packet header")},
     {"land attack", QT_TRANSLATE_NOOP("drawbridge::ui::TrafficText", "Source equals destination")},
     {"spoofed source", QT_TRANSLATE_NOOP("drawbridge::ui::TrafficText", "Spoofed source")},
     {"reverse path", QT_TRANSLATE_NOOP("drawbridge::ui::TrafficText", "Reverse path")},
-    {"fragments", QT_TRANSLATE_NOOP("drawbridge::ui::TrafficText", "Fragments")},
     {"own address", QT_TRANSLATE_NOOP("drawbridge::ui::TrafficText", "Addressed to the headend")},
+    {"fragments", QT_TRANSLATE_NOOP("drawbridge::ui::TrafficText", "Fragments")},
+    {"tunnel bypass", QT_TRANSLATE_NOOP("drawbridge::ui::TrafficText", "Access lists skipped for tunnels")},
     {"known connection", QT_TRANSLATE_NOOP("drawbridge::ui::TrafficText", "Known connection")},
     {"no connection", QT_TRANSLATE_NOOP("drawbridge::ui::TrafficText", "Begin of a connection")},
     {"destination", QT_TRANSLATE_NOOP("drawbridge::ui::TrafficText", "Destination")},
     {"access list", QT_TRANSLATE_NOOP("drawbridge::ui::TrafficText", "Access list")},
-    {"conduit", QT_TRANSLATE_NOOP("drawbridge::ui::TrafficText", "Conduits")},
-    {"established", QT_TRANSLATE_NOOP("drawbridge::ui::TrafficText", "Established rules")},
     {"translation", QT_TRANSLATE_NOOP("drawbridge::ui::TrafficText", "Translation")},
     {"limits", QT_TRANSLATE_NOOP("drawbridge::ui::TrafficText", "Connection limits")},
     {"login", QT_TRANSLATE_NOOP("drawbridge::ui::TrafficText", "Login (cut-through)")},
-    {"fixup", QT_TRANSLATE_NOOP("drawbridge::ui::TrafficText", "Inspection")},
+    {"authorization", QT_TRANSLATE_NOOP("drawbridge::ui::TrafficText", "Authorization")},
+    {"user access list", QT_TRANSLATE_NOOP("drawbridge::ui::TrafficText", "User's access list")},
     {"connection", QT_TRANSLATE_NOOP("drawbridge::ui::TrafficText", "New connection")},
     {"route", QT_TRANSLATE_NOOP("drawbridge::ui::TrafficText", "Route")},
     {"time to live", QT_TRANSLATE_NOOP("drawbridge::ui::TrafficText", "Time to live")},
-    {"crypto map", QT_TRANSLATE_NOOP("drawbridge::ui::TrafficText", "Crypto map")},
+    {"tunnel", QT_TRANSLATE_NOOP("drawbridge::ui::TrafficText", "Tunnel")},
 };
 
 constexpr Word counters[] = {
