@@ -6,8 +6,10 @@
 #include <QDir>
 #include <QKeyEvent>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QSettings>
 #include <QTabWidget>
+#include <QTableView>
 #include <QTemporaryDir>
 #include <QTextStream>
 #include <QToolButton>
@@ -24,8 +26,13 @@
 #include "ui/dialer/session_windows.h"
 #include "ui/dialer/statistics_window.h"
 #include "ui/dialer/xauth_dialog.h"
+#include "ui/manager/accounting_page.h"
+#include "ui/manager/lab_configuration_dialog.h"
+#include "ui/manager/monitor_page.h"
+#include "ui/manager/monitor_tables.h"
 #include "ui/manager/policy_page.h"
 #include "ui/manager/push_dialog.h"
+#include "ui/manager/visitor_window.h"
 #include "ui/shell/actions.h"
 #include "ui/shell/language.h"
 #include "ui/shell/preferences_dialog.h"
@@ -198,6 +205,48 @@ void make(Studio& studio, ui::Windows& windows, testing::VirtualLink& link, clie
   link.run_for(Seconds{1});
   studio.shoot(&window, QStringLiteral("console"));
 
+  window.openPage(QStringLiteral("monitor"));
+  link.run_for(Seconds{2});
+  if (auto* monitor = qobject_cast<ui::MonitorPage*>(window.page(QStringLiteral("monitor")))) {
+    ui::MonitorTables* tables = monitor->tables();
+    tables->table(ui::MonitorTables::Sessions)->selectRow(0);
+    link.deliver();
+    studio.shoot(&window, QStringLiteral("monitor"));
+    for (int tab = 0; tab < ui::MonitorTables::TabCount; ++tab) {
+      tables->showTab(static_cast<ui::MonitorTables::Tab>(tab));
+      link.run_for(Seconds{1});
+      studio.shoot(&window, QStringLiteral("monitor-%1").arg(tab));
+    }
+  }
+  window.openPage(QStringLiteral("tracer"));
+  link.run_for(Seconds{1});
+  studio.shoot(&window, QStringLiteral("tracer-empty"));
+  for (int i = 0; i < 3; ++i) {
+    QWidget* page = window.page(QStringLiteral("tracer"));
+    if (auto* preset = page->findChild<QPushButton*>(QStringLiteral("preset-%1").arg(i))) preset->click();
+    link.run_for(Seconds{1});
+    studio.shoot(&window, QStringLiteral("tracer-%1").arg(i));
+  }
+  window.openPage(QStringLiteral("accounting"));
+  link.run_for(Seconds{1});
+  if (auto* accounting = qobject_cast<ui::AccountingPage*>(window.page(QStringLiteral("accounting"))))
+    accounting->table()->selectRow(0);
+  link.deliver();
+  studio.shoot(&window, QStringLiteral("accounting"));
+  {
+    ui::VisitorWindow visitor(windows.bridge().client(), &window);
+    visitor.show();
+    visitor.visit();
+    link.run_for(Seconds{40});
+    studio.shoot(&visitor, QStringLiteral("visitor"));
+  }
+  for (const pix::LabConfiguration& each : pix::lab_configurations()) {
+    ui::LabConfigurationDialog dialog(each, true, &window);
+    dialog.show();
+    link.deliver();
+    studio.shoot(&dialog, QStringLiteral("start-with-") + QString::fromStdString(each.id));
+  }
+
   window.openPage(QStringLiteral("policy"));
   link.run_for(Seconds{1});
   auto* policy = qobject_cast<ui::PolicyPage*>(window.page(QStringLiteral("policy")));
@@ -213,6 +262,11 @@ void make(Studio& studio, ui::Windows& windows, testing::VirtualLink& link, clie
       policy->showKind(kind);
       link.deliver();
       studio.shoot(&window, QStringLiteral("policy-%1").arg(static_cast<int>(kind)));
+    }
+    for (const ui::LineKind kind : ui::lineKinds) {
+      policy->showLines(kind);
+      link.deliver();
+      studio.shoot(&window, QStringLiteral("policy-lines-%1").arg(static_cast<int>(kind)));
     }
     policy->setTextShown(true);
     link.deliver();

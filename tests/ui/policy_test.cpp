@@ -81,7 +81,8 @@ class PolicyTest : public QObject {
 
   void theTreeHasTheKindsWithTheirCounts() {
     QTreeView* tree = w_->page->tree();
-    const QModelIndex heading = tree->model()->index(0, 0);
+    const QModelIndex heading = tree->model()->index(1, 0);
+    QCOMPARE(heading.data().toString(), QStringLiteral("Remote access"));
     QStringList texts;
     for (int row = 0; row < tree->model()->rowCount(heading); ++row) {
       texts << tree->model()->index(row, 0, heading).data().toString();

@@ -35,6 +35,10 @@ HeadendController::HeadendController(const PageContext& context, QObject* parent
   connect(a.headendStartStop, &QAction::triggered, this, &HeadendController::startStop);
   connect(a.loadConfiguration, &QAction::triggered, this, &HeadendController::loadConfiguration);
   connect(a.exportConfiguration, &QAction::triggered, this, &HeadendController::exportConfiguration);
+  connect(a.startFromNote, &QAction::triggered, this,
+          [this] { offerLabConfiguration(QStringLiteral("note")); });
+  connect(a.startFromCorrected, &QAction::triggered, this,
+          [this] { offerLabConfiguration(QStringLiteral("corrected")); });
   connect(a.visit, &QAction::triggered, this, &HeadendController::openVisitor);
   connect(a.saveToStartup, &QAction::triggered, session_, &HeadendSession::saveToStartup);
   connect(a.previewAndPush, &QAction::triggered, this, &HeadendController::openPush);

@@ -50,6 +50,7 @@ class HeadendController : public QObject {
   void startFromLab();
   /// "note" or "corrected": shows what it is and how it differs, then starts with it or edits towards it.
   void offerLabConfiguration(const QString& id);
+  void offerCorrected() { offerLabConfiguration(QStringLiteral("corrected")); }
   /// Asks for a file and whether secrets are shown, and writes the running configuration.
   void exportConfiguration();
   /// Whole or not at all, readable by its owner alone. False with a message if it cannot be written.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the Headend menu does beside running it: the configuration as a file, and the lab's visitor.
+// What the headend's pages and menu offer beside running it: mending a finding, the lab's configurations, the
+// configuration as a file, the lab's visitor.
 #include <QCheckBox>
 #include <QFile>
 #include <QFileDialog>
@@ -8,12 +9,63 @@
 #include <QPushButton>
 #include <QSaveFile>
 
+#include "pix/check.h"
+#include "pix/lab_configuration.h"
+#include "pix/parser.h"
 #include "pix/writer.h"
 #include "ui/manager/headend_controller.h"
+#include "ui/manager/lab_configuration_dialog.h"
 #include "ui/manager/visitor_window.h"
 #include "ui/shell/main_window.h"
 
 namespace drawbridge::ui {
+
+bool HeadendController::mend(const pix::Finding& finding) {
+  Message message;
+  const std::optional<pix::Config> config = pix::mended(session_->wanted(), finding);
+  if (!config) {
+    message.tone = Tone::Warn;
+    message.text = tr("The finding does not fit the configuration any more. Nothing was changed.");
+    tell(message);
+    return false;
+  }
+  const QString object = QString::fromStdString(finding.object);
+  session_->edit(*config, object.isEmpty() ? tr("mend a finding") : tr("mend %1").arg(object));
+  QStringList commands;
+  for (const std::string& each : finding.mend) commands << QString::fromStdString(each);
+  message.tone = Tone::Info;
+  message.text = tr("Mended as an edit. Nothing is sent before you push.");
+  message.detail = commands.join(QStringLiteral("; "));
+  message.closeAfterMs = 12000;
+  tell(message);
+  return true;
+}
+
+void HeadendController::offerLabConfiguration(const QString& id) {
+  const pix::LabConfiguration* wanted = pix::lab_configuration_named(id.toStdString());
+  if (wanted == nullptr) return;
+  auto* dialog = new LabConfigurationDialog(*wanted, session_->isRunning(), context_.window);
+  dialog->setAttribute(Qt::WA_DeleteOnClose);
+  connect(dialog, &QDialog::accepted, this, [this, wanted] {
+    const QString text = QString::fromStdString(wanted->text);
+    if (!session_->isRunning()) {
+      session_->start(text);
+      return;
+    }
+    const bool note = wanted->differences.empty();
+    session_->edit(pix::parse(wanted->text, &session_->running().config).config,
+                   note ? tr("load the tech note's configuration") : tr("load its corrected variant"));
+    Message message;
+    message.tone = Tone::Info;
+    message.text = session_->editCount() == 0
+                       ? tr("The headend runs this configuration already.")
+                       : tr("The configuration was loaded as edits. Nothing is sent before you push.");
+    message.closeAfterMs = 12000;
+    tell(message);
+    if (session_->editCount() > 0) window().openPage(QStringLiteral("policy"));
+  });
+  dialog->open();
+}
 
 void HeadendController::exportConfiguration() {
   if (!session_->isRunning()) return;

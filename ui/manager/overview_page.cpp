@@ -42,6 +42,7 @@ OverviewPage::OverviewPage(const PageContext& context, QWidget* parent)
       startFrom_(makeLabel(QStringLiteral("cap"), true, this)),
       start_(new QPushButton(this)),
       fromLab_(new QPushButton(this)),
+      fromCorrected_(new QPushButton(this)),
       fromFile_(new QPushButton(this)),
       fromNothing_(new QPushButton(this)),
       counters_(new CountersCard(this)),
@@ -129,6 +130,7 @@ void OverviewPage::makeStoppedCard() {
     const char* name;
     void (HeadendController::*run)();
   } rows[] = {{fromLab_, "fromLab", &HeadendController::startFromLab},
+              {fromCorrected_, "fromCorrected", &HeadendController::offerCorrected},
               {fromFile_, "fromFile", &HeadendController::loadConfiguration},
               {fromNothing_, "fromNothing", &HeadendController::startEmpty}};
   for (const auto& row : rows) {
@@ -156,6 +158,7 @@ void OverviewPage::retranslate() {
   start_->setText(tr("Start"));
   startFrom_->setText(tr("Start from another configuration:"));
   fromLab_->setText(tr("The Lab's Configuration"));
+  fromCorrected_->setText(tr("Its corrected variant..."));
   fromFile_->setText(tr("Load a File..."));
   fromNothing_->setText(tr("Empty"));
   network_->retranslate();

@@ -53,6 +53,7 @@ class OverviewPage : public Page {
   QLabel* startFrom_;
   QPushButton* start_;
   QPushButton* fromLab_;
+  QPushButton* fromCorrected_;
   QPushButton* fromFile_;
   QPushButton* fromNothing_;
   CountersCard* counters_;

@@ -20,6 +20,7 @@
 
 #include "ui/manager/config_editor.h"
 #include "ui/manager/headend_controller.h"
+#include "ui/manager/lines_view.h"
 #include "ui/manager/overview_page.h"
 #include "ui/manager/policy_form.h"
 #include "ui/manager/policy_kind_view.h"
@@ -80,6 +81,7 @@ PolicyPage::PolicyPage(const PageContext& context, QWidget* parent)
       editor_(new ConfigEditor(session_, this)),
       findings_(new FindingsModel(this)),
       findingsTable_(new QTableView(this)),
+      mend_(new QPushButton(this)),
       findingsTitle_(makeLabel(QStringLiteral("h2"), false, this)),
       errors_(makeLabel(QStringLiteral("pill"), false, this)),
       warnings_(makeLabel(QStringLiteral("pill"), false, this)),
@@ -138,6 +140,17 @@ PolicyPage::PolicyPage(const PageContext& context, QWidget* parent)
       context_.control->tell(message);
     });
   }
+  for (std::size_t i = 0; i < std::size(lineKinds); ++i) {
+    lines_[i] = new LinesView(session_, lineKinds[i], this);
+    kinds_->addWidget(lines_[i]);
+    connect(lines_[i], &LinesView::refused, this, [this](const QString& why) {
+      Message message;
+      message.tone = Tone::Warn;
+      message.text = why;
+      message.closeAfterMs = 8000;
+      context_.control->tell(message);
+    });
+  }
   visual->addWidget(kinds_);
   visual->setStretchFactor(1, 1);
   visual->setSizes({212, 788});
@@ -156,6 +169,11 @@ PolicyPage::PolicyPage(const PageContext& context, QWidget* parent)
   line->addWidget(notes_);
   line->addStretch(1);
   line->addWidget(checked_);
+  line->addWidget(mend_);
+  mend_->setObjectName(QStringLiteral("mend"));
+  mend_->setIcon(icon(QStringLiteral("db-wand")));
+  mend_->setAutoDefault(false);
+  connect(mend_, &QPushButton::clicked, this, &PolicyPage::mendSelected);
   setTone(errors_, Tone::Error);
   setTone(warnings_, Tone::Warn);
   setTone(notes_, Tone::Info);
@@ -165,8 +183,8 @@ PolicyPage::PolicyPage(const PageContext& context, QWidget* parent)
   setUpTable(findingsTable_, 26);
   findingsTable_->setSelectionMode(QAbstractItemView::SingleSelection);
   findingsTable_->horizontalHeader()->setSectionResizeMode(FindingsModel::Text, QHeaderView::Stretch);
-  findingsTable_->horizontalHeader()->setSectionResizeMode(FindingsModel::Where,
-                                                           QHeaderView::ResizeToContents);
+  for (const int column : {FindingsModel::Where, FindingsModel::Mend})
+    findingsTable_->horizontalHeader()->setSectionResizeMode(column, QHeaderView::ResizeToContents);
   findingsTable_->setMinimumHeight(58);
   auto* split = new QSplitter(Qt::Vertical);
   split->addWidget(sides_);
@@ -178,14 +196,21 @@ PolicyPage::PolicyPage(const PageContext& context, QWidget* parent)
 
   // One click or Return goes there; arrows only walk the list.
   const auto open = [this](const QModelIndex& index) {
+    if (index.column() == FindingsModel::Mend && !findings_->row(index.row()).mend.empty()) {
+      mendSelected();
+      return;
+    }
     const pix::Finding finding = findings_->row(index.row());
     showPlace(finding.line, QString::fromStdString(finding.object));
   };
   connect(findingsTable_, &QTableView::clicked, this, open);
   connect(findingsTable_, &QTableView::activated, this, open);
+  connect(findingsTable_->selectionModel(), &QItemSelectionModel::selectionChanged, this,
+          &PolicyPage::refreshMend);
   connect(tree_->selectionModel(), &QItemSelectionModel::currentChanged, this,
           [this](const QModelIndex& index) {
             if (const auto kind = treeModel_->kindAt(index)) showKind(*kind);
+            if (const auto kind = treeModel_->lineKindAt(index)) showLines(*kind);
           });
   connect(&session_, &HeadendSession::wantedChanged, this, &PolicyPage::refresh);
   connect(&session_, &HeadendSession::runningChanged, this, &PolicyPage::refresh);
@@ -198,7 +223,7 @@ PolicyPage::PolicyPage(const PageContext& context, QWidget* parent)
   // What stands typed in a field or in the text is an edit before anything is sent.
   connect(context_.actions->previewAndPush, &QAction::triggered, this, [this] {
     editor_->flush();
-    for (PolicyKindView* each : views_) each->form()->applyPending();
+    applyForms();
   });
   showKind(PolicyKind::VpnGroups);
   retranslate();
@@ -245,7 +270,7 @@ void PolicyPage::setTextShown(bool text) {
   (text ? text_ : visual_)->setChecked(true);
   if (text == isTextShown()) return;
   if (text) {
-    for (PolicyKindView* each : views_) each->form()->applyPending();
+    applyForms();
   } else {
     editor_->flush();
   }
@@ -262,12 +287,48 @@ void PolicyPage::showKind(PolicyKind kind) {
   if (tree_->currentIndex() != index) tree_->setCurrentIndex(index);
 }
 
+LinesView* PolicyPage::lines(LineKind kind) const {
+  return lines_[static_cast<std::size_t>(kind)];
+}
+
+void PolicyPage::showLines(LineKind kind) {
+  kinds_->setCurrentWidget(lines(kind));
+  lines(kind)->refresh();
+  const QModelIndex index = treeModel_->indexOf(kind);
+  if (tree_->currentIndex() != index) tree_->setCurrentIndex(index);
+}
+
+void PolicyPage::applyForms() {
+  for (PolicyKindView* each : views_) each->form()->applyPending();
+  if (auto* shown = qobject_cast<LinesView*>(kinds_->currentWidget())) shown->applyPending();
+}
+
+// Hits and translations in use come only while somebody looks at them.
+void PolicyPage::showEvent(QShowEvent* event) {
+  Page::showEvent(event);
+  session_.watchDetails(this, true);
+}
+
+void PolicyPage::hideEvent(QHideEvent* event) {
+  Page::hideEvent(event);
+  session_.watchDetails(this, false);
+}
+
 void PolicyPage::showPlace(int line, const QString& object) {
   const auto place = placeFrom(object);
   if (!isTextShown() && place && hasObject(place->kind, session_.wanted(), place->key)) {
     showKind(place->kind);
     view(place->kind)->select(place->key);
     return;
+  }
+  if (!isTextShown()) {
+    for (LinesView* each : lines_) {
+      const QString key = each->policy().find(session_.wanted(), object, line);
+      if (key.isEmpty()) continue;
+      showLines(each->kind());
+      each->select(key);
+      return;
+    }
   }
   if (line == 0 && editor_->lineOf(object) == 0) return;
   setTextShown(true);
@@ -282,8 +343,12 @@ QWidget* PolicyPage::firstFocus() const {
 QList<QWidget*> PolicyPage::panes() const {
   if (!session_.isRunning()) return {start_};
   if (isTextShown()) return {editor_->focusProxy(), findingsTable_};
-  auto* now = qobject_cast<PolicyKindView*>(kinds_->currentWidget());
-  return {tree_, now->firstPane(), now->form()->firstField(), findingsTable_};
+  if (auto* now = qobject_cast<PolicyKindView*>(kinds_->currentWidget()))
+    return {tree_, now->firstPane(), now->form()->firstField(), findingsTable_};
+  auto* now = qobject_cast<LinesView*>(kinds_->currentWidget());
+  QWidget* first = now->field(0);
+  return {tree_, now->table(), first == nullptr ? static_cast<QWidget*>(now->addButton()) : first,
+          findingsTable_};
 }
 
 void PolicyPage::refresh() {
@@ -297,6 +362,7 @@ void PolicyPage::refresh() {
   push_->setText(edits > 0 ? tr("Preview and Push... (%1)").arg(edits) : tr("Preview and Push..."));
   treeModel_->update(session_.running().config, session_.wanted());
   for (PolicyKindView* each : views_) each->refresh();
+  if (auto* shown = qobject_cast<LinesView*>(kinds_->currentWidget())) shown->refresh();
   emit badgeChanged(edits);
 }
 
@@ -315,6 +381,27 @@ void PolicyPage::showFindings() {
   const QString lines = tr("%n line(s) checked.", nullptr, editor_->lineCount());
   checked_->setText(findings_->rowCount() == 0 ? tr("No findings.") + QLatin1Char(' ') + lines : lines);
   for (PolicyKindView* each : views_) each->form()->setFindings(editor_->findings());
+  for (LinesView* each : lines_) each->setFindings(editor_->findings());
+  refreshMend();
+}
+
+void PolicyPage::refreshMend() {
+  const QModelIndexList rows = findingsTable_->selectionModel()->selectedRows();
+  const bool can = !rows.isEmpty() && !findings_->row(rows.front().row()).mend.empty();
+  mend_->setEnabled(can);
+  mend_->setToolTip(can ? rows.front().siblingAtColumn(FindingsModel::Mend).data(Qt::ToolTipRole).toString()
+                    : rows.isEmpty() ? tr("Select a finding first.")
+                                     : tr("Only a person can mend this."));
+  mend_->setVisible(findings_->rowCount() > 0);
+}
+
+void PolicyPage::mendSelected() {
+  const QModelIndexList rows = findingsTable_->selectionModel()->selectedRows();
+  if (rows.isEmpty()) return;
+  // What stands typed is part of what is mended.
+  editor_->flush();
+  applyForms();
+  context_.control->mend(findings_->row(rows.front().row()));
 }
 
 void PolicyPage::retranslate() {
@@ -329,6 +416,7 @@ void PolicyPage::retranslate() {
   start_->setText(tr("Start"));
   tree_->setAccessibleName(tr("Kinds of objects"));
   findingsTitle_->setText(tr("Findings"));
+  mend_->setText(tr("Mend"));
   findingsTable_->setAccessibleName(tr("Findings"));
   findings_->retranslate();
   refresh();

@@ -5,6 +5,7 @@
 
 #include <array>
 
+#include "ui/models/line_policy.h"
 #include "ui/models/policy_objects.h"
 #include "ui/shell/page.h"
 
@@ -20,6 +21,7 @@ namespace drawbridge::ui {
 
 class ConfigEditor;
 class FindingsModel;
+class LinesView;
 class PolicyKindView;
 class PolicyTreeModel;
 
@@ -35,17 +37,29 @@ class PolicyPage : public Page {
   void setTextShown(bool text);
   [[nodiscard]] bool isTextShown() const;
   void showKind(PolicyKind kind);
+  void showLines(LineKind kind);
   /// Selects what a finding is about: an object with an editor, else the line of the text.
   void showPlace(int line, const QString& object);
   [[nodiscard]] QTreeView* tree() const { return tree_; }
   [[nodiscard]] PolicyKindView* view(PolicyKind kind) const;
+  [[nodiscard]] LinesView* lines(LineKind kind) const;
   [[nodiscard]] ConfigEditor* editor() const { return editor_; }
   [[nodiscard]] FindingsModel* findings() const { return findings_; }
+  [[nodiscard]] QTableView* findingsTable() const { return findingsTable_; }
+  [[nodiscard]] QPushButton* mendButton() const { return mend_; }
+
+ protected:
+  void showEvent(QShowEvent* event) override;
+  void hideEvent(QHideEvent* event) override;
 
  private:
   void buildHead();
   void refresh();
   void showFindings();
+  /// What stands typed in the forms becomes edits.
+  void applyForms();
+  void mendSelected();
+  void refreshMend();
 
   PageContext context_;
   HeadendSession& session_;
@@ -65,9 +79,11 @@ class PolicyPage : public Page {
   PolicyTreeModel* treeModel_;
   QStackedWidget* kinds_;
   std::array<PolicyKindView*, std::size(policyKinds)> views_{};
+  std::array<LinesView*, std::size(lineKinds)> lines_{};
   ConfigEditor* editor_;
   FindingsModel* findings_;
   QTableView* findingsTable_;
+  QPushButton* mend_;
   QLabel* findingsTitle_;
   QLabel* errors_;
   QLabel* warnings_;

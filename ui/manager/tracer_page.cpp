@@ -13,6 +13,7 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "pix/check.h"
 #include "ui/manager/headend_controller.h"
 #include "ui/manager/trace_inputs.h"
 #include "ui/manager/trace_list.h"
@@ -52,6 +53,7 @@ TracerPage::TracerPage(const PageContext& context, QWidget* parent)
       inputs_(new TraceInputs(this)),
       examples_(makeLabel(QStringLiteral("cap"), false, this)),
       verdict_(new NoteBox(this)),
+      mend_(new QPushButton(verdict_)),
       steps_(new QWidget(this)),
       hint_(makeLabel(QStringLiteral("cap"), true, this)),
       model_(new TraceModel(this)),
@@ -100,6 +102,10 @@ TracerPage::TracerPage(const PageContext& context, QWidget* parent)
   }
   examples->addStretch(1);
   column->addLayout(examples);
+  mend_->setObjectName(QStringLiteral("mendRule"));
+  mend_->setIcon(icon(QStringLiteral("db-wand")));
+  mend_->setAutoDefault(false);
+  verdict_->head()->addWidget(mend_);
   verdict_->hide();
   column->addWidget(verdict_);
   column->addWidget(hint_);
@@ -130,6 +136,12 @@ TracerPage::TracerPage(const PageContext& context, QWidget* parent)
     controller_.showPlace(
         0, QString::fromStdString(model_->result().steps[static_cast<std::size_t>(row)].object));
   });
+  connect(mend_, &QPushButton::clicked, this, [this] {
+    if (!mendable_) return;
+    const pix::Finding finding = *mendable_;
+    if (controller_.mend(finding)) controller_.showPlace(0, QString::fromStdString(finding.object));
+  });
+  connect(&session_, &HeadendSession::wantedChanged, this, &TracerPage::showMend);
   connect(&session_, &HeadendSession::packetTraced, this, &TracerPage::show);
   connect(&session_, &HeadendSession::stateChanged, this, &TracerPage::refresh);
   connect(&session_, &HeadendSession::runningChanged, this, &TracerPage::refresh);
@@ -267,6 +279,16 @@ void TracerPage::show(quint64 id, const fw::TraceResult& result) {
         tr("The headend has no interface \"%1\" that is up.").arg(QString::fromStdString(traced_.interface)));
     return;
   }
+  showVerdict();
+  const int last = model_->rowCount() - 1;
+  list_->setCurrentIndex(
+      model_->index(std::clamp(static_cast<int>(result.decided_at), 0, std::max(0, last))));
+  showStep(list_->currentIndex().row());
+  showMend();
+}
+
+void TracerPage::showVerdict() {
+  const fw::TraceResult& result = model_->result();
   Tone tone = Tone::Ok;
   QString mark;
   if (result.outcome == fw::TraceOutcome::drop) {
@@ -279,10 +301,21 @@ void TracerPage::show(quint64 id, const fw::TraceResult& result) {
     tone = Tone::Info;
   }
   verdict_->setNote(tone, traceOutcomeTitle(result), traceOutcomeText(result), mark);
-  const int last = model_->rowCount() - 1;
-  list_->setCurrentIndex(
-      model_->index(std::clamp(static_cast<int>(result.decided_at), 0, std::max(0, last))));
-  showStep(list_->currentIndex().row());
+}
+
+void TracerPage::showMend() {
+  mendable_.reset();
+  const fw::TraceResult& result = model_->result();
+  if (result.outcome == fw::TraceOutcome::drop && result.decided_at < result.steps.size()) {
+    const fw::TraceStep& step = result.steps[result.decided_at];
+    for (const pix::Finding& finding : pix::check(session_.wanted())) {
+      if (finding.mend.empty() || finding.code != pix::FindingCode::list_names_real_address) continue;
+      // Arguments: list, line, real address, global address, interface.
+      const bool sameList = finding.args.size() > 3 && !step.args.empty() && step.args[0] == finding.args[0];
+      if (sameList && traced_.to.address.to_string() == finding.args[3]) mendable_ = finding;
+    }
+  }
+  mend_->setVisible(mendable_.has_value());
 }
 
 void TracerPage::showStep(int row) {
@@ -328,6 +361,7 @@ void TracerPage::retranslate() {
       tr("Takes one made-up packet through the live headend. Nothing is sent and nothing changes."));
   stoppedText_->setText(tr("The headend is stopped. Start it to trace a packet."));
   start_->setText(tr("Start"));
+  mend_->setText(tr("&Mend the Rule..."));
   examples_->setText(tr("Examples:"));
   presets_[VisitorOpens]->setText(tr("Visitor opens the web page"));
   presets_[ClientOpens]->setText(tr("Client opens the web page"));
@@ -348,11 +382,7 @@ void TracerPage::retranslate() {
   refresh();
   const auto& result = model_->result();
   if (!result.steps.empty()) {
-    verdict_->setNote(result.outcome == fw::TraceOutcome::drop      ? Tone::Error
-                      : result.outcome == fw::TraceOutcome::login   ? Tone::Warn
-                      : result.outcome == fw::TraceOutcome::to_self ? Tone::Info
-                                                                    : Tone::Ok,
-                      traceOutcomeTitle(result), traceOutcomeText(result));
+    showVerdict();
     showStep(list_->currentIndex().row());
   }
 }

@@ -46,6 +46,9 @@ class TracerPage : public Page {
   void start();
   void show(quint64 id, const fw::TraceResult& result);
   void showStep(int row);
+  void showVerdict();
+  /// A finding with a way to mend the list that dropped the packet.
+  void showMend();
   [[nodiscard]] fw::TraceRequest preset(Preset which) const;
 
   HeadendController& controller_;
@@ -58,6 +61,7 @@ class TracerPage : public Page {
   QLabel* examples_;
   std::array<QPushButton*, PresetCount> presets_{};
   NoteBox* verdict_;
+  QPushButton* mend_;
   QWidget* steps_;
   QLabel* hint_;
   TraceModel* model_;
@@ -72,6 +76,7 @@ class TracerPage : public Page {
   QPushButton* open_;
   quint64 waiting_ = 0;
   fw::TraceRequest traced_;
+  std::optional<pix::Finding> mendable_;
 };
 
 }  // namespace drawbridge::ui

@@ -61,6 +61,25 @@ QVariant FindingsModel::data(const QModelIndex& index, int role) const {
     return severityText(finding.severity) + QStringLiteral(": ") + findingText(finding);
   }
   if (role == Qt::UserRole) return finding.line;
+  if (index.column() == Mend) {
+    if (finding.mend.empty()) return {};
+    QStringList commands;
+    for (const std::string& each : finding.mend) commands << QString::fromStdString(each);
+    switch (role) {
+      case Qt::DisplayRole:
+        return tr("Mend", "button");
+      case Qt::ToolTipRole:
+        return commands.join(QLatin1Char('\n'));
+      case Qt::AccessibleTextRole:
+        return tr("Mend by: %1").arg(commands.join(QStringLiteral("; ")));
+      case Qt::DecorationRole:
+        return icon(QStringLiteral("db-wand"), IconTint::Accent);
+      case Qt::ForegroundRole:
+        return Theme::instance().tokens().accent;
+      default:
+        return {};
+    }
+  }
   if (role != Qt::DisplayRole && role != Qt::ToolTipRole) return {};
   if (index.column() == Text) return findingText(finding);
   const QString object = QString::fromStdString(finding.object);
@@ -70,7 +89,7 @@ QVariant FindingsModel::data(const QModelIndex& index, int role) const {
 
 QVariant FindingsModel::headerData(int section, Qt::Orientation orientation, int role) const {
   if (orientation != Qt::Horizontal || role != Qt::DisplayRole) return {};
-  return section == Text ? tr("Finding") : tr("Where");
+  return section == Text ? tr("Finding") : section == Where ? tr("Where") : tr("Mend", "column");
 }
 
 }  // namespace drawbridge::ui

@@ -11,7 +11,7 @@ class FindingsModel : public KeyedTableModel<pix::Finding> {
   Q_OBJECT
 
  public:
-  enum Column { Text, Where, ColumnCount };
+  enum Column { Text, Where, Mend, ColumnCount };
   using KeyedTableModel::KeyedTableModel;
   void setFindings(std::vector<pix::Finding> findings);
   [[nodiscard]] int count(pix::Severity severity) const;

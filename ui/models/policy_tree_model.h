@@ -5,6 +5,7 @@
 #include <QAbstractItemModel>
 #include <array>
 
+#include "ui/models/line_policy.h"
 #include "ui/models/policy_objects.h"
 
 namespace drawbridge::ui {
@@ -14,12 +15,15 @@ class PolicyTreeModel : public QAbstractItemModel {
 
  public:
   enum Role { KindRole = Qt::UserRole };
-  using QAbstractItemModel::QAbstractItemModel;
+  explicit PolicyTreeModel(QObject* parent = nullptr);
 
   void update(const pix::Config& running, const pix::Config& wanted);
   void retranslate();
   [[nodiscard]] QModelIndex indexOf(PolicyKind kind) const;
-  /// Nothing for a heading.
+  [[nodiscard]] QModelIndex indexOf(LineKind kind) const;
+  /// Nothing for a heading or a kind of objects.
+  [[nodiscard]] std::optional<LineKind> lineKindAt(const QModelIndex& index) const;
+  /// Nothing for a heading or a kind of lines.
   [[nodiscard]] std::optional<PolicyKind> kindAt(const QModelIndex& index) const;
 
   [[nodiscard]] QModelIndex index(int row, int column, const QModelIndex& parent = {}) const override;
@@ -30,11 +34,17 @@ class PolicyTreeModel : public QAbstractItemModel {
   [[nodiscard]] Qt::ItemFlags flags(const QModelIndex& index) const override;
 
  private:
-  struct Count {
-    int objects = 0;
+  struct Item {
+    std::optional<PolicyKind> objects;
+    std::optional<LineKind> lines;
+    int count = 0;
     int edits = 0;
   };
-  std::array<Count, std::size(policyKinds)> counts_;
+  [[nodiscard]] const Item* itemAt(const QModelIndex& index) const;
+  [[nodiscard]] static QString sectionTitle(std::size_t section);
+
+  std::array<std::vector<Item>, 3> sections_;
+  std::array<std::unique_ptr<LinePolicy>, std::size(lineKinds)> policies_;
 };
 
 }  // namespace drawbridge::ui

@@ -47,6 +47,8 @@ void MainWindow::buildMenus() {
 
   headendMenu_ = menuBar()->addMenu(QString());
   headendMenu_->addAction(a.headendStartStop);
+  startWithMenu_ = headendMenu_->addMenu(QString());
+  startWithMenu_->addActions({a.startFromNote, a.startFromCorrected});
   headendMenu_->addActions({a.connectClient, a.visit});
   headendMenu_->addSeparator();
   headendMenu_->addActions({a.loadConfiguration, a.exportConfiguration, a.saveToStartup});
@@ -93,6 +95,7 @@ void MainWindow::retranslate() {
   statusMenu_->setTitle(tr("&Status"));
   logMenu_->setTitle(tr("&Log"));
   headendMenu_->setTitle(tr("He&adend"));
+  startWithMenu_->setTitle(tr("Start &With"));
   optionsMenu_->setTitle(tr("&Options"));
   languageMenu_->setTitle(tr("&Language"));
   helpMenu_->setTitle(tr("&Help"));

@@ -8,6 +8,7 @@
 #include "pix/check.h"
 #include "pix/diff.h"
 #include "pix/edit.h"
+#include "pix/lab_configuration.h"
 #include "pix/parser.h"
 
 namespace drawbridge::ui {
@@ -26,6 +27,8 @@ namespace drawbridge::ui {
 [[nodiscard]] QString pushOutcomeText(const ipc::PushState& state);
 /// "1:42"
 [[nodiscard]] QString clockText(Duration left);
+/// Why the corrected lab configuration has another line.
+[[nodiscard]] QString labDifferenceText(pix::LabDifference::Reason reason);
 /// The name of a node of the lab's diagram by its key: "Web server".
 [[nodiscard]] QString nodeText(const QString& key);
 /// "Group", "Wildcard key", "User", "AAA key".
