@@ -126,42 +126,6 @@ QString findingText(const pix::Finding& finding) {
       return HeadendText::tr("\"%1\" has no key, so passwords travel in clear.").arg(a);
     case Code::secret_in_clear:
       return HeadendText::tr("\"%1\": the device prints this secret in clear.").arg(a);
-    case Code::uauth_longer_than_xlate:
-      return HeadendText::tr("Timeout uauth (%1) is longer than timeout xlate (%2).").arg(a, b);
-    case Code::exemption_too_narrow:
-      return HeadendText::tr("Access list %1 does not exempt all of %2 at %3: answers from there to clients of pool %4 are translated and lost.")
-          .arg(a, arg(finding.args, 3), arg(finding.args, 2), b);
-    case Code::route_contains_connected:
-      return HeadendText::tr("\"%1\" contains %2, which is connected to %3; only the longer match saves it.")
-          .arg(a, arg(finding.args, 2), b);
-    case Code::gateway_not_connected:
-      return HeadendText::tr("\"%1\" goes by %2, which is not in the network of interface %3.")
-          .arg(a, b, arg(finding.args, 2));
-    case Code::gateway_conflicts:
-      return HeadendText::tr("\"%1\" goes by %2, an address that %3 has too.").arg(a, b, arg(finding.args, 2));
-    case Code::two_client_generations:
-      return HeadendText::tr("ISAKMP policy %1 serves clients of version 3 and 4, policy %2 those of version 1; both are needed.")
-          .arg(a, b);
-    case Code::two_ways_to_the_key:
-      return HeadendText::tr("Clients of version 3 and 4 use the password of VPN group %1, those of version 1 use \"%2\".")
-          .arg(a, b);
-    case Code::group_sends_address_only:
-      return HeadendText::tr("VPN group %1 sends an address only: no name servers, no domain, and all traffic of the client goes into the tunnel.")
-          .arg(a);
-    case Code::permitted_without_login:
-      return HeadendText::tr("\"%1\" lets traffic pass without a login; only %2 must log in.").arg(b, arg(finding.args, 2));
-    case Code::lifetime_left_to_clients:
-      return HeadendText::tr("\"%1\" sets no lifetime: the associations of clients live as long as the clients propose.").arg(a);
-    case Code::aes_192_for_clients:
-      return HeadendText::tr("\"%1\": clients of version 3 and 4 know AES with 128 and 256 bits, not with 192.").arg(a);
-    case Code::radius_needs_authenticator:
-      return HeadendText::tr("\"%1\": answers without Message-Authenticator are refused; old servers send such answers.").arg(a);
-    case Code::radius_without_authenticator:
-      return HeadendText::tr("\"%1\": answers without Message-Authenticator are taken, and can be forged.").arg(a);
-    case Code::aaa_host_without_key:
-      return HeadendText::tr("\"%1\" has no key, so passwords travel in clear.").arg(a);
-    case Code::secret_in_clear:
-      return HeadendText::tr("\"%1\" is printed with its secret in clear, as on the device.").arg(a);
   }
   return {};
 }
