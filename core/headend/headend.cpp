@@ -75,6 +75,7 @@ const console::Session* Headend::Impl::console_of(std::uint64_t console) const {
 void Headend::Impl::flush_console(std::uint64_t id, console::Session& session) {
   std::string output = session.take_output();
   if (output.empty() && !session.is_finished()) return;
+  if (flush_telnet(id, output, session.is_finished())) return;
   events.emplace_back(ConsoleOutput{id, std::move(output), session.is_finished()});
 }
 
@@ -84,6 +85,8 @@ void Headend::Impl::handle_timeout(TimePoint now) {
   for (auto& [name, gate] : gates_) gate.ike->handle_timeout(now);
   for (auto& [tag, group] : groups_) group->handle_timeout(now);
   path_.handle_timeout(now);
+  proxies_timeout(now);
+  telnet_timeout(now);
   watch_idle(now);
   consoles_timeout(now);
   if (quiet_at_ && *quiet_at_ <= now) {
@@ -100,6 +103,8 @@ std::optional<TimePoint> Headend::Impl::next_timeout() const {
   next = earlier(next, consoles_next_timeout());
   for (const auto& [name, gate] : gates_) next = earlier(next, gate.ike->next_timeout());
   for (const auto& [tag, group] : groups_) next = earlier(next, group->next_timeout());
+  next = earlier(next, proxies_.next_deadline());
+  for (const auto& [stream, telnet] : telnets_) next = earlier(next, telnet.deadline);
   for (const auto& [key, session] : sessions_) next = earlier(next, end_of(session));
   return next;
 }
@@ -107,6 +112,7 @@ std::optional<TimePoint> Headend::Impl::next_timeout() const {
 void Headend::Impl::pump(TimePoint now) {
   if (pumping_) return;
   pumping_ = true;
+  for (const std::uint64_t console : std::exchange(ended_consoles_, {})) consoles_.erase(console);
   bool any = true;
   while (any) {
     any = false;
@@ -183,6 +189,18 @@ void Headend::stream_data(TimePoint now, std::uint64_t stream, ByteView octets) 
 void Headend::stream_closed(TimePoint now, std::uint64_t stream, bool refused) {
   impl_->stream_closed(now, stream, refused);
   impl_->pump(now);
+}
+
+bool Headend::stream_finished(TimePoint now, std::uint64_t stream) {
+  const bool stays = impl_->stream_finished(now, stream);
+  impl_->pump(now);
+  return stays;
+}
+
+bool Headend::own_packet(TimePoint now, std::string_view interface, ByteView packet) {
+  const bool taken = impl_->own_packet(now, interface, packet);
+  impl_->pump(now);
+  return taken;
 }
 
 void Headend::datagram(TimePoint now, std::string_view interface, std::uint16_t port, const Endpoint& from,

@@ -60,6 +60,17 @@ struct SendStream {
 };
 struct CloseStream {
   std::uint64_t stream = 0;
+  bool reset = false;  ///< at once, not in order
+};
+/// From now on the octets of each are sent on the other, with back pressure; when one side sends no more, the
+/// other is told so. stream_closed() comes for each when it is over, stream_data() does not come any more.
+struct JoinStreams {
+  std::uint64_t a = 0, b = 0;
+};
+/// A packet for the TCP/IP host that stands behind the headend's own address on that interface.
+struct ToOwnStack {
+  std::string interface;
+  Bytes packet;
 };
 /// A UDP datagram of the headend's own (RADIUS, syslog), from `port` at its address on `interface`. Answers
 /// come back with Headend::datagram().
@@ -74,8 +85,8 @@ struct SaveStartup {
   std::string text;
 };
 struct EraseStartup {};
-using Action =
-    std::variant<SendPacket, OpenStream, SendStream, CloseStream, SendDatagram, SaveStartup, EraseStartup>;
+using Action = std::variant<SendPacket, OpenStream, SendStream, CloseStream, JoinStreams, ToOwnStack,
+                            SendDatagram, SaveStartup, EraseStartup>;
 
 // ---- events ----
 struct ConfigChanged {
@@ -130,6 +141,11 @@ class Headend {
   void stream_opened(TimePoint now, std::uint64_t stream);
   void stream_data(TimePoint now, std::uint64_t stream, ByteView octets);
   void stream_closed(TimePoint now, std::uint64_t stream, bool refused);
+  /// The peer sends no more. True: leave our direction open; false: close the stream and say stream_closed().
+  [[nodiscard]] bool stream_finished(TimePoint now, std::uint64_t stream);
+  /// A packet that the TCP/IP host behind the headend's own address on that interface sends. True: the
+  /// headend sends it another way (as somebody else's, or through a tunnel); false: send it as it is.
+  [[nodiscard]] bool own_packet(TimePoint now, std::string_view interface, ByteView packet);
   /// A UDP datagram for `port` at the headend's own address on that interface.
   void datagram(TimePoint now, std::string_view interface, std::uint16_t port, const Endpoint& from,
                 ByteView payload);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The inside of the headend. Calls, queues and consoles in headend.cpp, ISAKMP and sessions in vpn.cpp,
-// packets in traffic.cpp, logins and accounting in logins.cpp, what a console asks in appliance.cpp.
+// packets in traffic.cpp, logins and accounting in logins.cpp, logins taken for servers in proxy.cpp, Telnet
+// to the appliance in telnet_access.cpp, what a console asks in appliance.cpp.
 #pragma once
 
 #include <deque>
@@ -11,6 +12,8 @@
 #include "headend/address_pools.h"
 #include "headend/compile.h"
 #include "headend/headend.h"
+#include "headend/login_proxy.h"
+#include "headend/telnet_text.h"
 #include "ike/endpoint.h"
 #include "wire/udp.h"
 
@@ -58,6 +61,8 @@ class Headend::Impl final : public console::Device {
   // proxy.cpp: connections to the headend itself, and those whose login it takes
   [[nodiscard]] std::optional<std::uint64_t> accept_stream(TimePoint now, std::string_view interface,
                                                            const Endpoint& from, std::uint16_t port);
+  [[nodiscard]] bool stream_finished(TimePoint now, std::uint64_t stream);
+  [[nodiscard]] bool own_packet(TimePoint now, std::string_view interface, ByteView packet);
 
   // appliance.cpp: console::Device
   [[nodiscard]] const pix::Config& running() const override { return config_; }
@@ -86,6 +91,8 @@ class Headend::Impl final : public console::Device {
   [[nodiscard]] fw::AclLogStatus acl_log() const override { return path_.acl_log(); }
   void clear_connections(TimePoint now, const std::string& filter);
   void clear(TimePoint now, console::ClearWhat what, const std::string& filter) override;
+  [[nodiscard]] std::vector<console::TelnetSession> telnet_sessions() const override;
+  bool kill_telnet_session(TimePoint now, int number) override;
   [[nodiscard]] console::DebugSwitches debug() const override { return debug_; }
   void set_debug(const console::DebugSwitches& switches) override;
 
@@ -147,6 +154,7 @@ class Headend::Impl final : public console::Device {
     std::string tag;
     std::string user;
     Endpoint peer;
+    std::uint64_t proxy = 0;  ///< of a login that proxy.cpp takes; 0: Xauth
   };
   struct Account {
     std::string tag;
@@ -241,6 +249,38 @@ class Headend::Impl final : public console::Device {
   void account_stop(TimePoint now, const fw::Connection& connection);
   void cancel_logins(const SaKey& key);
 
+  // proxy.cpp
+  void begin_proxy(TimePoint now, const fw::LoginWanted& wanted, bool from_tunnel, Bytes packet);
+  /// True if the packet belongs to a user whose connection ends here.
+  bool divert_to_proxy(TimePoint now, fw::InterfaceIndex ingress, ByteSpan packet);
+  void answer_from_server(Bytes packet);
+  /// A packet of a known user whose servers must be asked whether it may pass.
+  void ask_authorization(TimePoint now, const fw::LoginWanted& wanted, fw::InterfaceIndex ingress,
+                         bool from_tunnel, Bytes packet);
+  void send_to_server(TimePoint now, ProxiedLogin& login, Bytes packet);
+  void drive(TimePoint now, ProxiedLogin& login);
+  void ask_about(TimePoint now, ProxiedLogin& login, PromptCredentials credentials);
+  void finish_proxy_login(TimePoint now, const Login& asked, const aaa::AuthenticationResult& result);
+  void end_proxy(TimePoint now, ProxiedLogin& login, bool reset);
+  void proxied_connection_ended(TimePoint now, const fw::Connection& connection, fw::ConnEnd reason);
+  void proxies_timeout(TimePoint now);
+  bool proxy_opened(TimePoint now, std::uint64_t stream);
+  bool proxy_data(TimePoint now, std::uint64_t stream, ByteView octets);
+  bool proxy_closed(TimePoint now, std::uint64_t stream);
+  [[nodiscard]] std::unique_ptr<LoginDialogue> make_dialogue(const ProxiedLogin& login);
+  [[nodiscard]] Ipv4Address own_address(std::string_view interface) const;
+
+  // telnet_access.cpp
+  /// A packet to the appliance itself; true if it is TCP.
+  bool receive_own_tcp(TimePoint now, fw::InterfaceIndex ingress, bool from_tunnel, const Bytes& packet);
+  [[nodiscard]] bool permits_telnet(fw::InterfaceIndex ingress, bool from_tunnel, Ipv4Address from) const;
+  [[nodiscard]] std::optional<std::uint64_t> accept_telnet(TimePoint now, std::string_view interface,
+                                                           const Endpoint& from);
+  bool flush_telnet(std::uint64_t console, std::string_view output, bool is_finished);
+  bool telnet_data(TimePoint now, std::uint64_t stream, ByteView octets);
+  bool telnet_closed(std::uint64_t stream);
+  void telnet_timeout(TimePoint now);
+
   Settings settings_;
   pix::Config config_;
   std::optional<pix::Config> startup_;
@@ -274,6 +314,19 @@ class Headend::Impl final : public console::Device {
   std::uint64_t next_stream_ = 1;
   std::map<std::uint64_t, Account> accounts_;  ///< by connection
   std::uint32_t next_task_ = 1;
+
+  LoginProxies proxies_;
+  /// A person at the console over Telnet, by stream.
+  struct Telnet {
+    int number = 0;
+    Endpoint from;
+    std::uint64_t console = 0;
+    TelnetText text;
+    TimePoint last{};
+    std::optional<TimePoint> deadline;
+  };
+  std::map<std::uint64_t, Telnet> telnets_;
+  std::vector<std::uint64_t> ended_consoles_;  ///< of killed sessions, to be taken away by pump()
 
   std::map<std::uint64_t, std::unique_ptr<console::Session>> consoles_;
   std::uint64_t next_console_ = 1;

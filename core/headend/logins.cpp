@@ -51,8 +51,13 @@ bool Headend::Impl::pump_aaa(TimePoint now) {
       any = true;
       if (const auto* result = std::get_if<aaa::AuthenticationResult>(&*event)) {
         auto login = logins_.extract({tag, result->id});
-        if (!login.empty()) finish_login(now, login.mapped(), *result);
-        if (login.empty()) (void)finish_console_login(now, tag, *result);
+        if (login.empty()) {
+          (void)finish_console_login(now, tag, *result);
+        } else if (login.mapped().proxy != 0) {
+          finish_proxy_login(now, login.mapped(), *result);
+        } else {
+          finish_login(now, login.mapped(), *result);
+        }
       } else if (const auto* stored = std::get_if<aaa::AccountingResult>(&*event)) {
         for (const aaa::Attempt& attempt : stored->attempts) {
           say(now, 6, 109002,
@@ -95,7 +100,7 @@ void Headend::Impl::finish_login(TimePoint now, const Login& login, const aaa::A
 
 void Headend::Impl::cancel_logins(const SaKey& key) {
   for (auto it = logins_.begin(); it != logins_.end();) {
-    if (it->second.key != key) {
+    if (it->second.proxy != 0 || it->second.key != key) {
       ++it;
       continue;
     }
@@ -141,18 +146,21 @@ void Headend::Impl::account_stop(TimePoint now, const fw::Connection& connection
 void Headend::Impl::datagram(TimePoint, std::string_view, std::uint16_t, const Endpoint&, ByteView) {}
 
 void Headend::Impl::stream_opened(TimePoint now, std::uint64_t stream) {
+  if (proxy_opened(now, stream)) return;
   const auto found = streams_.find(stream);
   if (found == streams_.end()) return;
   groups_.at(found->second.tag)->stream_opened(now, found->second.id);
 }
 
 void Headend::Impl::stream_data(TimePoint now, std::uint64_t stream, ByteView octets) {
+  if (proxy_data(now, stream, octets) || telnet_data(now, stream, octets)) return;
   const auto found = streams_.find(stream);
   if (found == streams_.end()) return;
   groups_.at(found->second.tag)->stream_data(now, found->second.id, octets);
 }
 
 void Headend::Impl::stream_closed(TimePoint now, std::uint64_t stream, bool refused) {
+  if (proxy_closed(now, stream) || telnet_closed(stream)) return;
   const auto found = streams_.find(stream);
   if (found == streams_.end()) return;
   const Stream closed = found->second;

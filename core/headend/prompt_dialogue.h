@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the cut-through proxy says to a person who wants to reach a server (pix-behaviour.md 5.2), as dialogues
-// without I/O: octets of the user in, octets to the user out; credentials out, what became of them in; and
-// when the server has been reached, what it must be told first. Passwords are kept as Secret wherever they
-// stay.
+// What the cut-through proxy says to a person who wants to reach a server (pix-behaviour.md 5.2), as
+// dialogues without I/O: octets of the user in, octets to the user out; credentials out, what became of them
+// in; and when the server has been reached, what it must be told first. Passwords are kept as Secret wherever
+// they stay.
 #pragma once
 
 #include <algorithm>

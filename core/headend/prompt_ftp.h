@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// FTP's login: the appliance greets, takes USER and PASS, and after a yes logs in at the server with them; one
-// wrong password ends the connection (pix-behaviour.md 5.2).
+// FTP's login: the appliance greets, takes USER and PASS, and after a yes logs in at the server with them;
+// one wrong password ends the connection (pix-behaviour.md 5.2).
 #pragma once
 
 #include "headend/prompt_dialogue.h"

@@ -78,7 +78,8 @@ std::optional<AuthorizationHeader> authorization_of(std::string_view head) {
   for (line = line_at(head, line->next); line && line->begin < line->end; line = line_at(head, line->next)) {
     const std::string_view header = head.substr(line->begin, line->end - line->begin);
     const std::size_t colon = header.find(':');
-    if (colon == std::string_view::npos || !same_name(trim(header.substr(0, colon)), "Authorization")) continue;
+    if (colon == std::string_view::npos || !same_name(trim(header.substr(0, colon)), "Authorization"))
+      continue;
     AuthorizationHeader found{*line, std::nullopt};
     const std::string_view value = trim(header.substr(colon + 1));
     const std::size_t blank = value.find(' ');
@@ -93,8 +94,8 @@ std::optional<AuthorizationHeader> authorization_of(std::string_view head) {
 }  // namespace
 
 void HttpPrompt::receive(ByteView octets) {
-  if (state_ == State::passed || state_ == State::checking) return keep_for_server(octets);
-  if (state_ != State::asking) return;
+  if (state_ == State::over) return;
+  if (state_ != State::asking) return keep_for_server(octets);
   buffer_ += to_text(octets);
   const auto size = head_size(std::string_view(buffer_).substr(0, kLongestHead));
   if (size) return take_head(*size);
@@ -112,14 +113,13 @@ void HttpPrompt::take_head(std::size_t size) {
     return refuse(400, "Bad Request", "The request cannot be read.");
   }
   target_ = request.substr(begin + 1, end - begin - 1);
-  const bool clean = std::none_of(target_.begin(), target_.end(),
-                                  [](unsigned char c) { return c <= ' ' || c == 0x7F; });
+  const bool clean =
+      std::none_of(target_.begin(), target_.end(), [](unsigned char c) { return c <= ' ' || c == 0x7F; });
   if (!clean) return refuse(400, "Bad Request", "The request cannot be read.");
   if (options_.is_virtual && options_.already_in) return send_back();
   if (!options_.login_at.empty() && !options_.is_virtual) {
-    const std::string wanted = target_.starts_with(kScheme)
-                                   ? target_
-                                   : fmt::format("{}{}{}", kScheme, options_.server, target_);
+    const std::string wanted =
+        target_.starts_with(kScheme) ? target_ : fmt::format("{}{}{}", kScheme, options_.server, target_);
     return redirect(fmt::format("{}{}/{}", kScheme, options_.login_at, wanted));
   }
   const auto authorization = authorization_of(head);
@@ -181,24 +181,27 @@ void HttpPrompt::ask_again(std::string_view reason) {
   const std::string body = fmt::format(
       "<html><head><title>401 Unauthorized</title></head><body><h1>401 Unauthorized</h1>{}</body></html>\r\n",
       reason.empty() ? std::string() : "<p>" + escape_html(reason) + "</p>");
-  say(fmt::format("HTTP/1.0 401 Unauthorized\r\nWWW-Authenticate: Basic realm=\"{}\"\r\n"
+  say(
+      fmt::format("HTTP/1.0 401 Unauthorized\r\nWWW-Authenticate: Basic realm=\"{}\"\r\n"
                   "Content-Type: text/html\r\nContent-Length: {}\r\nConnection: close\r\n\r\n{}",
                   realm(), body.size(), body));
   state_ = State::over;
 }
 
 void HttpPrompt::refuse(int status, std::string_view reason, std::string_view text) {
-  const std::string body =
-      fmt::format("<html><head><title>{0} {1}</title></head><body><h1>{0} {1}</h1><p>{2}</p></body></html>\r\n",
-                  status, reason, escape_html(text));
-  say(fmt::format("HTTP/1.0 {} {}\r\nContent-Type: text/html\r\nContent-Length: {}\r\n"
+  const std::string body = fmt::format(
+      "<html><head><title>{0} {1}</title></head><body><h1>{0} {1}</h1><p>{2}</p></body></html>\r\n", status,
+      reason, escape_html(text));
+  say(
+      fmt::format("HTTP/1.0 {} {}\r\nContent-Type: text/html\r\nContent-Length: {}\r\n"
                   "Connection: close\r\n\r\n{}",
                   status, reason, body.size(), body));
   state_ = State::over;
 }
 
 void HttpPrompt::redirect(const std::string& where) {
-  say(fmt::format("HTTP/1.0 302 Found\r\nLocation: {}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n", where));
+  say(fmt::format("HTTP/1.0 302 Found\r\nLocation: {}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n",
+                  where));
   state_ = State::over;
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// HTTP's login: 401 with a realm until the request carries a name and a password; the request is then replayed
-// to the server with the same Authorization header (pix-behaviour.md 5.2). A request without valid credentials
-// ends its connection: browsers ask their user and come back.
+// HTTP's login: 401 with a realm until the request carries a name and a password; the request is then
+// replayed to the server with the same Authorization header (pix-behaviour.md 5.2). A request without valid
+// credentials ends its connection: browsers ask their user and come back.
 #pragma once
 
 #include "headend/prompt_dialogue.h"

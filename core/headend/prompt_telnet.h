@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Telnet's login: "Username: ", "Password: ", up to four tries; then the server's own login follows
-// (pix-behaviour.md 5.2). The password is not echoed: for its time the appliance says that it echoes, and does
-// not. What the user's terminal negotiates (RFC 854) is passed over.
+// (pix-behaviour.md 5.2). The password is not echoed: for its time the appliance says that it echoes, and
+// does not. What the user's terminal negotiates (RFC 854) is passed over.
 #pragma once
 
 #include "headend/prompt_dialogue.h"

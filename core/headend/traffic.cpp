@@ -141,6 +141,7 @@ void Headend::Impl::receive_esp(TimePoint now, fw::InterfaceIndex ingress, ByteV
 }
 
 void Headend::Impl::forward(TimePoint now, fw::InterfaceIndex ingress, bool from_tunnel, Bytes packet) {
+  if (divert_to_proxy(now, ingress, packet)) return;
   trace_icmp(now, ingress, packet);
   const fw::Verdict verdict = path_.process(now, ingress, from_tunnel, packet);
   switch (verdict.outcome) {
@@ -148,11 +149,17 @@ void Headend::Impl::forward(TimePoint now, fw::InterfaceIndex ingress, bool from
       send_out(now, verdict.hop, std::move(packet));
       break;
     case fw::Outcome::to_self:
-      answer_as_self(now, packet);
+      if (!receive_own_tcp(now, ingress, from_tunnel, packet)) answer_as_self(now, packet);
       break;
     case fw::Outcome::login:
+      begin_proxy(now, *verdict.login, from_tunnel, std::move(packet));
+      break;
     case fw::Outcome::authorize:
+      ask_authorization(now, *verdict.login, ingress, from_tunnel, std::move(packet));
+      break;
     case fw::Outcome::to_proxy:
+      answer_from_server(std::move(packet));
+      break;
     case fw::Outcome::wait:
     case fw::Outcome::drop:
       break;
@@ -292,6 +299,7 @@ bool Headend::Impl::handle_path_events(TimePoint now) {
       account_start(now, built->connection);
     } else if (const auto* ended = std::get_if<fw::ConnEnded>(&*event)) {
       account_stop(now, ended->connection);
+      if (ended->connection.proxied) proxied_connection_ended(now, ended->connection, ended->reason);
     }
   }
   return any;

@@ -8,6 +8,8 @@
 #include <charconv>
 #include <utility>
 
+#include "base/base64.h"
+
 namespace drawbridge::lab {
 
 namespace {
@@ -63,6 +65,19 @@ std::string_view HttpResponse::header(std::string_view name) const {
   return {};
 }
 
+std::string HttpResponse::realm() const {
+  constexpr std::string_view begin = "Basic realm=\"";
+  std::string_view value = header("WWW-Authenticate");
+  if (!value.starts_with(begin)) return {};
+  value.remove_prefix(begin.size());
+  std::string text;
+  for (std::size_t i = 0; i < value.size() && value[i] != '"'; ++i) {
+    if (value[i] == '\\' && i + 1 < value.size()) ++i;
+    text += value[i];
+  }
+  return text;
+}
+
 std::optional<HttpRequest> parse_url(std::string_view url) {
   constexpr std::string_view scheme = "http://";
   if (url.starts_with(scheme)) url.remove_prefix(scheme.size());
@@ -97,9 +112,14 @@ HttpGet::~HttpGet() {
 
 void HttpGet::connected(tcpip::TcpConnection& connection) {
   const std::string host = request_.host.empty() ? request_.to.address.to_string() : request_.host;
-  const std::string text =
-      fmt::format("GET {} HTTP/1.1\r\nHost: {}\r\nUser-Agent: Drawbridge/{}\r\nConnection: close\r\n\r\n",
-                  request_.path, host, DRAWBRIDGE_VERSION);
+  std::string authorization;
+  if (!request_.user.empty() || !request_.password.empty()) {
+    const std::string both = request_.user + ":" + request_.password.reveal_text();
+    authorization = fmt::format("Authorization: Basic {}\r\n", base64_encode(as_bytes(both)));
+  }
+  const std::string text = fmt::format(
+      "GET {} HTTP/1.1\r\nHost: {}\r\nUser-Agent: Drawbridge/{}\r\n{}Connection: close\r\n\r\n",
+      request_.path, host, DRAWBRIDGE_VERSION, authorization);
   sent_ += text.size();
   connection.send(as_bytes(text));
 }

@@ -12,6 +12,7 @@
 #include "base/clock.h"
 #include "base/ip.h"
 #include "base/result.h"
+#include "base/secret.h"
 #include "tcpip/host.h"
 
 namespace drawbridge::lab {
@@ -21,6 +22,9 @@ struct HttpRequest {
   /// The Host header; the address if empty.
   std::string host;
   std::string path = "/";
+  /// HTTP Basic; both empty: none is sent.
+  std::string user{};
+  Secret password{};
 };
 
 struct HttpResponse {
@@ -30,6 +34,8 @@ struct HttpResponse {
   std::string body;
   /// The value of a header, by its name in either case; empty if absent.
   [[nodiscard]] std::string_view header(std::string_view name) const;
+  /// What a 401 asks for: the realm of its Basic challenge; empty if there is none.
+  [[nodiscard]] std::string realm() const;
 };
 
 enum class HttpError : std::uint8_t {

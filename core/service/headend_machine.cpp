@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "service/headend_machine.h"
 
+#include "headend/login_proxy.h"
 #include "wire/ipv4.h"
+#include "wire/tcp.h"
 
 namespace drawbridge::service {
 
@@ -38,6 +40,11 @@ class HeadendMachine::Port final : public net::Station {
               [this](Ipv4Address, ByteView packet) { send_own(packet); }) {
     configure();
     segment_.attach(*this);
+    constexpr std::uint16_t telnet_port = 23;
+    accept_on(telnet_port);
+    for (std::uint16_t i = 0; i < headend::kLoginPorts; ++i) {
+      accept_on(static_cast<std::uint16_t>(headend::kFirstLoginPort + i));
+    }
   }
   ~Port() override { segment_.detach(*this); }
 
@@ -55,9 +62,14 @@ class HeadendMachine::Port final : public net::Station {
   void receive(TimePoint now, ByteView packet) override {
     if (name_.empty()) return;
     const auto view = wire::parse_ipv4(packet, false);
-    // TCP to the interface's own address is the headend's own, unless it shares the address with others.
-    if (view && view->header.protocol == wire::IpProtocol::tcp &&
-        view->header.destination == host_.address() && !machine_.headend_.passes_on(name_, packet)) {
+    // A stream of the headend's own goes on below, unless it shares the address with others; whether one begins
+    // is for the headend to decide.
+    const auto tcp = view && view->header.destination == host_.address() &&
+                             view->header.protocol == wire::IpProtocol::tcp
+                         ? wire::parse_tcp(view->payload)
+                         : failure(wire::WireError::truncated);
+    const bool opens = tcp && tcp->header.has(wire::kTcpSyn) && !tcp->header.has(wire::kTcpAck);
+    if (tcp && !opens && !machine_.headend_.passes_on(name_, packet)) {
       host_.input(packet);
     } else {
       machine_.headend_.receive(now, name_, packet);
@@ -77,7 +89,12 @@ class HeadendMachine::Port final : public net::Station {
     return nullptr;
   }
 
+  void accept_on(std::uint16_t port) {
+    host_.listen(port, [this](tcpip::TcpConnection& connection) { return machine_.accept(*this, connection); });
+  }
+
   void send_own(ByteView packet) {
+    if (!name_.empty() && machine_.headend_.own_packet(host_.now(), name_, packet)) return;
     const auto view = wire::parse_ipv4(packet, false);
     const pix::Interface* found = interface();
     if (!view || found == nullptr) return;
@@ -92,16 +109,18 @@ class HeadendMachine::Port final : public net::Station {
   tcpip::Host host_;
 };
 
-// A TCP connection of the headend's own, reported to it by its number.
+// A TCP connection of the headend's own, reported to it by its number, or joined with another one.
 class HeadendMachine::Stream final : public tcpip::TcpHandler {
  public:
-  Stream(HeadendMachine& machine, std::uint64_t id, Port& port, const Endpoint& to)
-      : machine_(machine), id_(id), now_([&port] { return port.host().now(); }) {
-    connection_ = port.host().connect(to, *this);
-  }
+  Stream(HeadendMachine& machine, std::uint64_t id, Port& port)
+      : machine_(machine), id_(id), now_([&port] { return port.host().now(); }) {}
   ~Stream() override {
+    if (other_ != nullptr) other_->other_ = nullptr;
     if (connection_ != nullptr) connection_->abort();
   }
+
+  void connect(Port& port, const Endpoint& to) { connection_ = port.host().connect(to, *this); }
+  void adopt(tcpip::TcpConnection& connection) { connection_ = &connection; }
 
   [[nodiscard]] bool is_open() const { return connection_ != nullptr; }
   void send(ByteView octets) {
@@ -110,23 +129,68 @@ class HeadendMachine::Stream final : public tcpip::TcpHandler {
   /// An orderly end; the stream is kept until the stack is done with it.
   void close() {
     is_told_ = true;
+    part();
     if (connection_ != nullptr) connection_->close();
   }
+  void reset() {
+    is_told_ = true;
+    part();
+    if (connection_ != nullptr) std::exchange(connection_, nullptr)->abort();
+  }
+  void join(Stream& other) {
+    other_ = &other;
+    if (peer_has_finished_) other.finish();
+  }
 
-  void connected(tcpip::TcpConnection&) override { machine_.headend_.stream_opened(now_(), id_); }
-  void received(tcpip::TcpConnection&, ByteView octets) override {
-    if (!is_told_) machine_.headend_.stream_data(now_(), id_, octets);
+  void connected(tcpip::TcpConnection&) override {
+    if (!is_told_) machine_.headend_.stream_opened(now_(), id_);
+  }
+  void received(tcpip::TcpConnection& connection, ByteView octets) override {
+    if (other_ != nullptr) {
+      other_->send(octets);
+      // The one side sends no faster than the other takes it.
+      if (other_->backlog() > most_backlog) connection.hold(true);
+    } else if (!is_told_) {
+      machine_.headend_.stream_data(now_(), id_, octets);
+    }
+  }
+  void writable(tcpip::TcpConnection&) override {
+    if (other_ != nullptr && other_->connection_ != nullptr) other_->connection_->hold(false);
   }
   void peer_finished(tcpip::TcpConnection& connection) override {
-    tell(false);
-    connection.close();
+    if (other_ != nullptr) {
+      other_->finish();
+    } else if (!is_told_ && machine_.headend_.stream_finished(now_(), id_)) {
+      peer_has_finished_ = true;
+    } else {
+      tell(false);
+      connection.close();
+    }
   }
   void closed(tcpip::TcpConnection&, tcpip::CloseReason reason) override {
     connection_ = nullptr;
-    tell(reason != tcpip::CloseReason::finished);
+    const bool in_order = reason == tcpip::CloseReason::finished;
+    if (other_ != nullptr && !in_order && other_->connection_ != nullptr) {
+      std::exchange(other_->connection_, nullptr)->abort();
+      other_->tell(true);
+    }
+    part();
+    tell(!in_order);
   }
 
  private:
+  static constexpr std::size_t most_backlog = 65536;
+
+  [[nodiscard]] std::size_t backlog() const { return connection_ != nullptr ? connection_->backlog() : 0; }
+  void finish() {
+    if (connection_ != nullptr) connection_->finish();
+  }
+  void part() {
+    if (other_ == nullptr) return;
+    // Nobody takes what a held side has; it must not wait for ever.
+    if (other_->connection_ != nullptr) other_->connection_->hold(false);
+    std::exchange(other_, nullptr)->other_ = nullptr;
+  }
   void tell(bool refused) {
     if (is_told_) return;
     is_told_ = true;
@@ -137,7 +201,35 @@ class HeadendMachine::Stream final : public tcpip::TcpHandler {
   std::uint64_t id_;
   std::function<TimePoint()> now_;
   tcpip::TcpConnection* connection_ = nullptr;
+  Stream* other_ = nullptr;
   bool is_told_ = false;
+  bool peer_has_finished_ = false;
+};
+
+// What the stack owns of an accepted connection: it passes on to the stream, while that is there.
+class HeadendMachine::Accepted final : public tcpip::TcpHandler {
+ public:
+  explicit Accepted(std::weak_ptr<Stream> stream) : stream_(std::move(stream)) {}
+
+  void received(tcpip::TcpConnection& connection, ByteView octets) override {
+    if (const auto stream = stream_.lock()) stream->received(connection, octets);
+  }
+  void peer_finished(tcpip::TcpConnection& connection) override {
+    if (const auto stream = stream_.lock()) {
+      stream->peer_finished(connection);
+    } else {
+      connection.close();
+    }
+  }
+  void writable(tcpip::TcpConnection& connection) override {
+    if (const auto stream = stream_.lock()) stream->writable(connection);
+  }
+  void closed(tcpip::TcpConnection& connection, tcpip::CloseReason reason) override {
+    if (const auto stream = stream_.lock()) stream->closed(connection, reason);
+  }
+
+ private:
+  std::weak_ptr<Stream> stream_;
 };
 
 HeadendMachine::HeadendMachine(lab::LabNetwork& lab, Random& random, Options options, TimePoint now)
@@ -151,6 +243,16 @@ HeadendMachine::HeadendMachine(lab::LabNetwork& lab, Random& random, Options opt
 HeadendMachine::~HeadendMachine() {
   streams_.clear();
   finished_.clear();
+}
+
+std::unique_ptr<tcpip::TcpHandler> HeadendMachine::accept(Port& port, tcpip::TcpConnection& connection) {
+  const auto id = headend_.accept_stream(port.host().now(), port.name(), connection.remote(),
+                                         connection.local().port);
+  if (!id) return nullptr;
+  auto stream = std::make_shared<Stream>(*this, *id, port);
+  stream->adopt(connection);
+  streams_[*id] = stream;
+  return std::make_unique<Accepted>(stream);
 }
 
 HeadendMachine::Port* HeadendMachine::port(std::string_view interface) {
@@ -173,8 +275,8 @@ bool HeadendMachine::run_actions(TimePoint now, const std::function<void(const h
       if (Port* to = port(packet->interface)) to->send(now, packet->next_hop, packet->packet);
     } else if (const auto* open = std::get_if<headend::OpenStream>(&*action)) {
       Port* from = port(open->interface);
-      auto stream =
-          from != nullptr ? std::make_unique<Stream>(*this, open->stream, *from, open->to) : nullptr;
+      auto stream = from != nullptr ? std::make_shared<Stream>(*this, open->stream, *from) : nullptr;
+      if (stream != nullptr) stream->connect(*from, open->to);
       if (stream != nullptr && stream->is_open()) {
         streams_[open->stream] = std::move(stream);
       } else {
@@ -185,15 +287,38 @@ bool HeadendMachine::run_actions(TimePoint now, const std::function<void(const h
         found->second->send(send->octets);
     } else if (const auto* close = std::get_if<headend::CloseStream>(&*action)) {
       if (const auto found = streams_.find(close->stream); found != streams_.end()) {
-        found->second->close();
+        if (close->reset) {
+          found->second->reset();
+        } else {
+          found->second->close();
+        }
         finished_.push_back(std::move(found->second));
         streams_.erase(found);
       }
+    } else if (const auto* joined = std::get_if<headend::JoinStreams>(&*action)) {
+      join(now, joined->a, joined->b);
+    } else if (const auto* own = std::get_if<headend::ToOwnStack>(&*action)) {
+      if (Port* at = port(own->interface)) at->host().input(own->packet);
     } else {
       other(*action);
     }
   }
   return any;
+}
+
+void HeadendMachine::join(TimePoint now, std::uint64_t a, std::uint64_t b) {
+  const auto first = streams_.find(a);
+  const auto second = streams_.find(b);
+  if (first == streams_.end() || second == streams_.end()) return;
+  // One that has ended meanwhile has said so; the other hears it now.
+  if (!first->second->is_open() || !second->second->is_open()) {
+    for (const auto& each : {first->second, second->second}) each->reset();
+    headend_.stream_closed(now, a, true);
+    headend_.stream_closed(now, b, true);
+    return;
+  }
+  first->second->join(*second->second);
+  second->second->join(*first->second);
 }
 
 }  // namespace drawbridge::service

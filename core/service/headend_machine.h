@@ -36,14 +36,17 @@ class HeadendMachine {
  private:
   class Port;
   class Stream;
+  class Accepted;
 
   Port* port(std::string_view interface);
+  std::unique_ptr<tcpip::TcpHandler> accept(Port& port, tcpip::TcpConnection& connection);
+  void join(TimePoint now, std::uint64_t a, std::uint64_t b);
 
   lab::LabNetwork& lab_;
   headend::Headend headend_;
   std::vector<std::unique_ptr<Port>> ports_;
-  std::map<std::uint64_t, std::unique_ptr<Stream>> streams_;
-  std::vector<std::unique_ptr<Stream>> finished_;
+  std::map<std::uint64_t, std::shared_ptr<Stream>> streams_;
+  std::vector<std::shared_ptr<Stream>> finished_;
 };
 
 }  // namespace drawbridge::service

@@ -280,7 +280,13 @@ bool Service::run_fetches(TimePoint now) {
     any = true;
     const auto& result = fetch->get.result();
     if (result) {
-      tell(ipc::PageFetched{fetch->id, true, result->status, result->status_line, result->body, {}});
+      tell(ipc::PageFetched{fetch->id,
+                            true,
+                            result->status,
+                            result->status_line,
+                            result->body,
+                            {},
+                            result->realm()});
     } else {
       tell(ipc::PageFetched{fetch->id, false, 0, {}, {}, error_word(result.error())});
     }

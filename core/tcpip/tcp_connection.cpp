@@ -175,8 +175,8 @@ void TcpConnection::abort() {
 }
 
 bool TcpConnection::has_news() const {
-  return dead_ || tell_accepted_ || tell_connected_ || tell_peer_finished_ || tell_writable_ ||
-         tell_closed_ || !inbox_.empty();
+  if (dead_ || tell_accepted_ || tell_connected_ || tell_writable_ || tell_closed_) return true;
+  return !waits_to_deliver() && (tell_peer_finished_ || !inbox_.empty());
 }
 
 void TcpConnection::dispatch() {
@@ -184,7 +184,7 @@ void TcpConnection::dispatch() {
     tell_connected_ = false;
     if (handler_ != nullptr && !closing_) handler_->connected(*this);
   }
-  while (!dead_ && !inbox_.empty()) {
+  while (!dead_ && !inbox_.empty() && !waits_to_deliver()) {
     const Bytes octets = std::move(inbox_.front());
     inbox_.pop_front();
     if (pcb_ != nullptr) {
@@ -197,12 +197,12 @@ void TcpConnection::dispatch() {
     tell_writable_ = false;
     if (handler_ != nullptr && !closing_) handler_->writable(*this);
   }
-  if (!dead_ && tell_peer_finished_) {
+  if (!dead_ && tell_peer_finished_ && !waits_to_deliver()) {
     tell_peer_finished_ = false;
     if (handler_ != nullptr && !closing_) handler_->peer_finished(*this);
   }
   // Both directions are finished: nothing is left but to say so.
-  if (!dead_ && peer_finished_ && fin_sent_ && !closing_) close();
+  if (!dead_ && peer_finished_ && fin_sent_ && !closing_ && inbox_.empty()) close();
   if (!dead_ && tell_closed_) {
     tell_closed_ = false;
     dead_ = true;

@@ -56,6 +56,8 @@ class TcpConnection {
   void finish();
   /// Sends what is queued, then FIN; what still comes in is not delivered. closed() follows.
   void close();
+  /// While held, octets that come in are not delivered, and the window closes: the peer has to wait.
+  void hold(bool held) { held_ = held; }
   /// Sends a reset at once. No call to the handler follows; the connection must not be used any more.
   void abort();
 
@@ -77,6 +79,7 @@ class TcpConnection {
   void dispatch();
   void detach_pcb();
   [[nodiscard]] bool has_news() const;
+  [[nodiscard]] bool waits_to_deliver() const { return held_ && !closing_ && !inbox_.empty(); }
 
   Host& host_;
   tcp_pcb* pcb_;
@@ -91,6 +94,7 @@ class TcpConnection {
   bool finishing_ = false;  ///< FIN is wanted once unsent_ is empty
   bool fin_sent_ = false;
   bool closing_ = false;  ///< close() was called
+  bool held_ = false;
   bool peer_finished_ = false;
   bool tell_accepted_ = false;  ///< a new connection whose handler is still to be asked for
   bool tell_connected_ = false;
