@@ -21,7 +21,10 @@ constexpr Duration kServerAnswers = Seconds{75};
 constexpr Duration kLastWords = Seconds{60};
 constexpr int kMostPrompts = 500;
 /// Before the name is known.
-constexpr std::string_view kNobody = "?" "?" "?";
+constexpr std::string_view kNobody =
+    "?"
+    "?"
+    "?";
 
 std::string slashed(const Endpoint& e) {
   return fmt::format("{}/{}", e.address.to_string(), e.port);
@@ -31,7 +34,6 @@ std::string slashed(const Endpoint& e) {
 std::string ends(const fw::LoginWanted& wanted) {
   return fmt::format("from {} to {}", slashed(wanted.from), slashed(wanted.real_to));
 }
-
 
 bool opens_connection(ByteView packet) {
   const auto info = fw::inspect(packet);

@@ -117,9 +117,9 @@ void HttpGet::connected(tcpip::TcpConnection& connection) {
     const std::string both = request_.user + ":" + request_.password.reveal_text();
     authorization = fmt::format("Authorization: Basic {}\r\n", base64_encode(as_bytes(both)));
   }
-  const std::string text = fmt::format(
-      "GET {} HTTP/1.1\r\nHost: {}\r\nUser-Agent: Drawbridge/{}\r\n{}Connection: close\r\n\r\n",
-      request_.path, host, DRAWBRIDGE_VERSION, authorization);
+  const std::string text =
+      fmt::format("GET {} HTTP/1.1\r\nHost: {}\r\nUser-Agent: Drawbridge/{}\r\n{}Connection: close\r\n\r\n",
+                  request_.path, host, DRAWBRIDGE_VERSION, authorization);
   sent_ += text.size();
   connection.send(as_bytes(text));
 }

@@ -62,12 +62,12 @@ class HeadendMachine::Port final : public net::Station {
   void receive(TimePoint now, ByteView packet) override {
     if (name_.empty()) return;
     const auto view = wire::parse_ipv4(packet, false);
-    // A stream of the headend's own goes on below, unless it shares the address with others; whether one begins
-    // is for the headend to decide.
-    const auto tcp = view && view->header.destination == host_.address() &&
-                             view->header.protocol == wire::IpProtocol::tcp
-                         ? wire::parse_tcp(view->payload)
-                         : failure(wire::WireError::truncated);
+    // A stream of the headend's own goes on below, unless it shares the address with others; whether one
+    // begins is for the headend to decide.
+    const auto tcp =
+        view && view->header.destination == host_.address() && view->header.protocol == wire::IpProtocol::tcp
+            ? wire::parse_tcp(view->payload)
+            : failure(wire::WireError::truncated);
     const bool opens = tcp && tcp->header.has(wire::kTcpSyn) && !tcp->header.has(wire::kTcpAck);
     if (tcp && !opens && !machine_.headend_.passes_on(name_, packet)) {
       host_.input(packet);
@@ -90,7 +90,8 @@ class HeadendMachine::Port final : public net::Station {
   }
 
   void accept_on(std::uint16_t port) {
-    host_.listen(port, [this](tcpip::TcpConnection& connection) { return machine_.accept(*this, connection); });
+    host_.listen(port,
+                 [this](tcpip::TcpConnection& connection) { return machine_.accept(*this, connection); });
   }
 
   void send_own(ByteView packet) {
@@ -246,8 +247,8 @@ HeadendMachine::~HeadendMachine() {
 }
 
 std::unique_ptr<tcpip::TcpHandler> HeadendMachine::accept(Port& port, tcpip::TcpConnection& connection) {
-  const auto id = headend_.accept_stream(port.host().now(), port.name(), connection.remote(),
-                                         connection.local().port);
+  const auto id =
+      headend_.accept_stream(port.host().now(), port.name(), connection.remote(), connection.local().port);
   if (!id) return nullptr;
   auto stream = std::make_shared<Stream>(*this, *id, port);
   stream->adopt(connection);
@@ -269,6 +270,7 @@ void HeadendMachine::configure() {
 bool HeadendMachine::run_actions(TimePoint now, const std::function<void(const headend::Action&)>& other) {
   bool any = false;
   std::erase_if(finished_, [](const auto& stream) { return !stream->is_open(); });
+  std::erase_if(streams_, [](const auto& each) { return !each.second->is_open(); });
   while (auto action = headend_.poll_action()) {
     any = true;
     if (const auto* packet = std::get_if<headend::SendPacket>(&*action)) {

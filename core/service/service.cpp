@@ -192,6 +192,8 @@ void Service::handle_one(TimePoint, ipc::FetchPage& request) {
   }
   if (request.from_companion && !companion_) make_companion();
   ClientMachine& machine = request.from_companion ? *companion_ : *client_;
+  parsed->user = std::move(request.user);
+  parsed->password = std::move(request.password);
   tcpip::Host& host = request.from_visitor ? lab_->visitor() : machine.host_for(parsed->to.address);
   fetches_.push_back(std::make_unique<Fetch>(request.id, host, std::move(*parsed)));
 }
@@ -280,13 +282,8 @@ bool Service::run_fetches(TimePoint now) {
     any = true;
     const auto& result = fetch->get.result();
     if (result) {
-      tell(ipc::PageFetched{fetch->id,
-                            true,
-                            result->status,
-                            result->status_line,
-                            result->body,
-                            {},
-                            result->realm()});
+      tell(ipc::PageFetched{
+          fetch->id, true, result->status, result->status_line, result->body, {}, result->realm()});
     } else {
       tell(ipc::PageFetched{fetch->id, false, 0, {}, {}, error_word(result.error())});
     }
