@@ -35,7 +35,7 @@ class PromptHttpTest : public QObject {
     QCOMPARE(said(prompt),
              "HTTP/1.0 401 Unauthorized\r\n"
              "WWW-Authenticate: Basic realm=\"HTTP Authentication (sessionid: 7)\"\r\n"
-             "Content-Type: text/html\r\nContent-Length: 99\r\nConnection: close\r\n\r\n"
+             "Content-Type: text/html\r\nContent-Length: 97\r\nConnection: close\r\n\r\n"
              "<html><head><title>401 Unauthorized</title></head><body><h1>401 "
              "Unauthorized</h1></body></html>\r\n");
     QVERIFY(prompt.state() == State::over);
