@@ -36,7 +36,10 @@ Lines split_lines(std::string_view text) {
 Lines refusal(const cli::Match& match) {
   const auto with_usage = [&](std::string text) {
     Lines lines = {std::move(text)};
-    if (match.command != nullptr) lines.push_back("Usage:  " + cli::usage(*match.command));
+    // Where many commands go on differently, one of them would be no help.
+    constexpr std::size_t few = 3;
+    if (match.command != nullptr && match.expected.size() <= few)
+      lines.push_back("Usage:  " + cli::usage(*match.command));
     return lines;
   };
   switch (match.status) {
