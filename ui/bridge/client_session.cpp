@@ -67,6 +67,20 @@ quint64 ClientSession::visitPage(const QString& url, const QString& user, const 
   return id;
 }
 
+void ClientSession::connectCompanion(bool connect) {
+  link_.send(ipc::ConnectCompanion{connect});
+}
+
+quint64 ClientSession::fetchAsCompanion(const QString& url) {
+  const quint64 id = nextPage_++;
+  ipc::FetchPage request;
+  request.id = id;
+  request.url = url.toStdString();
+  request.from_companion = true;
+  link_.send(std::move(request));
+  return id;
+}
+
 bool ClientSession::receive(const ipc::Notice& notice) {
   if (const auto* change = std::get_if<ipc::ClientState>(&notice)) {
     state_ = change->change;
@@ -97,6 +111,9 @@ bool ClientSession::receive(const ipc::Notice& notice) {
                       name->address ? QString::fromStdString(name->address->to_string()) : QString());
   } else if (const auto* page = std::get_if<ipc::PageFetched>(&notice)) {
     emit pageFetched(*page);
+  } else if (const auto* companion = std::get_if<ipc::CompanionState>(&notice)) {
+    companion_ = *companion;
+    emit companionChanged(companion_);
   } else {
     return false;
   }

@@ -30,6 +30,10 @@ class ClientSession : public QObject {
   void resolveName(const QString& host);
   /// Returns the number that pageFetched carries.
   quint64 fetchPage(const QString& url, bool fromVisitor = false);
+  /// The lab's second client, which logs in by itself.
+  void connectCompanion(bool connect);
+  [[nodiscard]] const ipc::CompanionState& companion() const { return companion_; }
+  quint64 fetchAsCompanion(const QString& url);
   /// As the lab's Internet visitor, with the answer to a page that asked who it is (both empty: none).
   quint64 visitPage(const QString& url, const QString& user = {}, const Secret& password = {});
 
@@ -55,10 +59,12 @@ class ClientSession : public QObject {
   void logged(const drawbridge::client::LogRecord& record);
   void nameResolved(const QString& host, const QString& address);  ///< address empty: none was found
   void pageFetched(const drawbridge::ipc::PageFetched& page);
+  void companionChanged(const drawbridge::ipc::CompanionState& state);
 
  private:
   ipc::ServiceLink& link_;
   client::StateChange state_;
+  ipc::CompanionState companion_;
   client::Statistics statistics_;
   std::vector<client::StateChange> history_;
   std::vector<client::LogRecord> log_;

@@ -40,6 +40,7 @@ HeadendController::HeadendController(const PageContext& context, QObject* parent
   connect(a.startFromCorrected, &QAction::triggered, this,
           [this] { offerLabConfiguration(QStringLiteral("corrected")); });
   connect(a.visit, &QAction::triggered, this, &HeadendController::openVisitor);
+  connect(a.secondClient, &QAction::triggered, this, &HeadendController::openCompanion);
   connect(a.saveToStartup, &QAction::triggered, session_, &HeadendSession::saveToStartup);
   connect(a.previewAndPush, &QAction::triggered, this, &HeadendController::openPush);
   connect(a.discardEdits, &QAction::triggered, this, &HeadendController::discardEdits);
@@ -332,6 +333,9 @@ void HeadendController::updateActions() {
   setAvailable(a.visit, !running                   ? stopped
                         : session_->state().on_lab ? QString()
                                                    : tr("Only the built-in lab has an Internet visitor."));
+  setAvailable(a.secondClient, !running                   ? stopped
+                               : session_->state().on_lab ? QString()
+                                                          : tr("Only the built-in lab has a second client."));
   setAvailable(a.connectClient, stopped);
   const int edits = session_->editCount();
   const QString noEdits = edits > 0 ? QString() : tr("There are no edits.");

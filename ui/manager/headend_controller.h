@@ -18,6 +18,7 @@ class QVBoxLayout;
 namespace drawbridge::ui {
 
 class PushDialog;
+class CompanionWindow;
 class VisitorWindow;
 
 class HeadendController : public QObject {
@@ -55,6 +56,8 @@ class HeadendController : public QObject {
   void exportConfiguration();
   /// Whole or not at all, readable by its owner alone. False with a message if it cannot be written.
   bool exportTo(const QString& path, bool withSecrets);
+  /// The window of the lab's second client.
+  void openCompanion();
   /// The window of the lab's Internet visitor.
   void openVisitor();
   /// The finding's commands as one edit, shown where it stands; never a push. False with a message if they
@@ -107,6 +110,7 @@ class HeadendController : public QObject {
   pix::Config afterPush_;
   QPointer<PushDialog> pushDialog_;
   QPointer<VisitorWindow> visitor_;
+  QPointer<CompanionWindow> companion_;
 };
 
 /// The bar at the top of a headend page. Follows the controller.

@@ -15,6 +15,7 @@
 #include "pix/writer.h"
 #include "ui/manager/headend_controller.h"
 #include "ui/manager/lab_configuration_dialog.h"
+#include "ui/manager/companion_window.h"
 #include "ui/manager/visitor_window.h"
 #include "ui/shell/main_window.h"
 
@@ -114,6 +115,17 @@ bool HeadendController::exportTo(const QString& path, bool withSecrets) {
   message.closeAfterMs = ok ? 8000 : 0;
   tell(message);
   return ok;
+}
+
+void HeadendController::openCompanion() {
+  if (!companion_ && context_.client != nullptr) {
+    companion_ = new CompanionWindow(*context_.client, context_.window);
+    companion_->setAttribute(Qt::WA_DeleteOnClose);
+  }
+  if (!companion_) return;
+  companion_->show();
+  companion_->raise();
+  companion_->activateWindow();
 }
 
 void HeadendController::openVisitor() {

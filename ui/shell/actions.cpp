@@ -46,6 +46,7 @@ ActionSet::ActionSet(QObject* parent) : QObject(parent) {
   add(exportConfiguration, "exportConfiguration", "db-export");
   add(startFromNote, "startFromNote", "db-text");
   add(startFromCorrected, "startFromCorrected", "db-check");
+  add(secondClient, "secondClient", "db-laptop");
   add(visit, "visit", "db-globe");
   add(saveToStartup, "saveToStartup", "db-save");
   add(previewAndPush, "previewAndPush", "db-play");
@@ -181,6 +182,7 @@ void ActionSet::retranslate() {
   set(exportConfiguration, tr("E&xport Configuration..."), tr("Export Configuration..."));
   set(startFromNote, tr("The &Tech Note's Configuration..."), tr("The Tech Note's Configuration"));
   set(startFromCorrected, tr("Its C&orrected Variant..."), tr("Its Corrected Variant"));
+  set(secondClient, tr("Seco&nd Client..."), tr("Second Client..."));
   set(visit, tr("&Visit as Internet Host..."), tr("Visit as Internet Host..."));
   set(saveToStartup, tr("Save to Start&up"), tr("Save to Startup"));
   set(previewAndPush, tr("&Preview and Push..."), tr("Preview and Push..."));

@@ -50,6 +50,7 @@ class ActionSet : public QObject {
   QAction* exportConfiguration;
   QAction* startFromNote;       ///< Start With: the tech note's configuration
   QAction* startFromCorrected;  ///< Start With: its corrected variant
+  QAction* secondClient;        ///< "Second Client..."
   QAction* visit;               ///< "Visit as Internet Host..."
   QAction* saveToStartup;
   QAction* previewAndPush;
