@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>drawbridge::ui::AccountingPage</name>
+    <message numerus="yes">
+        <source>%n row(s) written to %1.</source>
+        <translation>
+            <numerusform>%n row written to %1.</numerusform>
+            <numerusform>%n rows written to %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>drawbridge::ui::ConnectionHistory</name>
     <message numerus="yes">
         <source>No answer for %n second(s).</source>
@@ -139,6 +149,16 @@
     </message>
 </context>
 <context>
+    <name>drawbridge::ui::LabConfigurationDialog</name>
+    <message numerus="yes">
+        <source>The tech note&apos;s configuration with %n line(s) changed, so that everything the note promises works:</source>
+        <translation>
+            <numerusform>The tech note&apos;s configuration with %n line changed, so that everything the note promises works:</numerusform>
+            <numerusform>The tech note&apos;s configuration with %n lines changed, so that everything the note promises works:</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>drawbridge::ui::LogPanel</name>
     <message numerus="yes">
         <source>%n class(es)</source>
@@ -169,6 +189,40 @@
         <translation>
             <numerusform>%n edit was not pushed.</numerusform>
             <numerusform>%n edits were not pushed.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>drawbridge::ui::MonitorCharts</name>
+    <message numerus="yes">
+        <source>%n packet(s) dropped.</source>
+        <translation>
+            <numerusform>%n packet dropped.</numerusform>
+            <numerusform>%n packets dropped.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>drawbridge::ui::MonitorTables</name>
+    <message numerus="yes">
+        <source>Clear the login of %n user(s)? They are asked to log in again.</source>
+        <translation>
+            <numerusform>Clear the login of %n user? The user is asked to log in again.</numerusform>
+            <numerusform>Clear the login of %n users? They are asked to log in again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>End %n connection(s)?</source>
+        <translation>
+            <numerusform>End %n connection?</numerusform>
+            <numerusform>End %n connections?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) written to %1.</source>
+        <translation>
+            <numerusform>%n row written to %1.</numerusform>
+            <numerusform>%n rows written to %1.</numerusform>
         </translation>
     </message>
 </context>

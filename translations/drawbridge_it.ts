@@ -384,6 +384,18 @@
         <source>Console</source>
         <translation>Console</translation>
     </message>
+    <message>
+        <source>Monitor</source>
+        <translation>Monitor</translation>
+    </message>
+    <message>
+        <source>Packet Tracer</source>
+        <translation>Traccia pacchetti</translation>
+    </message>
+    <message>
+        <source>Accounting</source>
+        <translation>Accounting</translation>
+    </message>
 </context>
 <context>
     <name>ProfileModel</name>
@@ -398,6 +410,494 @@
     <message>
         <source>Yesterday, %1</source>
         <translation>Ieri, %1</translation>
+    </message>
+</context>
+<context>
+    <name>drawbridge::ui::AaaServerModel</name>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>AAA group, protocol</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>not asked yet</source>
+        <translation>non ancora interrogato</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Gruppo</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>Last answer</source>
+        <translation>Ultima risposta</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Richieste</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>Accettate</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Rifiutate</translation>
+    </message>
+    <message>
+        <source>Timeouts</source>
+        <translation>Timeout</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>In attesa</translation>
+    </message>
+    <message>
+        <source>Round trip</source>
+        <translation>Andata e ritorno</translation>
+    </message>
+</context>
+<context>
+    <name>drawbridge::ui::AaaServers</name>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>Interface</source>
+        <translation>Interfaccia</translation>
+    </message>
+    <message>
+        <source>Timeout</source>
+        <translation>Timeout</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Chiave</translation>
+    </message>
+    <message>
+        <source>Last answer</source>
+        <translation>Ultima risposta</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>AAA group, protocol</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>not asked yet</source>
+        <translation>non ancora interrogato</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <comment>seconds</comment>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>must be typed</source>
+        <translation>da scrivere</translation>
+    </message>
+    <message>
+        <source>set</source>
+        <comment>key</comment>
+        <translation>impostata</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <comment>key</comment>
+        <translation>nessuna</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <comment>server</comment>
+        <translation>nuovo</translation>
+    </message>
+    <message>
+        <source>AAA server</source>
+        <translation>Server AAA</translation>
+    </message>
+    <message>
+        <source>&amp;Group:</source>
+        <translation>&amp;Gruppo:</translation>
+    </message>
+    <message>
+        <source>another name makes a new group</source>
+        <translation>un altro nome crea un nuovo gruppo</translation>
+    </message>
+    <message>
+        <source>&amp;Protocol:</source>
+        <translation>Protoco&amp;llo:</translation>
+    </message>
+    <message>
+        <source>of a new group; it cannot be changed later</source>
+        <translation>di un nuovo gruppo; in seguito non si può cambiare</translation>
+    </message>
+    <message>
+        <source>&amp;Interface:</source>
+        <translation>&amp;Interfaccia:</translation>
+    </message>
+    <message>
+        <source>&amp;Address:</source>
+        <translation>Indiri&amp;zzo:</translation>
+    </message>
+    <message>
+        <source>&amp;Key:</source>
+        <translation>C&amp;hiave:</translation>
+    </message>
+    <message>
+        <source>&amp;Timeout:</source>
+        <translation>&amp;Timeout:</translation>
+    </message>
+    <message>
+        <source>seconds; empty: 5</source>
+        <translation>secondi; vuoto: 5</translation>
+    </message>
+    <message>
+        <source>&amp;Old RADIUS server (no Message-Authenticator)</source>
+        <translation>&amp;Vecchio server RADIUS (senza Message-Authenticator)</translation>
+    </message>
+    <message>
+        <source>Its answers are taken without the attribute that proves them; others on the way can forge them.</source>
+        <translation>Le sue risposte sono accettate senza l&apos;attributo che ne prova l&apos;autenticità; altri lungo il percorso possono falsificarle.</translation>
+    </message>
+    <message>
+        <source>The server is gone.</source>
+        <translation>Il server non c&apos;è più.</translation>
+    </message>
+    <message>
+        <source>This is not a server: %1</source>
+        <translation>Questo non è un server: %1</translation>
+    </message>
+    <message>
+        <source>A key has no blanks and at most 127 characters.</source>
+        <translation>Una chiave non contiene spazi e ha al massimo 127 caratteri.</translation>
+    </message>
+    <message>
+        <source>Group %1 has this server already.</source>
+        <translation>Il gruppo %1 ha già questo server.</translation>
+    </message>
+</context>
+<context>
+    <name>drawbridge::ui::AccessRules</name>
+    <message>
+        <source>bound inbound on %1</source>
+        <translation>associata in ingresso su %1</translation>
+    </message>
+    <message>
+        <source>exempts from translation at %1</source>
+        <translation>esenta dalla traduzione su %1</translation>
+    </message>
+    <message>
+        <source>used by nat at %1</source>
+        <translation>usata da nat su %1</translation>
+    </message>
+    <message>
+        <source>split tunnel of %1</source>
+        <translation>split tunnel di %1</translation>
+    </message>
+    <message>
+        <source>used by aaa</source>
+        <translation>usata da aaa</translation>
+    </message>
+    <message>
+        <source>traffic of crypto map %1</source>
+        <translation>traffico della crypto map %1</translation>
+    </message>
+    <message>
+        <source>not used</source>
+        <translation>non usata</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Azione</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Servizio</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Origine</translation>
+    </message>
+    <message>
+        <source>Destination</source>
+        <translation>Destinazione</translation>
+    </message>
+    <message>
+        <source>Hits</source>
+        <translation>Corrispondenze</translation>
+    </message>
+    <message>
+        <source>access-list %1, %2</source>
+        <comment>name, what uses it</comment>
+        <translation>access-list %1, %2</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <comment>rule</comment>
+        <translation>nuova</translation>
+    </message>
+    <message>
+        <source>end</source>
+        <comment>of the list</comment>
+        <translation>fine</translation>
+    </message>
+    <message>
+        <source>Access rule</source>
+        <translation>Regola di accesso</translation>
+    </message>
+    <message>
+        <source>&amp;List:</source>
+        <translation>&amp;Lista:</translation>
+    </message>
+    <message>
+        <source>&amp;Action:</source>
+        <translation>&amp;Azione:</translation>
+    </message>
+    <message>
+        <source>P&amp;rotocol:</source>
+        <translation>&amp;Protocollo:</translation>
+    </message>
+    <message>
+        <source>&amp;Source:</source>
+        <translation>&amp;Origine:</translation>
+    </message>
+    <message>
+        <source>S&amp;ource port:</source>
+        <translation>Porta di o&amp;rigine:</translation>
+    </message>
+    <message>
+        <source>&amp;Destination:</source>
+        <translation>&amp;Destinazione:</translation>
+    </message>
+    <message>
+        <source>any, host A, A/length or object-group NAME</source>
+        <translation>any, host A, A/lunghezza o object-group NOME</translation>
+    </message>
+    <message>
+        <source>Por&amp;t or type:</source>
+        <translation>Porta o &amp;tipo:</translation>
+    </message>
+    <message>
+        <source>www, range 20 21, gt 1023; echo for ICMP</source>
+        <translation>www, range 20 21, gt 1023; echo per ICMP</translation>
+    </message>
+    <message>
+        <source>Lo&amp;g:</source>
+        <translation>Re&amp;gistro:</translation>
+    </message>
+    <message>
+        <source>Re&amp;mark:</source>
+        <translation>Co&amp;mmento:</translation>
+    </message>
+    <message>
+        <source>This is not a rule: %1</source>
+        <translation>Questa non è una regola: %1</translation>
+    </message>
+    <message>
+        <source>The rule is gone.</source>
+        <translation>La regola non c&apos;è più.</translation>
+    </message>
+    <message>
+        <source>Rule %1 of the list says the same.</source>
+        <translation>La regola %1 della lista dice lo stesso.</translation>
+    </message>
+    <message>
+        <source>It is the only rule of access list %1.</source>
+        <translation>È l&apos;unica regola della lista di accesso %1.</translation>
+    </message>
+    <message>
+        <source>Access list %1 has this rule already.</source>
+        <translation>La lista di accesso %1 contiene già questa regola.</translation>
+    </message>
+</context>
+<context>
+    <name>drawbridge::ui::AccountingModel</name>
+    <message>
+        <source>running</source>
+        <comment>accounted connection</comment>
+        <translation>in corso</translation>
+    </message>
+    <message>
+        <source>Date and time</source>
+        <translation>Data e ora</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Utente</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Gruppo</translation>
+    </message>
+    <message>
+        <source>Caller id</source>
+        <translation>ID chiamante</translation>
+    </message>
+    <message>
+        <source>Flags</source>
+        <translation>Flag</translation>
+    </message>
+    <message>
+        <source>NAS address</source>
+        <translation>Indirizzo NAS</translation>
+    </message>
+</context>
+<context>
+    <name>drawbridge::ui::AccountingPage</name>
+    <message>
+        <source>Writes all records with all columns to a file.</source>
+        <translation>Scrive in un file tutte le registrazioni con tutte le colonne.</translation>
+    </message>
+    <message>
+        <source>There are no records to write.</source>
+        <translation>Non ci sono registrazioni da scrivere.</translation>
+    </message>
+    <message>
+        <source>No record fits the filter.</source>
+        <translation>Nessuna registrazione corrisponde al filtro.</translation>
+    </message>
+    <message>
+        <source>No accounting records. The headend is stopped.</source>
+        <translation>Nessuna registrazione di accounting. Il concentratore è fermo.</translation>
+    </message>
+    <message>
+        <source>No accounting records yet. They come when a connection begins or ends that must be accounted.</source>
+        <translation>Ancora nessuna registrazione di accounting. Ne arriva una quando inizia o termina una connessione soggetta ad accounting.</translation>
+    </message>
+    <message>
+        <source>No accounting records. &quot;aaa accounting&quot; is an edit that is not pushed yet.</source>
+        <translation>Nessuna registrazione di accounting. &quot;aaa accounting&quot; è una modifica non ancora inviata.</translation>
+    </message>
+    <message>
+        <source>No accounting records. &quot;aaa accounting&quot; is not in the configuration.</source>
+        <translation>Nessuna registrazione di accounting. &quot;aaa accounting&quot; non è nella configurazione.</translation>
+    </message>
+    <message>
+        <source>The configuration has no TACACS+ or RADIUS server to send records to.</source>
+        <translation>La configurazione non ha un server TACACS+ o RADIUS a cui trasmettere le registrazioni.</translation>
+    </message>
+    <message>
+        <source>Task %1, still running</source>
+        <translation>Attività %1, ancora in corso</translation>
+    </message>
+    <message>
+        <source>Start record of task %1</source>
+        <translation>Registrazione di inizio dell&apos;attività %1</translation>
+    </message>
+    <message>
+        <source>Stop record of task %1</source>
+        <translation>Registrazione di fine dell&apos;attività %1</translation>
+    </message>
+    <message>
+        <source>Record of task %1</source>
+        <translation>Registrazione dell&apos;attività %1</translation>
+    </message>
+    <message>
+        <source>Accounting could not be added: %1</source>
+        <translation>Impossibile aggiungere l&apos;accounting: %1</translation>
+    </message>
+    <message>
+        <source>add accounting</source>
+        <translation>aggiunta dell&apos;accounting</translation>
+    </message>
+    <message>
+        <source>Accounting was added as an edit. Nothing is sent before you push.</source>
+        <translation>L&apos;accounting è stato aggiunto come modifica. Nulla viene trasmesso prima dell&apos;invio.</translation>
+    </message>
+    <message>
+        <source>Preview and Push...</source>
+        <translation>Anteprima e invio...</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) written to %1.</source>
+        <translation>
+            <numerusform>%n riga scritta in %1.</numerusform>
+            <numerusform>%n righe scritte in %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Accounting</source>
+        <translation>Accounting</translation>
+    </message>
+    <message>
+        <source>Records of &quot;aaa accounting&quot; in the columns of the AAA server&apos;s report, newest first</source>
+        <translation>Registrazioni di &quot;aaa accounting&quot; nelle colonne del rapporto del server AAA, dalla più recente</translation>
+    </message>
+    <message>
+        <source>records</source>
+        <translation>registrazioni</translation>
+    </message>
+    <message>
+        <source>closed connections</source>
+        <translation>connessioni chiuse</translation>
+    </message>
+    <message>
+        <source>users</source>
+        <translation>utenti</translation>
+    </message>
+    <message>
+        <source>still running</source>
+        <translation>ancora in corso</translation>
+    </message>
+    <message>
+        <source>wait for the server</source>
+        <translation>in attesa del server</translation>
+    </message>
+    <message>
+        <source>lost, the queue was full</source>
+        <translation>perse, la coda era piena</translation>
+    </message>
+    <message>
+        <source>User, address or service</source>
+        <translation>Utente, indirizzo o servizio</translation>
+    </message>
+    <message>
+        <source>Filter the records</source>
+        <translation>Filtra le registrazioni</translation>
+    </message>
+    <message>
+        <source>Start and stop</source>
+        <translation>Inizio e fine</translation>
+    </message>
+    <message>
+        <source>Start only</source>
+        <translation>Solo inizio</translation>
+    </message>
+    <message>
+        <source>Stop only</source>
+        <translation>Solo fine</translation>
+    </message>
+    <message>
+        <source>Kinds of records</source>
+        <translation>Tipi di registrazioni</translation>
+    </message>
+    <message>
+        <source>&amp;Join start and stop</source>
+        <translation>&amp;Unisci inizio e fine</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Colonne</translation>
+    </message>
+    <message>
+        <source>Export CSV...</source>
+        <translation>Esporta CSV...</translation>
+    </message>
+    <message>
+        <source>Add It...</source>
+        <translation>Aggiungi...</translation>
+    </message>
+    <message>
+        <source>Accounting records</source>
+        <translation>Registrazioni di accounting</translation>
     </message>
 </context>
 <context>
@@ -772,6 +1272,46 @@
         <source>About Drawbridge</source>
         <translation>Informazioni su Drawbridge</translation>
     </message>
+    <message>
+        <source>E&amp;xport Configuration...</source>
+        <translation>E&amp;sporta configurazione...</translation>
+    </message>
+    <message>
+        <source>Export Configuration...</source>
+        <translation>Esporta configurazione...</translation>
+    </message>
+    <message>
+        <source>The &amp;Tech Note&apos;s Configuration...</source>
+        <translation>Configurazione della nota &amp;tecnica...</translation>
+    </message>
+    <message>
+        <source>The Tech Note&apos;s Configuration</source>
+        <translation>Configurazione della nota tecnica</translation>
+    </message>
+    <message>
+        <source>Its C&amp;orrected Variant...</source>
+        <translation>La sua variante c&amp;orretta...</translation>
+    </message>
+    <message>
+        <source>Its Corrected Variant</source>
+        <translation>La sua variante corretta</translation>
+    </message>
+    <message>
+        <source>Seco&amp;nd Client...</source>
+        <translation>Secon&amp;do client...</translation>
+    </message>
+    <message>
+        <source>Second Client...</source>
+        <translation>Secondo client...</translation>
+    </message>
+    <message>
+        <source>&amp;Visit as Internet Host...</source>
+        <translation>Visita co&amp;me host Internet...</translation>
+    </message>
+    <message>
+        <source>Visit as Internet Host...</source>
+        <translation>Visita come host Internet...</translation>
+    </message>
 </context>
 <context>
     <name>drawbridge::ui::AddressEdit</name>
@@ -994,6 +1534,27 @@
     </message>
 </context>
 <context>
+    <name>drawbridge::ui::Chart</name>
+    <message>
+        <source>%1 h</source>
+        <comment>ago</comment>
+        <translation>%1 h</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <comment>ago</comment>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>Seconds</source>
+        <translation>Secondi</translation>
+    </message>
+    <message>
+        <source>Copy as Table</source>
+        <translation>Copia come tabella</translation>
+    </message>
+</context>
+<context>
     <name>drawbridge::ui::ClientWindows</name>
     <message>
         <source>&quot;%1&quot; was not connected.</source>
@@ -1036,6 +1597,68 @@
     </message>
 </context>
 <context>
+    <name>drawbridge::ui::CompanionWindow</name>
+    <message>
+        <source>The inside page could not be read.</source>
+        <translation>Impossibile leggere la pagina interna.</translation>
+    </message>
+    <message>
+        <source>C&amp;onnect</source>
+        <translation>C&amp;onnetti</translation>
+    </message>
+    <message>
+        <source>&amp;Disconnect</source>
+        <translation>&amp;Disconnetti</translation>
+    </message>
+    <message>
+        <source>%1 is connected: inside, the second client is %2.</source>
+        <translation>%1 è connesso: all&apos;interno, il secondo client è %2.</translation>
+    </message>
+    <message>
+        <source>The second client is connecting...</source>
+        <translation>Connessione del secondo client in corso...</translation>
+    </message>
+    <message>
+        <source>The second client is not connected.</source>
+        <translation>Il secondo client non è connesso.</translation>
+    </message>
+    <message>
+        <source>Second Client</source>
+        <translation>Secondo client</translation>
+    </message>
+    <message>
+        <source>Another user of the lab, cisco_customer2 at 192.168.1.4, with a tunnel of his own. With both connected, inside hosts see two pool addresses in place of the addresses from the providers.</source>
+        <translation>Un altro utente del laboratorio, cisco_customer2 su 192.168.1.4, con un tunnel tutto suo. Con entrambi connessi, gli host interni vedono due indirizzi del pool al posto di quelli dati dai provider.</translation>
+    </message>
+    <message>
+        <source>&amp;Read Inside Page</source>
+        <translation>&amp;Leggi la pagina interna</translation>
+    </message>
+    <message>
+        <source>Page of the server</source>
+        <translation>Pagina del server</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Aiuto</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Chiudi</translation>
+    </message>
+</context>
+<context>
+    <name>drawbridge::ui::ComparisonModel</name>
+    <message>
+        <source>Rule</source>
+        <translation>Regola</translation>
+    </message>
+    <message>
+        <source>Compared</source>
+        <translation>Confronto</translation>
+    </message>
+</context>
+<context>
     <name>drawbridge::ui::CompletionPopup</name>
     <message>
         <source>What may stand here</source>
@@ -1068,6 +1691,45 @@
     <message>
         <source>Find in the configuration</source>
         <translation>Trova nella configurazione</translation>
+    </message>
+</context>
+<context>
+    <name>drawbridge::ui::ConnModel</name>
+    <message>
+        <source>Protocol</source>
+        <translation>Protocollo</translation>
+    </message>
+    <message>
+        <source>Foreign</source>
+        <translation>Esterno</translation>
+    </message>
+    <message>
+        <source>Local</source>
+        <translation>Locale</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Utente</translation>
+    </message>
+    <message>
+        <source>Bytes in</source>
+        <translation>Byte in entrata</translation>
+    </message>
+    <message>
+        <source>Bytes out</source>
+        <translation>Byte in uscita</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Durata</translation>
+    </message>
+    <message>
+        <source>Idle</source>
+        <translation>Inattività</translation>
+    </message>
+    <message>
+        <source>Flags</source>
+        <translation>Flag</translation>
     </message>
 </context>
 <context>
@@ -1407,6 +2069,17 @@
     <message>
         <source>C&amp;lear</source>
         <translation>S&amp;vuota</translation>
+    </message>
+</context>
+<context>
+    <name>drawbridge::ui::CounterModel</name>
+    <message>
+        <source>Counter</source>
+        <translation>Contatore</translation>
+    </message>
+    <message>
+        <source>Packets</source>
+        <translation>Pacchetti</translation>
     </message>
 </context>
 <context>
@@ -2004,6 +2677,20 @@
         <source>Where</source>
         <translation>Dove</translation>
     </message>
+    <message>
+        <source>Mend</source>
+        <comment>button</comment>
+        <translation>Rimedia</translation>
+    </message>
+    <message>
+        <source>Mend by: %1</source>
+        <translation>Rimedia con: %1</translation>
+    </message>
+    <message>
+        <source>Mend</source>
+        <comment>column</comment>
+        <translation>Rimedio</translation>
+    </message>
 </context>
 <context>
     <name>drawbridge::ui::GroupPasswordDialog</name>
@@ -2248,6 +2935,74 @@
             <numerusform>Concentratore %1 in funzione, %n tunnel</numerusform>
             <numerusform>Concentratore %1 in funzione, %n tunnel</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Only the built-in lab has an Internet visitor.</source>
+        <translation>Solo la rete di prova incorporata ha un visitatore Internet.</translation>
+    </message>
+    <message>
+        <source>Only the built-in lab has a second client.</source>
+        <translation>Solo il laboratorio incorporato ha un secondo client.</translation>
+    </message>
+    <message>
+        <source>The finding does not fit the configuration any more. Nothing was changed.</source>
+        <translation>Il rilievo non corrisponde più alla configurazione. Nulla è stato modificato.</translation>
+    </message>
+    <message>
+        <source>mend a finding</source>
+        <translation>rimedio a un rilievo</translation>
+    </message>
+    <message>
+        <source>mend %1</source>
+        <translation>rimedio a %1</translation>
+    </message>
+    <message>
+        <source>Mended as an edit. Nothing is sent before you push.</source>
+        <translation>Rimedio applicato come modifica. Nulla viene trasmesso prima dell&apos;invio.</translation>
+    </message>
+    <message>
+        <source>load the tech note&apos;s configuration</source>
+        <translation>caricamento della configurazione della nota tecnica</translation>
+    </message>
+    <message>
+        <source>load its corrected variant</source>
+        <translation>caricamento della sua variante corretta</translation>
+    </message>
+    <message>
+        <source>The headend runs this configuration already.</source>
+        <translation>Il concentratore usa già questa configurazione.</translation>
+    </message>
+    <message>
+        <source>The configuration was loaded as edits. Nothing is sent before you push.</source>
+        <translation>La configurazione è stata caricata come insieme di modifiche. Nulla viene trasmesso prima dell&apos;invio.</translation>
+    </message>
+    <message>
+        <source>Export Configuration</source>
+        <translation>Esporta configurazione</translation>
+    </message>
+    <message>
+        <source>Keys and passwords are written as asterisks, so that the file can be shown to others. The headend asks for them again when the file is loaded.</source>
+        <translation>Chiavi e password vengono scritte come asterischi, così il file può essere mostrato ad altri. Il concentratore le chiede di nuovo quando il file viene caricato.</translation>
+    </message>
+    <message>
+        <source>&amp;Write keys and passwords in clear</source>
+        <translation>&amp;Scrivi chiavi e password in chiaro</translation>
+    </message>
+    <message>
+        <source>Choose File...</source>
+        <translation>Scegli file...</translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2</source>
+        <translation>Impossibile scrivere %1: %2</translation>
+    </message>
+    <message>
+        <source>%1 was written, with keys and passwords. Only you can read it.</source>
+        <translation>%1 è stato scritto con chiavi e password. Solo l&apos;utente attuale può leggerlo.</translation>
+    </message>
+    <message>
+        <source>%1 was written, without keys and passwords.</source>
+        <translation>%1 è stato scritto senza chiavi e password.</translation>
     </message>
 </context>
 <context>
@@ -2679,6 +3434,82 @@
         <source>%1 and %2</source>
         <translation>%1 e %2</translation>
     </message>
+    <message>
+        <source>Logins last %1, longer than unused translations (%2).</source>
+        <translation>Gli accessi durano %1, più delle traduzioni inutilizzate (%2).</translation>
+    </message>
+    <message>
+        <source>Answers from %4 at interface %3 to clients of pool %2 are translated and lost: access list %1 exempts less.</source>
+        <translation>Le risposte da %4 sull&apos;interfaccia %3 ai client del pool %2 vengono tradotte e vanno perse: la lista di accesso %1 ne esenta solo una parte.</translation>
+    </message>
+    <message>
+        <source>The route &quot;%1&quot; contains %3, which is connected to interface %2; the longer match saves it.</source>
+        <translation>La rotta &quot;%1&quot; contiene %3, che è collegata all&apos;interfaccia %2; la salva la corrispondenza più lunga.</translation>
+    </message>
+    <message>
+        <source>The route &quot;%1&quot; goes by %2, which is not in the network of interface %3.</source>
+        <translation>La rotta &quot;%1&quot; passa per %2, che non è nella rete dell&apos;interfaccia %3.</translation>
+    </message>
+    <message>
+        <source>The route &quot;%1&quot; goes by %2, an address that &quot;%3&quot; has too.</source>
+        <translation>La rotta &quot;%1&quot; passa per %2, un indirizzo che ha anche &quot;%3&quot;.</translation>
+    </message>
+    <message>
+        <source>ISAKMP policy %1 serves clients of version 3 and 4, policy %2 those of version 1; both are needed.</source>
+        <translation>La politica ISAKMP %1 serve i client delle versioni 3 e 4, la politica %2 quelli della versione 1; servono entrambe.</translation>
+    </message>
+    <message>
+        <source>Clients of version 3 and 4 use the password of group %1, those of version 1 use &quot;%2&quot;.</source>
+        <translation>I client delle versioni 3 e 4 usano la password del gruppo %1, quelli della versione 1 usano &quot;%2&quot;.</translation>
+    </message>
+    <message>
+        <source>Group %1 sends an address only: no name servers, no domain, and all traffic of the client goes into the tunnel.</source>
+        <translation>Il gruppo %1 invia solo un indirizzo: nessun server dei nomi, nessun dominio, e tutto il traffico del client entra nel tunnel.</translation>
+    </message>
+    <message>
+        <source>Access list %1 lets traffic pass without a login (&quot;%2&quot;); only %3 must log in.</source>
+        <translation>La lista di accesso %1 lascia passare traffico senza accesso (&quot;%2&quot;); solo %3 deve accedere.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; sets no lifetime, so the associations of clients live as long as these propose.</source>
+        <translation>&quot;%1&quot; non imposta una durata, quindi le associazioni dei client durano quanto questi propongono.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot;: clients of version 3 and 4 know AES with 128 and 256 bits, not with 192.</source>
+        <translation>&quot;%1&quot;: i client delle versioni 3 e 4 conoscono AES a 128 e 256 bit, non a 192.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot;: answers without Message-Authenticator, as old servers send them, are refused.</source>
+        <translation>&quot;%1&quot;: le risposte senza Message-Authenticator, come quelle dei vecchi server, vengono rifiutate.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot;: answers without Message-Authenticator are taken, and can be forged.</source>
+        <translation>&quot;%1&quot;: le risposte senza Message-Authenticator vengono accettate e possono essere falsificate.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; has no key, so passwords travel in clear.</source>
+        <translation>&quot;%1&quot; non ha una chiave, quindi le password viaggiano in chiaro.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot;: the device prints this secret in clear.</source>
+        <translation>&quot;%1&quot;: il dispositivo stampa questo segreto in chiaro.</translation>
+    </message>
+    <message>
+        <source>This may cut you off</source>
+        <translation>L&apos;accesso può andare perso</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; changes the way by which the appliance is managed. A session over the network may end, and the rest may not arrive.</source>
+        <translation>&quot;%1&quot; cambia il modo in cui il dispositivo viene gestito. Una sessione via rete può terminare e il resto può non arrivare.</translation>
+    </message>
+    <message>
+        <source>A list at the outside is compared with packets as they arrive, and those carry the global address. The note&apos;s rule names the inside address, so it never matches.</source>
+        <translation>Una lista sull&apos;interfaccia outside viene confrontata con i pacchetti così come arrivano, e questi portano l&apos;indirizzo globale. La regola della nota indica l&apos;indirizzo interno, quindi non corrisponde mai.</translation>
+    </message>
+    <message>
+        <source>Answers to clients from all of 10.89.129.128/25 must not be translated. The note exempts a part of it only.</source>
+        <translation>Le risposte ai client da tutta la rete 10.89.129.128/25 non devono essere tradotte. La nota ne esenta solo una parte.</translation>
+    </message>
 </context>
 <context>
     <name>drawbridge::ui::HelpWindow</name>
@@ -2830,6 +3661,56 @@
     </message>
 </context>
 <context>
+    <name>drawbridge::ui::LabConfigurationDialog</name>
+    <message>
+        <source>Start With</source>
+        <translation>Avvia da</translation>
+    </message>
+    <message>
+        <source>The tech note&apos;s configuration</source>
+        <translation>Configurazione della nota tecnica</translation>
+    </message>
+    <message>
+        <source>The corrected variant</source>
+        <translation>La variante corretta</translation>
+    </message>
+    <message>
+        <source>The lines as the tech note prints them, with the lab&apos;s keys and passwords where the note has asterisks. Some of what the note promises does not work with them; the findings on Policy say what.</source>
+        <translation>Le righe come le stampa la nota tecnica, con le chiavi e le password della rete di prova dove la nota ha asterischi. Parte di ciò che la nota promette non funziona con esse; i rilievi nella pagina Politica dicono che cosa.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The tech note&apos;s configuration with %n line(s) changed, so that everything the note promises works:</source>
+        <translation>
+            <numerusform>La configurazione della nota tecnica con %n riga modificata, così che tutto ciò che la nota promette funzioni:</numerusform>
+            <numerusform>La configurazione della nota tecnica con %n righe modificate, così che tutto ciò che la nota promette funzioni:</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The note</source>
+        <translation>La nota</translation>
+    </message>
+    <message>
+        <source>Corrected</source>
+        <translation>Corretta</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Aiuto</translation>
+    </message>
+    <message>
+        <source>Load as Edits</source>
+        <translation>Carica come modifiche</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Avvia</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annulla</translation>
+    </message>
+</context>
+<context>
     <name>drawbridge::ui::LabPageWindow</name>
     <message>
         <source>The web server refused the connection.</source>
@@ -2905,6 +3786,100 @@
     <message>
         <source>No lifetime is sent; the gateway&apos;s own counts.</source>
         <translation>Non viene inviata alcuna durata; vale quella del gateway.</translation>
+    </message>
+</context>
+<context>
+    <name>drawbridge::ui::LineKinds</name>
+    <message>
+        <source>Access rules</source>
+        <translation>Regole di accesso</translation>
+    </message>
+    <message>
+        <source>Translations</source>
+        <translation>Traduzioni</translation>
+    </message>
+    <message>
+        <source>AAA servers</source>
+        <translation>Server AAA</translation>
+    </message>
+</context>
+<context>
+    <name>drawbridge::ui::LineRowModel</name>
+    <message>
+        <source>%1, %2</source>
+        <comment>number, what became of it</comment>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>drawbridge::ui::LinesView</name>
+    <message>
+        <source>change %1</source>
+        <translation>modifica di %1</translation>
+    </message>
+    <message>
+        <source>add %1</source>
+        <translation>aggiunta di %1</translation>
+    </message>
+    <message>
+        <source>%1 cannot be deleted. %2</source>
+        <translation>Non è possibile eliminare %1. %2</translation>
+    </message>
+    <message>
+        <source>delete %1</source>
+        <translation>eliminazione di %1</translation>
+    </message>
+    <message>
+        <source>move a rule up</source>
+        <translation>spostamento in su di una regola</translation>
+    </message>
+    <message>
+        <source>move a rule down</source>
+        <translation>spostamento in giù di una regola</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Aggiungi</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Elimina</translation>
+    </message>
+    <message>
+        <source>Move up (Alt+Up)</source>
+        <translation>Sposta su (Alt+Up)</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>Sposta su</translation>
+    </message>
+    <message>
+        <source>Move down (Alt+Down)</source>
+        <translation>Sposta giù (Alt+Down)</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>Sposta giù</translation>
+    </message>
+    <message>
+        <source>Address, port or name</source>
+        <translation>Indirizzo, porta o nome</translation>
+    </message>
+    <message>
+        <source>Filter the rows</source>
+        <translation>Filtra le righe</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Comando</translation>
+    </message>
+    <message>
+        <source>Commands of this form</source>
+        <translation>Comandi di questo modulo</translation>
+    </message>
+    <message>
+        <source>There are none yet. Press Add to make the first.</source>
+        <translation>L&apos;elenco è ancora vuoto. Premere Aggiungi per creare il primo elemento.</translation>
     </message>
 </context>
 <context>
@@ -3277,12 +4252,343 @@
         <source>Free software under the GNU General Public License, version 3 or later. Not connected with, and not endorsed by, Cisco Systems; &quot;Cisco&quot; and &quot;PIX&quot; are named only to say what it works with.</source>
         <translation>Software libero sotto la GNU General Public License, versione 3 o successiva. Non è legato a Cisco Systems né da essa approvato; &quot;Cisco&quot; e &quot;PIX&quot; sono nominati solo per dire con che cosa funziona.</translation>
     </message>
+    <message>
+        <source>Start &amp;With</source>
+        <translation>Avvia &amp;da</translation>
+    </message>
 </context>
 <context>
     <name>drawbridge::ui::MessageBar</name>
     <message>
         <source>Close</source>
         <translation>Chiudi</translation>
+    </message>
+</context>
+<context>
+    <name>drawbridge::ui::MonitorCharts</name>
+    <message>
+        <source>Throughput, kb/s</source>
+        <translation>Velocità, kb/s</translation>
+    </message>
+    <message>
+        <source>IKE tunnels</source>
+        <translation>Tunnel IKE</translation>
+    </message>
+    <message>
+        <source>Dropped packets</source>
+        <translation>Pacchetti scartati</translation>
+    </message>
+    <message>
+        <source>to clients</source>
+        <translation>verso i client</translation>
+    </message>
+    <message>
+        <source>from clients</source>
+        <translation>dai client</translation>
+    </message>
+    <message>
+        <source>To clients, kb/s</source>
+        <translation>Verso i client, kb/s</translation>
+    </message>
+    <message>
+        <source>From clients, kb/s</source>
+        <translation>Dai client, kb/s</translation>
+    </message>
+    <message>
+        <source>other reasons</source>
+        <translation>altri motivi</translation>
+    </message>
+    <message>
+        <source>all reasons</source>
+        <translation>tutti i motivi</translation>
+    </message>
+    <message>
+        <source>To clients %1, highest %2; from clients %3, highest %4.</source>
+        <translation>Verso i client %1, massimo %2; dai client %3, massimo %4.</translation>
+    </message>
+    <message>
+        <source>%1 now, %2 at most.</source>
+        <translation>%1 adesso, al massimo %2.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>reason of drops, packets</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Nothing was dropped.</source>
+        <translation>Nulla è stato scartato.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n packet(s) dropped.</source>
+        <translation>
+            <numerusform>%n pacchetto scartato.</numerusform>
+            <numerusform>%n pacchetti scartati.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 now</source>
+        <comment>tunnels</comment>
+        <translation>%1 adesso</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <comment>drops</comment>
+        <translation>nessuno</translation>
+    </message>
+</context>
+<context>
+    <name>drawbridge::ui::MonitorPage</name>
+    <message>
+        <source>Resume</source>
+        <translation>Riprendi</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pausa</translation>
+    </message>
+    <message>
+        <source>Paused: what happens meanwhile shows when you resume.</source>
+        <translation>In pausa: ciò che accade nel frattempo appare alla ripresa.</translation>
+    </message>
+    <message>
+        <source>Live, every second</source>
+        <translation>Dal vivo, ogni secondo</translation>
+    </message>
+    <message>
+        <source>Monitor</source>
+        <translation>Monitor</translation>
+    </message>
+    <message>
+        <source>Last 5 minutes</source>
+        <translation>Ultimi 5 minuti</translation>
+    </message>
+    <message>
+        <source>Last hour</source>
+        <translation>Ultima ora</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Ultimo giorno</translation>
+    </message>
+    <message>
+        <source>Time shown in the charts</source>
+        <translation>Tempo mostrato nei grafici</translation>
+    </message>
+    <message>
+        <source>The headend is stopped. Start it to see what passes.</source>
+        <translation>Il concentratore è fermo. Avviarlo per vedere che cosa passa.</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Avvia</translation>
+    </message>
+</context>
+<context>
+    <name>drawbridge::ui::MonitorTables</name>
+    <message>
+        <source>Sessions</source>
+        <translation>Sessioni</translation>
+    </message>
+    <message>
+        <source>Users</source>
+        <translation>Utenti</translation>
+    </message>
+    <message>
+        <source>IKE SAs</source>
+        <translation>SA IKE</translation>
+    </message>
+    <message>
+        <source>IPsec SAs</source>
+        <translation>SA IPsec</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>Connessioni</translation>
+    </message>
+    <message>
+        <source>Translations</source>
+        <translation>Traduzioni</translation>
+    </message>
+    <message>
+        <source>Pools</source>
+        <translation>Pool</translation>
+    </message>
+    <message>
+        <source>AAA servers</source>
+        <translation>Server AAA</translation>
+    </message>
+    <message>
+        <source>Counters</source>
+        <translation>Contatori</translation>
+    </message>
+    <message>
+        <source>Syslog</source>
+        <translation>Syslog</translation>
+    </message>
+    <message>
+        <source>Connect a Client</source>
+        <translation>Collega un client</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filtra</translation>
+    </message>
+    <message>
+        <source>Filter the rows of this table</source>
+        <translation>Filtra le righe di questa tabella</translation>
+    </message>
+    <message>
+        <source>Export CSV...</source>
+        <translation>Esporta CSV...</translation>
+    </message>
+    <message>
+        <source>No client is connected.</source>
+        <translation>Nessun client è collegato.</translation>
+    </message>
+    <message>
+        <source>No user is authenticated.</source>
+        <translation>Nessun utente è autenticato.</translation>
+    </message>
+    <message>
+        <source>There is no ISAKMP security association.</source>
+        <translation>Non c&apos;è nessuna associazione di sicurezza ISAKMP.</translation>
+    </message>
+    <message>
+        <source>There is no IPsec security association.</source>
+        <translation>Non c&apos;è nessuna associazione di sicurezza IPsec.</translation>
+    </message>
+    <message>
+        <source>There is no connection.</source>
+        <translation>Non c&apos;è nessuna connessione.</translation>
+    </message>
+    <message>
+        <source>There is no translation.</source>
+        <translation>Non c&apos;è nessuna traduzione.</translation>
+    </message>
+    <message>
+        <source>The configuration has no address pool.</source>
+        <translation>La configurazione non ha un pool di indirizzi.</translation>
+    </message>
+    <message>
+        <source>The configuration has no AAA server.</source>
+        <translation>La configurazione non ha un server AAA.</translation>
+    </message>
+    <message>
+        <source>There are no counters.</source>
+        <translation>Non ci sono contatori.</translation>
+    </message>
+    <message>
+        <source>Nothing has happened yet.</source>
+        <translation>Non è ancora successo niente.</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>tab, how many</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>No row fits the filter.</source>
+        <translation>Nessuna riga corrisponde al filtro.</translation>
+    </message>
+    <message>
+        <source>Clear Login...</source>
+        <translation>Chiudi l&apos;accesso...</translation>
+    </message>
+    <message>
+        <source>End Connection...</source>
+        <translation>Termina la connessione...</translation>
+    </message>
+    <message>
+        <source>Clear Session...</source>
+        <translation>Chiudi la sessione...</translation>
+    </message>
+    <message>
+        <source>Clear All Logins...</source>
+        <translation>Chiudi tutti gli accessi...</translation>
+    </message>
+    <message>
+        <source>End All...</source>
+        <translation>Termina tutte...</translation>
+    </message>
+    <message>
+        <source>Clear All...</source>
+        <translation>Chiudi tutte...</translation>
+    </message>
+    <message>
+        <source>Clear Translations...</source>
+        <translation>Chiudi le traduzioni...</translation>
+    </message>
+    <message>
+        <source>Select a row first.</source>
+        <translation>Selezionare prima una riga.</translation>
+    </message>
+    <message>
+        <source>There is nothing to clear.</source>
+        <translation>Non c&apos;è nulla da chiudere.</translation>
+    </message>
+    <message>
+        <source>Writes the rows that are shown to a file.</source>
+        <translation>Scrive in un file le righe mostrate.</translation>
+    </message>
+    <message>
+        <source>There are no rows to write.</source>
+        <translation>Non ci sono righe da scrivere.</translation>
+    </message>
+    <message>
+        <source>End Connection</source>
+        <translation>Termina la connessione</translation>
+    </message>
+    <message>
+        <source>End the connection between %1 and %2?</source>
+        <translation>Terminare la connessione tra %1 e %2?</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <comment>connection</comment>
+        <translation>Termina</translation>
+    </message>
+    <message>
+        <source>Clear Logins</source>
+        <translation>Chiudi gli accessi</translation>
+    </message>
+    <message numerus="yes">
+        <source>Clear the login of %n user(s)? They are asked to log in again.</source>
+        <translation>
+            <numerusform>Chiudere l&apos;accesso di %n utente? All&apos;utente viene chiesto di accedere di nuovo.</numerusform>
+            <numerusform>Chiudere l&apos;accesso di %n utenti? Agli utenti viene chiesto di accedere di nuovo.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <comment>sessions</comment>
+        <translation>Chiudi</translation>
+    </message>
+    <message>
+        <source>End Connections</source>
+        <translation>Termina le connessioni</translation>
+    </message>
+    <message numerus="yes">
+        <source>End %n connection(s)?</source>
+        <translation>
+            <numerusform>Terminare %n connessione?</numerusform>
+            <numerusform>Terminare %n connessioni?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Clear Translations</source>
+        <translation>Chiudi le traduzioni</translation>
+    </message>
+    <message>
+        <source>Clear the translations? The connections that use them end.</source>
+        <translation>Chiudere le traduzioni? Le connessioni che le usano terminano.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) written to %1.</source>
+        <translation>
+            <numerusform>%n riga scritta in %1.</numerusform>
+            <numerusform>%n righe scritte in %1.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3464,6 +4770,10 @@
     <message>
         <source>PIX 6.3 configuration · in this program, on the built-in lab network · running for %1</source>
         <translation>Configurazione PIX 6.3 · in questo programma, sulla rete di prova incorporata · in funzione da %1</translation>
+    </message>
+    <message>
+        <source>Its corrected variant...</source>
+        <translation>La sua variante corretta...</translation>
     </message>
 </context>
 <context>
@@ -4004,6 +5314,18 @@
         <source>Findings</source>
         <translation>Rilievi</translation>
     </message>
+    <message>
+        <source>Select a finding first.</source>
+        <translation>Selezionare prima un rilievo.</translation>
+    </message>
+    <message>
+        <source>Only a person can mend this.</source>
+        <translation>A questo può rimediare solo una persona.</translation>
+    </message>
+    <message>
+        <source>Mend</source>
+        <translation>Rimedia</translation>
+    </message>
 </context>
 <context>
     <name>drawbridge::ui::PolicyPhase1Form</name>
@@ -4238,6 +5560,14 @@
             <numerusform>%1, %n modificati</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Access</source>
+        <translation>Accesso</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Dispositivo</translation>
+    </message>
 </context>
 <context>
     <name>drawbridge::ui::PolicyWords</name>
@@ -4378,6 +5708,29 @@
         <source>%1, %2</source>
         <comment>how long, from where</comment>
         <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>drawbridge::ui::PoolUseModel</name>
+    <message>
+        <source>Pool</source>
+        <translation>Pool</translation>
+    </message>
+    <message>
+        <source>Addresses</source>
+        <translation>Indirizzi</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>In uso</translation>
+    </message>
+    <message>
+        <source>Free</source>
+        <translation>Liberi</translation>
+    </message>
+    <message>
+        <source>Users</source>
+        <translation>Utenti</translation>
     </message>
 </context>
 <context>
@@ -4838,6 +6191,29 @@
     </message>
 </context>
 <context>
+    <name>drawbridge::ui::SaPairModel</name>
+    <message>
+        <source>SA pair</source>
+        <translation>Coppia di SA</translation>
+    </message>
+    <message>
+        <source>Proxies</source>
+        <translation>Identità proxy</translation>
+    </message>
+    <message>
+        <source>Transform</source>
+        <translation>Trasformazione</translation>
+    </message>
+    <message>
+        <source>Packets in / out</source>
+        <translation>Pacchetti in entrata / uscita</translation>
+    </message>
+    <message>
+        <source>Bytes in / out</source>
+        <translation>Byte in entrata / uscita</translation>
+    </message>
+</context>
+<context>
     <name>drawbridge::ui::SecretEdit</name>
     <message>
         <source>Hide what was typed</source>
@@ -4881,6 +6257,29 @@
     <message>
         <source>PFS Key &amp;Group:</source>
         <translation>&amp;Gruppo della chiave PFS:</translation>
+    </message>
+</context>
+<context>
+    <name>drawbridge::ui::SessionCard</name>
+    <message>
+        <source>%1, connected for %2</source>
+        <translation>%1, collegato da %2</translation>
+    </message>
+    <message>
+        <source>Trace...</source>
+        <translation>Traccia...</translation>
+    </message>
+    <message>
+        <source>Negotiation</source>
+        <translation>Negoziazione</translation>
+    </message>
+    <message>
+        <source>Clear Session</source>
+        <translation>Chiudi la sessione</translation>
+    </message>
+    <message>
+        <source>Security associations of the session</source>
+        <translation>Associazioni di sicurezza della sessione</translation>
     </message>
 </context>
 <context>
@@ -5481,6 +6880,21 @@
     </message>
 </context>
 <context>
+    <name>drawbridge::ui::TableTools</name>
+    <message>
+        <source>Export CSV</source>
+        <translation>Esporta CSV</translation>
+    </message>
+    <message>
+        <source>Comma separated values (*.csv);;All files (*)</source>
+        <translation>Valori separati da virgole (*.csv);;Tutti i file (*)</translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2</source>
+        <translation>Impossibile scrivere %1: %2</translation>
+    </message>
+</context>
+<context>
     <name>drawbridge::ui::ThroughputCard</name>
     <message>
         <source>Throughput, last 5 min</source>
@@ -5639,6 +7053,831 @@
     </message>
 </context>
 <context>
+    <name>drawbridge::ui::TraceInputs</name>
+    <message>
+        <source>&amp;Kind</source>
+        <comment>ICMP type</comment>
+        <translation>T&amp;ipo</translation>
+    </message>
+    <message>
+        <source>Po&amp;rt</source>
+        <comment>destination</comment>
+        <translation>Por&amp;ta</translation>
+    </message>
+    <message>
+        <source>ICMP type</source>
+        <translation>Tipo ICMP</translation>
+    </message>
+    <message>
+        <source>Destination port</source>
+        <translation>Porta di destinazione</translation>
+    </message>
+    <message>
+        <source>%1 is not an ICMP type.</source>
+        <translation>%1 non è un tipo ICMP.</translation>
+    </message>
+    <message>
+        <source>%1 is not a port: a number up to 65535 or a name such as http.</source>
+        <translation>%1 non è una porta: un numero fino a 65535 o un nome come http.</translation>
+    </message>
+    <message>
+        <source>&amp;Arrives on</source>
+        <translation>&amp;Arriva su</translation>
+    </message>
+    <message>
+        <source>&amp;Protocol</source>
+        <translation>Protoco&amp;llo</translation>
+    </message>
+    <message>
+        <source>&amp;Source</source>
+        <translation>&amp;Origine</translation>
+    </message>
+    <message>
+        <source>P&amp;ort</source>
+        <comment>source</comment>
+        <translation>Po&amp;rta</translation>
+    </message>
+    <message>
+        <source>&amp;Destination</source>
+        <translation>&amp;Destinazione</translation>
+    </message>
+    <message>
+        <source>Arrives on</source>
+        <translation>Arriva su</translation>
+    </message>
+    <message>
+        <source>Protocol</source>
+        <translation>Protocollo</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Origine</translation>
+    </message>
+    <message>
+        <source>Source port</source>
+        <translation>Porta di origine</translation>
+    </message>
+    <message>
+        <source>Destination</source>
+        <translation>Destinazione</translation>
+    </message>
+    <message>
+        <source>SY&amp;N</source>
+        <translation>SY&amp;N</translation>
+    </message>
+    <message>
+        <source>The packet begins a connection.</source>
+        <translation>Il pacchetto inizia una connessione.</translation>
+    </message>
+    <message>
+        <source>From a t&amp;unnel</source>
+        <translation>Da un t&amp;unnel</translation>
+    </message>
+    <message>
+        <source>The packet was decrypted on this interface.</source>
+        <translation>Il pacchetto è stato decifrato su questa interfaccia.</translation>
+    </message>
+    <message>
+        <source>&amp;Trace</source>
+        <translation>Tra&amp;ccia</translation>
+    </message>
+</context>
+<context>
+    <name>drawbridge::ui::TraceText</name>
+    <message>
+        <source>No rule asks that this packet comes through a tunnel.</source>
+        <translation>Nessuna regola richiede che questo pacchetto arrivi attraverso un tunnel.</translation>
+    </message>
+    <message>
+        <source>The packet comes in the clear with the address of a client, %1, who has a tunnel.</source>
+        <translation>Il pacchetto arriva in chiaro con l&apos;indirizzo di un client, %1, che ha un tunnel.</translation>
+    </message>
+    <message>
+        <source>The header is whole and has no options.</source>
+        <translation>L&apos;intestazione è integra e non ha opzioni.</translation>
+    </message>
+    <message>
+        <source>The packet has IP options; such packets are always dropped.</source>
+        <translation>Il pacchetto ha opzioni IP; questi pacchetti vengono sempre scartati.</translation>
+    </message>
+    <message>
+        <source>The header is not whole.</source>
+        <translation>L&apos;intestazione non è integra.</translation>
+    </message>
+    <message>
+        <source>Source and destination differ.</source>
+        <translation>Origine e destinazione sono diverse.</translation>
+    </message>
+    <message>
+        <source>Source and destination are both %1.</source>
+        <translation>Origine e destinazione sono entrambe %1.</translation>
+    </message>
+    <message>
+        <source>A host may have this source address.</source>
+        <translation>Un host può avere questo indirizzo di origine.</translation>
+    </message>
+    <message>
+        <source>No host on this interface may have the source %1.</source>
+        <translation>Nessun host su questa interfaccia può avere l&apos;origine %1.</translation>
+    </message>
+    <message>
+        <source>&quot;ip verify reverse-path&quot; is off on this interface.</source>
+        <translation>&quot;ip verify reverse-path&quot; è disattivato su questa interfaccia.</translation>
+    </message>
+    <message>
+        <source>The way back leads to the same interface, %1.</source>
+        <translation>La via di ritorno porta alla stessa interfaccia, %1.</translation>
+    </message>
+    <message>
+        <source>The packet arrived on %1, but the way back to its source leads elsewhere (%2).</source>
+        <translation>Il pacchetto è arrivato su %1, ma la via di ritorno verso la sua origine porta altrove (%2).</translation>
+    </message>
+    <message>
+        <source>The packet is not for the headend itself.</source>
+        <translation>Il pacchetto non è per il concentratore stesso.</translation>
+    </message>
+    <message>
+        <source>The packet is for the headend itself, its address on %1.</source>
+        <translation>Il pacchetto è per il concentratore stesso, per il suo indirizzo su %1.</translation>
+    </message>
+    <message>
+        <source>The packet is for the headend&apos;s address on another interface, %1.</source>
+        <translation>Il pacchetto è per l&apos;indirizzo del concentratore su un&apos;altra interfaccia, %1.</translation>
+    </message>
+    <message>
+        <source>The packet is a broadcast.</source>
+        <translation>Il pacchetto è un broadcast.</translation>
+    </message>
+    <message>
+        <source>An &quot;icmp deny&quot; rule refuses it.</source>
+        <translation>Una regola &quot;icmp deny&quot; lo rifiuta.</translation>
+    </message>
+    <message>
+        <source>The packet is whole.</source>
+        <translation>Il pacchetto è completo.</translation>
+    </message>
+    <message>
+        <source>&quot;sysopt connection permit-ipsec&quot; is off, or does not apply.</source>
+        <translation>&quot;sysopt connection permit-ipsec&quot; è disattivato o non si applica.</translation>
+    </message>
+    <message>
+        <source>The packet did not come out of a tunnel.</source>
+        <translation>Il pacchetto non è uscito da un tunnel.</translation>
+    </message>
+    <message>
+        <source>The packet came out of a tunnel: no access list is asked, and it leaves on %1.</source>
+        <translation>Il pacchetto è uscito da un tunnel: nessuna lista di accesso viene consultata e il pacchetto esce su %1.</translation>
+    </message>
+    <message>
+        <source>It belongs to no connection that is known.</source>
+        <translation>Non appartiene a nessuna connessione nota.</translation>
+    </message>
+    <message>
+        <source>It belongs to connection %1 and goes on without more questions.</source>
+        <translation>Appartiene alla connessione %1 e prosegue senza altre verifiche.</translation>
+    </message>
+    <message>
+        <source>The headend itself answers on connection %1.</source>
+        <translation>Il concentratore stesso risponde sulla connessione %1.</translation>
+    </message>
+    <message>
+        <source>It may begin a connection.</source>
+        <translation>Può iniziare una connessione.</translation>
+    </message>
+    <message>
+        <source>Only TCP has to begin with SYN.</source>
+        <translation>Solo TCP deve iniziare con SYN.</translation>
+    </message>
+    <message>
+        <source>Its connection is not known, and it does not begin one (flags %1).</source>
+        <translation>La sua connessione non è nota e il pacchetto non ne inizia una (flag %1).</translation>
+    </message>
+    <message>
+        <source>A static translates %1 to %2.</source>
+        <translation>Una static traduce %1 in %2.</translation>
+    </message>
+    <message>
+        <source>%1 is lent to %2 by a dynamic translation.</source>
+        <translation>%1 è prestato a %2 da una traduzione dinamica.</translation>
+    </message>
+    <message>
+        <source>A route leads to interface %1.</source>
+        <translation>Una rotta porta all&apos;interfaccia %1.</translation>
+    </message>
+    <message>
+        <source>There is no route to %1.</source>
+        <translation>Non c&apos;è una rotta verso %1.</translation>
+    </message>
+    <message>
+        <source>It would leave on %1, where it came in.</source>
+        <translation>Uscirebbe su %1, da dove è entrato.</translation>
+    </message>
+    <message>
+        <source>%1 and %2 have the same security level, so nothing passes between them.</source>
+        <translation>%1 e %2 hanno lo stesso livello di sicurezza, quindi nulla passa tra loro.</translation>
+    </message>
+    <message>
+        <source>It came out of a tunnel, so no access list is asked.</source>
+        <translation>È uscito da un tunnel, quindi nessuna lista di accesso viene consultata.</translation>
+    </message>
+    <message>
+        <source>Access list %1 lets it in, line %2.</source>
+        <translation>La lista di accesso %1 lo lascia entrare, riga %2.</translation>
+    </message>
+    <message>
+        <source>Access list %1 denies it, line %2.</source>
+        <translation>La lista di accesso %1 lo nega, riga %2.</translation>
+    </message>
+    <message>
+        <source>No rule of access list %1 fits, so the implicit deny at its end decides.</source>
+        <translation>Nessuna regola della lista di accesso %1 corrisponde, quindi decide il deny implicito alla fine.</translation>
+    </message>
+    <message>
+        <source>From %1 to the lower level of %2 everything may go out; no list is bound.</source>
+        <translation>Da %1 verso il livello inferiore di %2 tutto può uscire; nessuna lista è associata.</translation>
+    </message>
+    <message>
+        <source>A conduit lets it in: %1</source>
+        <translation>Un conduit lo lascia entrare: %1</translation>
+    </message>
+    <message>
+        <source>A conduit denies it: %1</source>
+        <translation>Un conduit lo nega: %1</translation>
+    </message>
+    <message>
+        <source>An &quot;established&quot; rule lets it back in.</source>
+        <translation>Una regola &quot;established&quot; lo lascia rientrare.</translation>
+    </message>
+    <message>
+        <source>From %1 to the higher level of %2 nothing may go in without a rule, and there is none.</source>
+        <translation>Da %1 verso il livello superiore di %2 nulla può entrare senza una regola, e non ce n&apos;è nessuna.</translation>
+    </message>
+    <message>
+        <source>Access list %1 of the user %2 lets it in.</source>
+        <translation>La lista di accesso %1 dell&apos;utente %2 lo lascia entrare.</translation>
+    </message>
+    <message>
+        <source>Access list %1 of the user %2 denies it.</source>
+        <translation>La lista di accesso %1 dell&apos;utente %2 lo nega.</translation>
+    </message>
+    <message>
+        <source>Access list %1 exempts it from translation (nat 0).</source>
+        <translation>La lista di accesso %1 lo esenta dalla traduzione (nat 0).</translation>
+    </message>
+    <message>
+        <source>A static makes it %1.</source>
+        <translation>Una static lo traduce in %1.</translation>
+    </message>
+    <message>
+        <source>The translation to %1 is there already.</source>
+        <translation>La traduzione in %1 esiste già.</translation>
+    </message>
+    <message>
+        <source>nat and global %1 make it %2.</source>
+        <translation>nat e global %1 lo traducono in %2.</translation>
+    </message>
+    <message>
+        <source>Its address stays as it is (nat 0).</source>
+        <translation>Il suo indirizzo rimane com&apos;è (nat 0).</translation>
+    </message>
+    <message>
+        <source>The destination %1 becomes %2.</source>
+        <translation>La destinazione %1 diventa %2.</translation>
+    </message>
+    <message>
+        <source>No nat or static covers its source, so it cannot leave to the lower level.</source>
+        <translation>Nessuna nat o static copre la sua origine, quindi non può uscire verso il livello inferiore.</translation>
+    </message>
+    <message>
+        <source>All global addresses of group %1 are in use.</source>
+        <translation>Tutti gli indirizzi globali del gruppo %1 sono in uso.</translation>
+    </message>
+    <message>
+        <source>There is no limit of connections.</source>
+        <translation>Non c&apos;è un limite di connessioni.</translation>
+    </message>
+    <message>
+        <source>The limit of connections is not reached.</source>
+        <translation>Il limite di connessioni non è raggiunto.</translation>
+    </message>
+    <message>
+        <source>The limit of connections is reached.</source>
+        <translation>Il limite di connessioni è raggiunto.</translation>
+    </message>
+    <message>
+        <source>No rule asks for a login.</source>
+        <translation>Nessuna regola richiede un accesso.</translation>
+    </message>
+    <message>
+        <source>The user %1 is logged in.</source>
+        <translation>L&apos;utente %1 ha eseguito l&apos;accesso.</translation>
+    </message>
+    <message>
+        <source>A login for %2 is asked for, at AAA group %1.</source>
+        <translation>Viene richiesto un accesso per %2, presso il gruppo AAA %1.</translation>
+    </message>
+    <message>
+        <source>A login for %2 is asked for at the virtual server, at AAA group %1.</source>
+        <translation>Viene richiesto un accesso per %2 sul server virtuale, presso il gruppo AAA %1.</translation>
+    </message>
+    <message>
+        <source>A login is needed, but %1 cannot ask for one; the user must log in by another service first.</source>
+        <translation>Serve un accesso, ma %1 non può richiederlo; l&apos;utente deve prima accedere con un altro servizio.</translation>
+    </message>
+    <message>
+        <source>No rule asks for an authorization.</source>
+        <translation>Nessuna regola richiede un&apos;autorizzazione.</translation>
+    </message>
+    <message>
+        <source>The user %1 is authorized for %2.</source>
+        <translation>L&apos;utente %1 è autorizzato per %2.</translation>
+    </message>
+    <message>
+        <source>AAA group %1 is asked whether the user may reach %2.</source>
+        <translation>Al gruppo AAA %1 viene chiesto se l&apos;utente può raggiungere %2.</translation>
+    </message>
+    <message>
+        <source>An authorization is needed, and nobody is logged in.</source>
+        <translation>Serve un&apos;autorizzazione e nessuno ha eseguito l&apos;accesso.</translation>
+    </message>
+    <message>
+        <source>No access list belongs to the user.</source>
+        <translation>Nessuna lista di accesso appartiene all&apos;utente.</translation>
+    </message>
+    <message>
+        <source>The user&apos;s access list has decided before.</source>
+        <translation>La lista di accesso dell&apos;utente ha già deciso.</translation>
+    </message>
+    <message>
+        <source>Access list %1 of the user %2 lets it through.</source>
+        <translation>La lista di accesso %1 dell&apos;utente %2 lo lascia passare.</translation>
+    </message>
+    <message>
+        <source>A new %1 connection is made.</source>
+        <translation>Viene creata una nuova connessione %1.</translation>
+    </message>
+    <message>
+        <source>%1 passes without a connection.</source>
+        <translation>%1 passa senza una connessione.</translation>
+    </message>
+    <message>
+        <source>It leaves on %1, to %2.</source>
+        <translation>Esce su %1, verso %2.</translation>
+    </message>
+    <message>
+        <source>The route leads to another interface, %1.</source>
+        <translation>La rotta porta a un&apos;altra interfaccia, %1.</translation>
+    </message>
+    <message>
+        <source>It leaves in the clear.</source>
+        <translation>Esce in chiaro.</translation>
+    </message>
+    <message>
+        <source>It leaves through the tunnel of %1.</source>
+        <translation>Esce attraverso il tunnel di %1.</translation>
+    </message>
+    <message>
+        <source>It belongs into the tunnel of %1, but there is no security association for it.</source>
+        <translation>Appartiene al tunnel di %1, ma non c&apos;è un&apos;associazione di sicurezza corrispondente.</translation>
+    </message>
+    <message>
+        <source>Traffic of a client&apos;s address must come through its tunnel.</source>
+        <translation>Il traffico dall&apos;indirizzo di un client deve arrivare attraverso il suo tunnel.</translation>
+    </message>
+    <message>
+        <source>Damaged packets and IP options end here.</source>
+        <translation>I pacchetti danneggiati e le opzioni IP si fermano qui.</translation>
+    </message>
+    <message>
+        <source>A packet from a host to itself is an attack of old.</source>
+        <translation>Un pacchetto da un host a se stesso è un vecchio attacco.</translation>
+    </message>
+    <message>
+        <source>Broadcast, loopback and the headend&apos;s own addresses cannot be a source.</source>
+        <translation>Broadcast, loopback e gli indirizzi propri del concentratore non possono essere un&apos;origine.</translation>
+    </message>
+    <message>
+        <source>With &quot;ip verify reverse-path&quot; a packet must arrive where the route back to its source leads.</source>
+        <translation>Con &quot;ip verify reverse-path&quot; un pacchetto deve arrivare dove porta la rotta di ritorno verso la sua origine.</translation>
+    </message>
+    <message>
+        <source>What is for the headend itself (ISAKMP, ESP, ping, Telnet) does not pass through it.</source>
+        <translation>Ciò che è per il concentratore stesso (ISAKMP, ESP, ping, Telnet) non lo attraversa.</translation>
+    </message>
+    <message>
+        <source>Fragments are held until the packet is whole.</source>
+        <translation>I frammenti vengono trattenuti finché il pacchetto non è completo.</translation>
+    </message>
+    <message>
+        <source>With &quot;sysopt connection permit-ipsec&quot; packets out of a tunnel skip the access lists.</source>
+        <translation>Con &quot;sysopt connection permit-ipsec&quot; i pacchetti usciti da un tunnel saltano le liste di accesso.</translation>
+    </message>
+    <message>
+        <source>A packet of a known connection passes by its entry alone; rules were asked when it began.</source>
+        <translation>Un pacchetto di una connessione nota passa in base alla sola voce di questa; le regole sono state consultate al suo inizio.</translation>
+    </message>
+    <message>
+        <source>TCP begins with SYN; anything else must belong to a connection.</source>
+        <translation>TCP inizia con SYN; tutto il resto deve appartenere a una connessione.</translation>
+    </message>
+    <message>
+        <source>Translations of the destination decide where the packet goes; else the routes do.</source>
+        <translation>Le traduzioni della destinazione decidono dove va il pacchetto; altrimenti decidono le rotte.</translation>
+    </message>
+    <message>
+        <source>The first rule that fits decides. Addresses are compared as they are on the wire of the interface, so an inbound rule must name the global address of a static.</source>
+        <translation>Decide la prima regola che corrisponde. Gli indirizzi vengono confrontati così come sono sul cavo dell&apos;interfaccia, quindi una regola in ingresso deve indicare l&apos;indirizzo globale di una static.</translation>
+    </message>
+    <message>
+        <source>Order: exemptions (nat 0 access-list), translations that are there, statics, nat and global.</source>
+        <translation>Ordine: esenzioni (nat 0 access-list), traduzioni esistenti, static, nat e global.</translation>
+    </message>
+    <message>
+        <source>nat and static may limit connections.</source>
+        <translation>nat e static possono limitare le connessioni.</translation>
+    </message>
+    <message>
+        <source>&quot;aaa authentication include&quot; holds a connection until its user has logged in (cut-through).</source>
+        <translation>&quot;aaa authentication include&quot; trattiene una connessione finché il suo utente non ha eseguito l&apos;accesso (cut-through).</translation>
+    </message>
+    <message>
+        <source>&quot;aaa authorization include&quot; asks the AAA server whether the user may.</source>
+        <translation>&quot;aaa authorization include&quot; chiede al server AAA se l&apos;utente è autorizzato.</translation>
+    </message>
+    <message>
+        <source>RADIUS may name an access list for a user.</source>
+        <translation>RADIUS può indicare una lista di accesso per un utente.</translation>
+    </message>
+    <message>
+        <source>What passes gets an entry, so that its answers find their way back.</source>
+        <translation>Ciò che passa riceve una voce, così le risposte trovano la via di ritorno.</translation>
+    </message>
+    <message>
+        <source>The routes name the interface and the next hop.</source>
+        <translation>Le rotte indicano l&apos;interfaccia e il next hop.</translation>
+    </message>
+    <message>
+        <source>What is for a client&apos;s address goes back through its tunnel.</source>
+        <translation>Ciò che è per l&apos;indirizzo di un client torna attraverso il suo tunnel.</translation>
+    </message>
+    <message>
+        <source>pass</source>
+        <comment>verdict</comment>
+        <translation>passa</translation>
+    </message>
+    <message>
+        <source>drop</source>
+        <comment>verdict</comment>
+        <translation>scartato</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <comment>verdict</comment>
+        <translation>modificato</translation>
+    </message>
+    <message>
+        <source>login</source>
+        <comment>verdict</comment>
+        <translation>accesso</translation>
+    </message>
+    <message>
+        <source>not reached</source>
+        <comment>verdict</comment>
+        <translation>non raggiunto</translation>
+    </message>
+    <message>
+        <source>would pass</source>
+        <comment>verdict</comment>
+        <translation>passerebbe</translation>
+    </message>
+    <message>
+        <source>would drop</source>
+        <comment>verdict</comment>
+        <translation>sarebbe scartato</translation>
+    </message>
+    <message>
+        <source>would change</source>
+        <comment>verdict</comment>
+        <translation>sarebbe modificato</translation>
+    </message>
+    <message>
+        <source>fits and decides</source>
+        <translation>corrisponde e decide</translation>
+    </message>
+    <message>
+        <source>fits</source>
+        <translation>corrisponde</translation>
+    </message>
+    <message>
+        <source>protocol differs</source>
+        <translation>protocollo diverso</translation>
+    </message>
+    <message>
+        <source>source differs</source>
+        <translation>origine diversa</translation>
+    </message>
+    <message>
+        <source>source port differs</source>
+        <translation>porta di origine diversa</translation>
+    </message>
+    <message>
+        <source>destination differs</source>
+        <translation>destinazione diversa</translation>
+    </message>
+    <message>
+        <source>destination port differs</source>
+        <translation>porta di destinazione diversa</translation>
+    </message>
+    <message>
+        <source>ICMP type differs</source>
+        <translation>tipo ICMP diverso</translation>
+    </message>
+    <message>
+        <source>interface differs</source>
+        <translation>interfaccia diversa</translation>
+    </message>
+    <message>
+        <source>Forwarded through the tunnel on %1, to %2</source>
+        <translation>Inoltrato attraverso il tunnel su %1, verso %2</translation>
+    </message>
+    <message>
+        <source>Forwarded to %1, %2</source>
+        <translation>Inoltrato a %1, %2</translation>
+    </message>
+    <message>
+        <source>Taken by the headend itself</source>
+        <translation>Ricevuto dal concentratore stesso</translation>
+    </message>
+    <message>
+        <source>Dropped at step %1, %2</source>
+        <translation>Scartato al passo %1, %2</translation>
+    </message>
+    <message>
+        <source>Dropped</source>
+        <translation>Scartato</translation>
+    </message>
+    <message>
+        <source>Needs a login first (cut-through)</source>
+        <translation>Richiede prima un accesso (cut-through)</translation>
+    </message>
+    <message>
+        <source>The next hop is %1.</source>
+        <translation>Il next hop è %1.</translation>
+    </message>
+    <message>
+        <source>The real packet would raise message %1.</source>
+        <translation>Il pacchetto reale genererebbe il messaggio %1.</translation>
+    </message>
+</context>
+<context>
+    <name>drawbridge::ui::TracerPage</name>
+    <message>
+        <source>This packet cannot be traced.</source>
+        <translation>Questo pacchetto non può essere tracciato.</translation>
+    </message>
+    <message>
+        <source>The headend has no interface &quot;%1&quot; that is up.</source>
+        <translation>Il concentratore non ha un&apos;interfaccia &quot;%1&quot; attiva.</translation>
+    </message>
+    <message>
+        <source>Step %1: %2</source>
+        <translation>Passo %1: %2</translation>
+    </message>
+    <message>
+        <source>%1, then %2</source>
+        <comment>addresses</comment>
+        <translation>%1, poi %2</translation>
+    </message>
+    <message>
+        <source>Packet Tracer</source>
+        <translation>Traccia pacchetti</translation>
+    </message>
+    <message>
+        <source>Takes one made-up packet through the live headend. Nothing is sent and nothing changes.</source>
+        <translation>Porta un pacchetto simulato attraverso il concentratore in funzione. Nulla viene trasmesso e nulla cambia.</translation>
+    </message>
+    <message>
+        <source>The headend is stopped. Start it to trace a packet.</source>
+        <translation>Il concentratore è fermo. Avviarlo per tracciare un pacchetto.</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Avvia</translation>
+    </message>
+    <message>
+        <source>&amp;Mend the Rule...</source>
+        <translation>Ri&amp;media alla regola...</translation>
+    </message>
+    <message>
+        <source>Examples:</source>
+        <translation>Esempi:</translation>
+    </message>
+    <message>
+        <source>Visitor opens the web page</source>
+        <translation>Il visitatore apre la pagina web</translation>
+    </message>
+    <message>
+        <source>Client opens the web page</source>
+        <translation>Il client apre la pagina web</translation>
+    </message>
+    <message>
+        <source>Inside host answers the client</source>
+        <translation>L&apos;host interno risponde al client</translation>
+    </message>
+    <message>
+        <source>Enter a packet and press Trace, or choose an example. Each step of the packet path then tells what it would do with the packet, and which rule decides.</source>
+        <translation>Immettere un pacchetto e premere Traccia, oppure scegliere un esempio. Ogni passo del percorso indica poi che cosa farebbe del pacchetto e quale regola decide.</translation>
+    </message>
+    <message>
+        <source>Steps of the packet</source>
+        <translation>Passi del pacchetto</translation>
+    </message>
+    <message>
+        <source>Rules that were compared</source>
+        <translation>Regole confrontate</translation>
+    </message>
+    <message>
+        <source>What the packet carries here</source>
+        <translation>Che cosa porta qui il pacchetto</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Origine</translation>
+    </message>
+    <message>
+        <source>Destination</source>
+        <translation>Destinazione</translation>
+    </message>
+    <message>
+        <source>Configuration</source>
+        <translation>Configurazione</translation>
+    </message>
+    <message>
+        <source>Open in Policy</source>
+        <translation>Apri in Politica</translation>
+    </message>
+</context>
+<context>
+    <name>drawbridge::ui::TrafficText</name>
+    <message>
+        <source>Tunnel required</source>
+        <translation>Tunnel richiesto</translation>
+    </message>
+    <message>
+        <source>Packet header</source>
+        <translation>Intestazione del pacchetto</translation>
+    </message>
+    <message>
+        <source>Source equals destination</source>
+        <translation>Origine uguale alla destinazione</translation>
+    </message>
+    <message>
+        <source>Spoofed source</source>
+        <translation>Origine falsificata</translation>
+    </message>
+    <message>
+        <source>Reverse path</source>
+        <translation>Percorso inverso</translation>
+    </message>
+    <message>
+        <source>Addressed to the headend</source>
+        <translation>Indirizzato al concentratore</translation>
+    </message>
+    <message>
+        <source>Fragments</source>
+        <translation>Frammenti</translation>
+    </message>
+    <message>
+        <source>Access lists skipped for tunnels</source>
+        <translation>Liste di accesso saltate per i tunnel</translation>
+    </message>
+    <message>
+        <source>Known connection</source>
+        <translation>Connessione nota</translation>
+    </message>
+    <message>
+        <source>Begin of a connection</source>
+        <translation>Inizio di una connessione</translation>
+    </message>
+    <message>
+        <source>Destination</source>
+        <translation>Destinazione</translation>
+    </message>
+    <message>
+        <source>Access list</source>
+        <translation>Lista di accesso</translation>
+    </message>
+    <message>
+        <source>Translation</source>
+        <translation>Traduzione</translation>
+    </message>
+    <message>
+        <source>Connection limits</source>
+        <translation>Limiti di connessioni</translation>
+    </message>
+    <message>
+        <source>Login (cut-through)</source>
+        <translation>Accesso (cut-through)</translation>
+    </message>
+    <message>
+        <source>Authorization</source>
+        <translation>Autorizzazione</translation>
+    </message>
+    <message>
+        <source>User&apos;s access list</source>
+        <translation>Lista di accesso dell&apos;utente</translation>
+    </message>
+    <message>
+        <source>New connection</source>
+        <translation>Nuova connessione</translation>
+    </message>
+    <message>
+        <source>Route</source>
+        <translation>Rotta</translation>
+    </message>
+    <message>
+        <source>Time to live</source>
+        <translation>Time to live</translation>
+    </message>
+    <message>
+        <source>Tunnel</source>
+        <translation>Tunnel</translation>
+    </message>
+    <message>
+        <source>To the headend itself</source>
+        <translation>Al concentratore stesso</translation>
+    </message>
+    <message>
+        <source>Forwarded</source>
+        <translation>Inoltrati</translation>
+    </message>
+    <message>
+        <source>ISAKMP datagrams received</source>
+        <translation>Datagrammi ISAKMP ricevuti</translation>
+    </message>
+    <message>
+        <source>ISAKMP datagrams sent</source>
+        <translation>Datagrammi ISAKMP inviati</translation>
+    </message>
+    <message>
+        <source>ISAKMP datagrams that were malformed</source>
+        <translation>Datagrammi ISAKMP malformati</translation>
+    </message>
+    <message>
+        <source>ISAKMP refused: too many half open</source>
+        <translation>ISAKMP rifiutati: troppi semiaperti</translation>
+    </message>
+    <message>
+        <source>ESP packets decrypted</source>
+        <translation>Pacchetti ESP decifrati</translation>
+    </message>
+    <message>
+        <source>ESP packets encrypted</source>
+        <translation>Pacchetti ESP cifrati</translation>
+    </message>
+    <message>
+        <source>ESP packets with an unknown SPI</source>
+        <translation>Pacchetti ESP con SPI sconosciuto</translation>
+    </message>
+    <message>
+        <source>Dropped: %1</source>
+        <comment>a step of the packet path</comment>
+        <translation>Scartati: %1</translation>
+    </message>
+    <message>
+        <source>answers</source>
+        <translation>risponde</translation>
+    </message>
+    <message>
+        <source>gave no answer in time</source>
+        <translation>non ha risposto in tempo</translation>
+    </message>
+    <message>
+        <source>refused the connection</source>
+        <translation>ha rifiutato la connessione</translation>
+    </message>
+    <message>
+        <source>closed the connection early</source>
+        <translation>ha chiuso la connessione in anticipo</translation>
+    </message>
+    <message>
+        <source>has another key</source>
+        <translation>ha un&apos;altra chiave</translation>
+    </message>
+    <message>
+        <source>answered something that cannot be read</source>
+        <translation>ha dato una risposta illeggibile</translation>
+    </message>
+    <message>
+        <source>said that it has an error</source>
+        <translation>ha segnalato un proprio errore</translation>
+    </message>
+    <message>
+        <source>gave an answer that does not count</source>
+        <translation>ha dato una risposta che non vale</translation>
+    </message>
+</context>
+<context>
     <name>drawbridge::ui::TransformSetForm</name>
     <message>
         <source>A set needs at least one transform.</source>
@@ -5691,6 +7930,178 @@
     <message>
         <source>none</source>
         <translation>nessuna</translation>
+    </message>
+</context>
+<context>
+    <name>drawbridge::ui::Translations</name>
+    <message>
+        <source>Kind</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <source>Real</source>
+        <translation>Reale</translation>
+    </message>
+    <message>
+        <source>Mapped</source>
+        <translation>Mappato</translation>
+    </message>
+    <message>
+        <source>Interfaces</source>
+        <translation>Interfacce</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>In uso</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <comment>translation</comment>
+        <translation>nuova</translation>
+    </message>
+    <message>
+        <source>exempt</source>
+        <translation>esente</translation>
+    </message>
+    <message>
+        <source>as it is</source>
+        <translation>invariato</translation>
+    </message>
+    <message>
+        <source>static</source>
+        <translation>statica</translation>
+    </message>
+    <message>
+        <source>static port</source>
+        <translation>porta statica</translation>
+    </message>
+    <message>
+        <source>identity</source>
+        <translation>identità</translation>
+    </message>
+    <message>
+        <source>dynamic, inside</source>
+        <translation>dinamica, interno</translation>
+    </message>
+    <message>
+        <source>global %1</source>
+        <translation>global %1</translation>
+    </message>
+    <message>
+        <source>PAT, outside</source>
+        <translation>PAT, esterno</translation>
+    </message>
+    <message>
+        <source>dynamic, outside</source>
+        <translation>dinamica, esterno</translation>
+    </message>
+    <message>
+        <source>nat %1</source>
+        <translation>nat %1</translation>
+    </message>
+    <message>
+        <source>any, A/length or access-list NAME</source>
+        <translation>any, A/lunghezza o access-list NOME</translation>
+    </message>
+    <message>
+        <source>Static</source>
+        <translation>Statica</translation>
+    </message>
+    <message>
+        <source>&amp;Real interface:</source>
+        <translation>Interfaccia &amp;reale:</translation>
+    </message>
+    <message>
+        <source>Mapped i&amp;nterface:</source>
+        <translation>I&amp;nterfaccia mappata:</translation>
+    </message>
+    <message>
+        <source>&amp;Protocol:</source>
+        <translation>Protoco&amp;llo:</translation>
+    </message>
+    <message>
+        <source>empty: the whole address</source>
+        <translation>vuoto: l&apos;intero indirizzo</translation>
+    </message>
+    <message>
+        <source>&amp;Mapped address:</source>
+        <translation>Indirizzo &amp;mappato:</translation>
+    </message>
+    <message>
+        <source>A or the word interface</source>
+        <translation>A o la parola interface</translation>
+    </message>
+    <message>
+        <source>Mapped p&amp;ort:</source>
+        <translation>&amp;Porta mappata:</translation>
+    </message>
+    <message>
+        <source>R&amp;eal address:</source>
+        <translation>Indirizzo r&amp;eale:</translation>
+    </message>
+    <message>
+        <source>A or access-list NAME</source>
+        <translation>A o access-list NOME</translation>
+    </message>
+    <message>
+        <source>Real por&amp;t:</source>
+        <translation>Por&amp;ta reale:</translation>
+    </message>
+    <message>
+        <source>Mas&amp;k:</source>
+        <translation>Masc&amp;hera:</translation>
+    </message>
+    <message>
+        <source>Dynamic, inside part</source>
+        <translation>Dinamica, parte interna</translation>
+    </message>
+    <message>
+        <source>&amp;Interface:</source>
+        <translation>&amp;Interfaccia:</translation>
+    </message>
+    <message>
+        <source>&amp;Number:</source>
+        <translation>&amp;Numero:</translation>
+    </message>
+    <message>
+        <source>that of its global; 0: addresses stay as they are</source>
+        <translation>quello della sua global; 0: gli indirizzi rimangono come sono</translation>
+    </message>
+    <message>
+        <source>Real addre&amp;sses:</source>
+        <translation>Indirizzi r&amp;eali:</translation>
+    </message>
+    <message>
+        <source>Dynamic, outside part</source>
+        <translation>Dinamica, parte esterna</translation>
+    </message>
+    <message>
+        <source>that of its nat</source>
+        <translation>quello della sua nat</translation>
+    </message>
+    <message>
+        <source>Mapped addre&amp;sses:</source>
+        <translation>Indirizzi &amp;mappati:</translation>
+    </message>
+    <message>
+        <source>A-B, A alone or the word interface (PAT)</source>
+        <translation>A-B, solo A o la parola interface (PAT)</translation>
+    </message>
+    <message>
+        <source>Exemption</source>
+        <translation>Esenzione</translation>
+    </message>
+    <message>
+        <source>&amp;Access list:</source>
+        <translation>&amp;Lista di accesso:</translation>
+    </message>
+    <message>
+        <source>what it permits is not translated</source>
+        <translation>ciò che permette non viene tradotto</translation>
+    </message>
+    <message>
+        <source>This is not a translation: %1</source>
+        <translation>Questa non è una traduzione: %1</translation>
     </message>
 </context>
 <context>
@@ -5785,6 +8196,118 @@
     <message>
         <source>Authenticated</source>
         <translation>Autenticato</translation>
+    </message>
+</context>
+<context>
+    <name>drawbridge::ui::VisitorWindow</name>
+    <message>
+        <source>The connection was refused. The headend lets nobody in from outside to this address.</source>
+        <translation>La connessione è stata rifiutata. Il concentratore non lascia entrare nessuno dall&apos;esterno verso questo indirizzo.</translation>
+    </message>
+    <message>
+        <source>The connection was cut by the other side.</source>
+        <translation>La connessione è stata interrotta dall&apos;altro capo.</translation>
+    </message>
+    <message>
+        <source>Nobody answered. The headend drops what no access list lets in, and inside addresses are not reached from outside.</source>
+        <translation>Nessuno ha risposto. Il concentratore scarta ciò che nessuna lista di accesso lascia entrare, e gli indirizzi interni non sono raggiungibili dall&apos;esterno.</translation>
+    </message>
+    <message>
+        <source>The visitor has no way to this address.</source>
+        <translation>Il visitatore non ha una via verso questo indirizzo.</translation>
+    </message>
+    <message>
+        <source>This is not an address of a page, such as http://192.168.1.11/</source>
+        <translation>Questo non è l&apos;indirizzo di una pagina, come http://192.168.1.11/</translation>
+    </message>
+    <message>
+        <source>The answer is longer than this window shows.</source>
+        <translation>La risposta è più lunga di quanto mostra questa finestra.</translation>
+    </message>
+    <message>
+        <source>The answer could not be read.</source>
+        <translation>Non è stato possibile leggere la risposta.</translation>
+    </message>
+    <message>
+        <source>Fetching %1 as the Internet visitor...</source>
+        <translation>Lettura di %1 come visitatore Internet...</translation>
+    </message>
+    <message>
+        <source>%1 answered: %2</source>
+        <comment>a page&apos;s address, its status</comment>
+        <translation>%1 ha risposto: %2</translation>
+    </message>
+    <message>
+        <source>The page asks who you are.</source>
+        <translation>La pagina chiede di identificarsi.</translation>
+    </message>
+    <message>
+        <source>The login was refused.</source>
+        <translation>L&apos;accesso è stato rifiutato.</translation>
+    </message>
+    <message>
+        <source>A login is asked for first.</source>
+        <translation>Prima viene richiesto un accesso.</translation>
+    </message>
+    <message>
+        <source>The headend stands between: it lets the connection through when the AAA server knows the user.</source>
+        <translation>In mezzo c&apos;è il concentratore: lascia passare la connessione quando il server AAA riconosce l&apos;utente.</translation>
+    </message>
+    <message>
+        <source>The page could not be fetched.</source>
+        <translation>Non è stato possibile leggere la pagina.</translation>
+    </message>
+    <message>
+        <source>Visit as Internet Host</source>
+        <translation>Visita come host Internet</translation>
+    </message>
+    <message>
+        <source>The lab&apos;s Internet visitor has no tunnel. It reaches what the headend lets in from outside, and logs in where the headend asks.</source>
+        <translation>Il visitatore Internet della rete di prova non ha un tunnel. Raggiunge ciò che il concentratore lascia entrare dall&apos;esterno e accede dove il concentratore lo richiede.</translation>
+    </message>
+    <message>
+        <source>&amp;Address:</source>
+        <translation>&amp;Indirizzo:</translation>
+    </message>
+    <message>
+        <source>Address of the page</source>
+        <translation>Indirizzo della pagina</translation>
+    </message>
+    <message>
+        <source>&amp;Visit</source>
+        <translation>&amp;Visita</translation>
+    </message>
+    <message>
+        <source>&amp;User name:</source>
+        <translation>Nome &amp;utente:</translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation>Nome utente</translation>
+    </message>
+    <message>
+        <source>&amp;Password:</source>
+        <translation>&amp;Password:</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Password</translation>
+    </message>
+    <message>
+        <source>&amp;Log In</source>
+        <translation>&amp;Accedi</translation>
+    </message>
+    <message>
+        <source>Page of the server</source>
+        <translation>Pagina del server</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Aiuto</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Chiudi</translation>
     </message>
 </context>
 <context>
@@ -6068,6 +8591,53 @@
     <message>
         <source>Cancel</source>
         <translation>Annulla</translation>
+    </message>
+</context>
+<context>
+    <name>drawbridge::ui::XlateModel</name>
+    <message>
+        <source>static</source>
+        <translation>statica</translation>
+    </message>
+    <message>
+        <source>dynamic</source>
+        <translation>dinamica</translation>
+    </message>
+    <message>
+        <source>PAT</source>
+        <translation>PAT</translation>
+    </message>
+    <message>
+        <source>identity</source>
+        <translation>identità</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <source>Local</source>
+        <translation>Locale</translation>
+    </message>
+    <message>
+        <source>Global</source>
+        <translation>Globale</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>Connessioni</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>Età</translation>
+    </message>
+    <message>
+        <source>Idle</source>
+        <translation>Inattività</translation>
+    </message>
+    <message>
+        <source>Flags</source>
+        <translation>Flag</translation>
     </message>
 </context>
 <context>
