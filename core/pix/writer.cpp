@@ -35,11 +35,28 @@ void for_each_line(const Config& config, SecretStyle style, const Take& take) {
   for (; unknown != config.unknown_lines.end(); ++unknown) take(unknown->chapter, unknown->text);
 }
 
-std::string body(const Config& config, SecretStyle style) {
+/// Lines that the device prints with a blank at the end (pix-commands.md 1.6).
+bool ends_with_blank(Chapter chapter, std::string_view line) {
+  switch (chapter) {
+    case Chapter::aaa_server:
+      return line.ends_with(" protocol tacacs+") || line.ends_with(" protocol radius");
+    case Chapter::transform_set:
+      return line.starts_with("crypto ipsec transform-set ");
+    case Chapter::isakmp:
+      return line.starts_with("isakmp key ");
+    case Chapter::object_group:
+      return line.starts_with("  ") && !line.starts_with("  description ");
+    default:
+      return false;
+  }
+}
+
+std::string body(const Config& config, SecretStyle style, bool blanks = false) {
   std::string out(version_line);
   out += '\n';
-  for_each_line(config, style, [&](Chapter, const std::string& line) {
+  for_each_line(config, style, [&](Chapter chapter, const std::string& line) {
     out += line;
+    if (blanks && ends_with_blank(chapter, line)) out += ' ';
     out += '\n';
   });
   return out;
@@ -48,11 +65,11 @@ std::string body(const Config& config, SecretStyle style) {
 }  // namespace
 
 std::string write(const Config& config, SecretStyle style) {
-  const auto text = body(config, style);
+  const auto text = body(config, style, true);
   std::string out = ": Saved\n:\n";
   out.reserve(out.size() + text.size() + 64);
   out += text;
-  out += "Cryptochecksum:" + md5_hex(text) + "\n: end\n";
+  out += "Cryptochecksum:" + checksum(config, style) + "\n: end\n";
   return out;
 }
 

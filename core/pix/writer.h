@@ -16,7 +16,7 @@ enum class SecretStyle : std::uint8_t {
 };
 
 /// As "show running-config" prints it: ": Saved", ":", "PIX Version 6.3(3)", the lines, "Cryptochecksum:...",
-/// ": end".
+/// ": end". Some lines end with a blank, as on the device; what lines_of gives does not.
 [[nodiscard]] std::string write(const Config& config, SecretStyle style = SecretStyle::masked);
 
 /// The lines of one chapter as printed, for "show nat", "show vpngroup" ...

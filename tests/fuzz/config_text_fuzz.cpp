@@ -32,7 +32,11 @@ const Config& lab() {
 
 void as_a_file(std::string_view text) {
   const auto read = parse(text);
-  for (const auto& finding : check(read)) (void)english_text(finding);
+  for (const auto& finding : check(read)) {
+    require(!english_text(finding).empty());
+    // What is offered as a remedy is taken, whatever else is wrong.
+    if (!finding.mend.empty()) (void)mended(read.config, finding);
+  }
   const auto written = write(read.config, SecretStyle::clear);
   const auto again = parse(written);
   // A line that was not understood where it stood (an interface before its nameif) may be understood where it
@@ -55,6 +59,7 @@ void at_the_console(std::string_view text) {
     const auto result = apply_line(config, line, &context);
     require(result.status == LineStatus::applied || config == before);
     require(result.ok() || !result.device_text.empty());
+    if (const auto note = no_effect_note(line)) require(!note->empty());
     cli::MatchOptions options;
     options.mode = config_mode;
     (void)cli::help(config_grammar(), line, options);
@@ -64,8 +69,11 @@ void at_the_console(std::string_view text) {
   for (const auto& [from, to] : {std::pair{lab(), config}, std::pair{config, lab()}}) {
     Config now = from;
     EditContext push;
-    for (const auto& step : diff(from, to).steps) (void)apply_line(now, step.command, &push);
-    (void)diff(now, to);
+    for (const auto& step : diff(from, to).steps) {
+      const auto result = apply_line(now, step.command, &push);
+      if (!result.ok()) std::fprintf(stderr, "%s: %s\n", step.command.c_str(), result.device_text.c_str());
+      require(result.ok());
+    }
   }
 }
 
