@@ -119,6 +119,19 @@ struct WatchHeadend {
   bool details = false;
 };
 struct ClearTranslations {};
+/// Telnet or FTP from a host of the lab, line by line: the Internet visitor's, or the inside web server's.
+struct OpenTerminal {
+  std::uint64_t terminal = 0;
+  bool from_visitor = true;
+  Endpoint to;
+};
+struct TerminalLine {
+  std::uint64_t terminal = 0;
+  Secret text;  ///< without line end; may be a password
+};
+struct CloseTerminal {
+  std::uint64_t terminal = 0;
+};
 /// The lab's second client, which logs in by itself as another user: two tunnels can be seen at once.
 struct ConnectCompanion {
   bool connect = true;  ///< false: disconnects
@@ -128,11 +141,11 @@ struct ClearConnection {
   std::uint64_t number = 0;
 };
 
-using Request =
-    std::variant<Connect, AnswerPrompt, CancelPrompt, Disconnect, ResetStatistics, SetLogLevel, ResolveName,
-                 FetchPage, StartHeadend, StopHeadend, OpenConsole, ConsoleInput, CloseConsole,
-                 AskCompletions, Push, ConfirmPush, UndoPush, SaveToStartup, ClearSession, ClearUauth,
-                 TracePacket, WatchHeadend, ClearTranslations, ConnectCompanion, ClearConnection>;
+using Request = std::variant<Connect, AnswerPrompt, CancelPrompt, Disconnect, ResetStatistics, SetLogLevel,
+                             ResolveName, FetchPage, StartHeadend, StopHeadend, OpenConsole, ConsoleInput,
+                             CloseConsole, AskCompletions, Push, ConfirmPush, UndoPush, SaveToStartup,
+                             ClearSession, ClearUauth, TracePacket, WatchHeadend, ClearTranslations,
+                             OpenTerminal, TerminalLine, CloseTerminal, ConnectCompanion, ClearConnection>;
 
 // ------------------------------------------------------------------ service -> people: the client
 struct ClientState {
@@ -252,6 +265,13 @@ struct CompanionState {
   Ipv4Address pool_address;  ///< 0.0.0.0 while it has none
   int reason = 0;            ///< why its last connection ended, client::Reason; 0: it was asked to
 };
+/// What a terminal shows; `is_closed`: the connection has ended, or never came to be.
+struct TerminalText {
+  std::uint64_t terminal = 0;
+  std::string text;  ///< new since the last one
+  bool is_closed = false;
+  bool was_connected = false;
+};
 struct PacketTraced {
   std::uint64_t id = 0;
   fw::TraceResult result;
@@ -305,6 +325,6 @@ struct PushState {
 using Notice = std::variant<ClientState, ClientPrompt, ClientEnded, ClientStatistics, ClientLog, NameResolved,
                             PageFetched, HeadendState, RunningConfig, StartupDamaged, StartupSaved,
                             HeadendSnapshot, ConsoleOutput, Completions, DebugLine, Syslog, PushProgress,
-                            PushState, PacketTraced, CompanionState, Accounting>;
+                            PushState, PacketTraced, CompanionState, TerminalText, Accounting>;
 
 }  // namespace drawbridge::ipc

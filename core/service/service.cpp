@@ -4,7 +4,6 @@
 #include <algorithm>
 
 #include "base/timers.h"
-#include "client/profile_store.h"
 #include "lab/http_client.h"
 #include "pix/check.h"
 #include "pix/diff.h"
@@ -82,6 +81,7 @@ Service::Service(ServiceOptions options, Random& random, TimePoint now)
 }
 
 Service::~Service() {
+  terminals_.clear();
   fetches_.clear();
   headend_.reset();
   companion_.reset();
@@ -117,6 +117,7 @@ void Service::step(TimePoint now) {
     }
     busy |= run_client(now);
     busy |= run_companion(now);
+    busy |= run_terminals();
     busy |= run_headend(now);
     busy |= run_fetches(now);
   }
@@ -213,62 +214,6 @@ bool Service::run_client(TimePoint now) {
       tell(ipc::ClientStatistics{client_->connection().statistics(now)});
     } else if (auto* record = std::get_if<client::LogRecord>(&*event)) {
       tell(ipc::ClientLog{std::move(*record)});
-    }
-  }
-  return any;
-}
-
-// ------------------------------------------------------------------ the second client
-
-void Service::make_companion() {
-  ClientMachineOptions machine;
-  machine.address = lab::address::companion;
-  machine.mask = mask_of(24);
-  machine.gateway = lab::address::gateway;
-  machine.connection.local_address = machine.address;
-  machine.connection.application_version = options_.application_version;
-  machine.connection.wall_epoch = options_.wall_epoch;
-  companion_ = std::make_unique<ClientMachine>(lab_->stack(), lab_->outside(), random_, machine);
-  companion_state_.address = machine.address;
-  companion_state_.user = "cisco_customer2";
-}
-
-void Service::handle_one(TimePoint now, ipc::ConnectCompanion& request) {
-  if (!companion_) make_companion();
-  if (!request.connect) {
-    companion_->connection().disconnect(now);
-    return;
-  }
-  for (const client::Profile& profile : client::lab_profiles()) {
-    if (profile.kind != client::EntryKind::dialer) continue;
-    client::ConnectSecrets secrets;
-    secrets.group_password = Secret(std::string_view("cisco123"));
-    secrets.user_name = companion_state_.user;
-    secrets.user_password = Secret(std::string_view("cisco"));
-    companion_state_.reason = 0;
-    companion_->connection().connect(now, profile, std::move(secrets));
-    return;
-  }
-}
-
-bool Service::run_companion(TimePoint now) {
-  if (!companion_) return false;
-  bool any =
-      companion_->run_actions(now, [](const std::string& host) { return lab::LabNetwork::resolve(host); });
-  while (auto event = companion_->connection().poll_event()) {
-    any = true;
-    if (const auto* change = std::get_if<client::StateChange>(&*event)) {
-      companion_state_.state = change->state;
-      companion_state_.pool_address = companion_->connection().statistics(now).client_address;
-      tell(companion_state_);
-    } else if (const auto* ended = std::get_if<client::Ended>(&*event)) {
-      companion_state_.state = companion_->connection().state();
-      companion_state_.pool_address = {};
-      companion_state_.reason = ended->by_user ? 0 : static_cast<int>(ended->reason);
-      tell(companion_state_);
-    } else if (std::holds_alternative<client::UserPrompt>(*event)) {
-      // Nobody sits there to try another password.
-      companion_->connection().cancel_prompt(now);
     }
   }
   return any;

@@ -8,6 +8,7 @@
 #include <memory>
 
 #include "ipc/control_messages.h"
+#include "lab/text_client.h"
 #include "service/client_machine.h"
 #include "service/headend_machine.h"
 #include "service/push_job.h"
@@ -73,11 +74,15 @@ class Service {
   void handle_one(TimePoint now, ipc::ClearTranslations& request);
   void handle_one(TimePoint now, ipc::ClearConnection& request);
   void handle_one(TimePoint now, ipc::ConnectCompanion& request);
+  void handle_one(TimePoint now, ipc::OpenTerminal& request);
+  void handle_one(TimePoint now, ipc::TerminalLine& request);
+  void handle_one(TimePoint now, ipc::CloseTerminal& request);
 
   void tell(ipc::Notice notice) { notices_.push_back(std::move(notice)); }
   bool run_client(TimePoint now);
   void make_companion();
   bool run_companion(TimePoint now);
+  bool run_terminals();
   bool run_headend(TimePoint now);
   bool run_fetches(TimePoint now);
   void run_second(TimePoint now);
@@ -93,6 +98,12 @@ class Service {
   std::unique_ptr<ClientMachine> client_;
   std::unique_ptr<ClientMachine> companion_;  ///< made when it is first asked for
   ipc::CompanionState companion_state_;
+  struct Terminal {
+    Terminal(tcpip::Host& host, const Endpoint& to) : client(host, to) {}
+    lab::TextClient client;
+    std::size_t told = 0;  ///< octets of its text
+  };
+  std::map<std::uint64_t, std::unique_ptr<Terminal>> terminals_;  ///< by people's number
   std::unique_ptr<HeadendMachine> headend_;
   TimePoint headend_started_{};
   std::map<std::uint64_t, std::uint64_t> consoles_;  ///< people's number -> the headend's

@@ -146,7 +146,8 @@ class FaultsTest : public QObject {
     QCOMPARE(lab.reason(), 404);
     // The client knows what it offered; what the gateway wants stands in the gateway's log alone.
     QVERIFY(!lab.ends.back().offered.empty());
-    QVERIFY2(lab.ends.back().offered[0].find("3des") != std::string::npos, lab.ends.back().offered[0].c_str());
+    QVERIFY2(lab.ends.back().offered[0].find("3des") != std::string::npos,
+             lab.ends.back().offered[0].c_str());
     bool told = false;
     for (const ipc::Syslog& record : lab.syslog)
       told = told || record.text.find("group 2 offered, 5 wanted") != std::string::npos;

@@ -110,6 +110,34 @@ class NoteTest : public QObject {
     QVERIFY(sas.find("IV size: 16 bytes") != std::string::npos);
   }
 
+  // The console over Telnet from an inside host, as the `telnet` command permits.
+  void theConsoleIsReachedOverTelnetFromInside() {
+    const auto dial = [](LabStory& story) {
+      story.driver.send(ipc::OpenTerminal{1, false, {Ipv4Address(10, 89, 129, 194), 23}});
+      story.driver.run_for(Seconds{20});
+    };
+    {
+      LabStory story;
+      story.start_headend();
+      dial(story);
+      QVERIFY(story.terminal.empty());  // the note's configuration permits nobody
+    }
+    LabStory story;
+    story.start_headend(
+        note_with({{"telnet timeout 5", "telnet 10.89.129.131 255.255.255.255 inside\ntelnet timeout 5"}}));
+    dial(story);
+    QVERIFY2(story.terminal.find("User Access Verification") != std::string::npos, story.terminal.c_str());
+    for (const char* line : {"cisco", "enable", "", "show uauth"}) {
+      story.driver.send(ipc::TerminalLine{1, Secret(std::string_view(line))});
+      story.driver.run_for(Seconds{2});
+    }
+    QVERIFY2(story.terminal.find("Authenticated Users       0") != std::string::npos, story.terminal.c_str());
+    QVERIFY(story.type("who").find("10.89.129.131") != std::string::npos);
+    story.driver.send(ipc::CloseTerminal{1});
+    story.driver.run_for(Seconds{5});
+    QVERIFY(story.type("who").find("10.89.129.131") == std::string::npos);
+  }
+
   // Commands that act where no access list is bound: `conduit` lets the visitor in; without it he stays out.
   void aConduitLetsTheVisitorIn() {
     const auto with = [](const std::string& line) {

@@ -71,6 +71,22 @@ void ClientSession::connectCompanion(bool connect) {
   link_.send(ipc::ConnectCompanion{connect});
 }
 
+quint64 ClientSession::openTerminal(bool fromVisitor, const QString& address, quint16 port) {
+  const auto to = Ipv4Address::parse(address.toStdString());
+  if (!to) return 0;
+  const quint64 terminal = nextTerminal_++;
+  link_.send(ipc::OpenTerminal{terminal, fromVisitor, {*to, port}});
+  return terminal;
+}
+
+void ClientSession::sendTerminalLine(quint64 terminal, const Secret& text) {
+  link_.send(ipc::TerminalLine{terminal, text});
+}
+
+void ClientSession::closeTerminal(quint64 terminal) {
+  link_.send(ipc::CloseTerminal{terminal});
+}
+
 quint64 ClientSession::fetchAsCompanion(const QString& url) {
   const quint64 id = nextPage_++;
   ipc::FetchPage request;
@@ -114,6 +130,8 @@ bool ClientSession::receive(const ipc::Notice& notice) {
   } else if (const auto* companion = std::get_if<ipc::CompanionState>(&notice)) {
     companion_ = *companion;
     emit companionChanged(companion_);
+  } else if (const auto* terminal = std::get_if<ipc::TerminalText>(&notice)) {
+    emit terminalText(*terminal);
   } else {
     return false;
   }

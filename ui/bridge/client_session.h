@@ -33,6 +33,10 @@ class ClientSession : public QObject {
   /// The lab's second client, which logs in by itself.
   void connectCompanion(bool connect);
   [[nodiscard]] const ipc::CompanionState& companion() const { return companion_; }
+  /// Telnet or FTP from a lab host, line by line. Returns the terminal's number.
+  quint64 openTerminal(bool fromVisitor, const QString& address, quint16 port);
+  void sendTerminalLine(quint64 terminal, const Secret& text);
+  void closeTerminal(quint64 terminal);
   quint64 fetchAsCompanion(const QString& url);
   /// As the lab's Internet visitor, with the answer to a page that asked who it is (both empty: none).
   quint64 visitPage(const QString& url, const QString& user = {}, const Secret& password = {});
@@ -59,6 +63,7 @@ class ClientSession : public QObject {
   void logged(const drawbridge::client::LogRecord& record);
   void nameResolved(const QString& host, const QString& address);  ///< address empty: none was found
   void pageFetched(const drawbridge::ipc::PageFetched& page);
+  void terminalText(const drawbridge::ipc::TerminalText& text);
   void companionChanged(const drawbridge::ipc::CompanionState& state);
 
  private:
@@ -70,6 +75,7 @@ class ClientSession : public QObject {
   std::vector<client::LogRecord> log_;
   std::optional<client::Ended> ended_;
   quint64 nextPage_ = 1;
+  quint64 nextTerminal_ = 1;
 };
 
 }  // namespace drawbridge::ui

@@ -40,6 +40,7 @@ HeadendController::HeadendController(const PageContext& context, QObject* parent
   connect(a.startFromCorrected, &QAction::triggered, this,
           [this] { offerLabConfiguration(QStringLiteral("corrected")); });
   connect(a.visit, &QAction::triggered, this, &HeadendController::openVisitor);
+  connect(a.labTerminal, &QAction::triggered, this, &HeadendController::openTerminal);
   connect(a.secondClient, &QAction::triggered, this, &HeadendController::openCompanion);
   connect(a.saveToStartup, &QAction::triggered, session_, &HeadendSession::saveToStartup);
   connect(a.previewAndPush, &QAction::triggered, this, &HeadendController::openPush);
@@ -333,6 +334,9 @@ void HeadendController::updateActions() {
   setAvailable(a.visit, !running                   ? stopped
                         : session_->state().on_lab ? QString()
                                                    : tr("Only the built-in lab has an Internet visitor."));
+  setAvailable(a.labTerminal, !running                   ? stopped
+                              : session_->state().on_lab ? QString()
+                                                         : tr("Only the built-in lab has hosts to work on."));
   setAvailable(a.secondClient, !running                   ? stopped
                                : session_->state().on_lab ? QString()
                                                           : tr("Only the built-in lab has a second client."));

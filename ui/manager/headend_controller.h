@@ -19,6 +19,7 @@ namespace drawbridge::ui {
 
 class PushDialog;
 class CompanionWindow;
+class TerminalWindow;
 class VisitorWindow;
 
 class HeadendController : public QObject {
@@ -58,6 +59,8 @@ class HeadendController : public QObject {
   bool exportTo(const QString& path, bool withSecrets);
   /// The window of the lab's second client.
   void openCompanion();
+  /// Telnet and FTP from a host of the lab.
+  void openTerminal();
   /// The window of the lab's Internet visitor.
   void openVisitor();
   /// The finding's commands as one edit, shown where it stands; never a push. False with a message if they
@@ -111,6 +114,7 @@ class HeadendController : public QObject {
   QPointer<PushDialog> pushDialog_;
   QPointer<VisitorWindow> visitor_;
   QPointer<CompanionWindow> companion_;
+  QPointer<TerminalWindow> terminal_;
 };
 
 /// The bar at the top of a headend page. Follows the controller.

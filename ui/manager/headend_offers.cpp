@@ -16,6 +16,7 @@
 #include "ui/manager/headend_controller.h"
 #include "ui/manager/lab_configuration_dialog.h"
 #include "ui/manager/companion_window.h"
+#include "ui/manager/terminal_window.h"
 #include "ui/manager/visitor_window.h"
 #include "ui/shell/main_window.h"
 
@@ -126,6 +127,17 @@ void HeadendController::openCompanion() {
   companion_->show();
   companion_->raise();
   companion_->activateWindow();
+}
+
+void HeadendController::openTerminal() {
+  if (!terminal_ && context_.client != nullptr) {
+    terminal_ = new TerminalWindow(*context_.client, context_.window);
+    terminal_->setAttribute(Qt::WA_DeleteOnClose);
+  }
+  if (!terminal_) return;
+  terminal_->show();
+  terminal_->raise();
+  terminal_->activateWindow();
 }
 
 void HeadendController::openVisitor() {

@@ -48,6 +48,7 @@ ActionSet::ActionSet(QObject* parent) : QObject(parent) {
   add(startFromCorrected, "startFromCorrected", "db-check");
   add(secondClient, "secondClient", "db-laptop");
   add(visit, "visit", "db-globe");
+  add(labTerminal, "labTerminal", "db-console");
   add(saveToStartup, "saveToStartup", "db-save");
   add(previewAndPush, "previewAndPush", "db-play");
   add(discardEdits, "discardEdits", "db-x");
@@ -182,6 +183,7 @@ void ActionSet::retranslate() {
   set(exportConfiguration, tr("E&xport Configuration..."), tr("Export Configuration..."));
   set(startFromNote, tr("The &Tech Note's Configuration..."), tr("The Tech Note's Configuration"));
   set(startFromCorrected, tr("Its C&orrected Variant..."), tr("Its Corrected Variant"));
+  set(labTerminal, tr("Lab &Terminal..."), tr("Lab Terminal..."));
   set(secondClient, tr("Seco&nd Client..."), tr("Second Client..."));
   set(visit, tr("&Visit as Internet Host..."), tr("Visit as Internet Host..."));
   set(saveToStartup, tr("Save to Start&up"), tr("Save to Startup"));

@@ -51,6 +51,7 @@ class ActionSet : public QObject {
   QAction* startFromNote;       ///< Start With: the tech note's configuration
   QAction* startFromCorrected;  ///< Start With: its corrected variant
   QAction* secondClient;        ///< "Second Client..."
+  QAction* labTerminal;         ///< "Lab Terminal..."
   QAction* visit;               ///< "Visit as Internet Host..."
   QAction* saveToStartup;
   QAction* previewAndPush;

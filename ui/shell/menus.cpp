@@ -49,7 +49,7 @@ void MainWindow::buildMenus() {
   headendMenu_->addAction(a.headendStartStop);
   startWithMenu_ = headendMenu_->addMenu(QString());
   startWithMenu_->addActions({a.startFromNote, a.startFromCorrected});
-  headendMenu_->addActions({a.connectClient, a.secondClient, a.visit});
+  headendMenu_->addActions({a.connectClient, a.secondClient, a.visit, a.labTerminal});
   headendMenu_->addSeparator();
   headendMenu_->addActions({a.loadConfiguration, a.exportConfiguration, a.saveToStartup});
   headendMenu_->addSeparator();
