@@ -1312,6 +1312,14 @@
         <source>Visit as Internet Host...</source>
         <translation>Visita come host Internet...</translation>
     </message>
+    <message>
+        <source>Lab &amp;Terminal...</source>
+        <translation>&amp;Terminale del laboratorio...</translation>
+    </message>
+    <message>
+        <source>Lab Terminal...</source>
+        <translation>Terminale del laboratorio...</translation>
+    </message>
 </context>
 <context>
     <name>drawbridge::ui::AddressEdit</name>
@@ -3003,6 +3011,10 @@
     <message>
         <source>%1 was written, without keys and passwords.</source>
         <translation>%1 è stato scritto senza chiavi e password.</translation>
+    </message>
+    <message>
+        <source>Only the built-in lab has hosts to work on.</source>
+        <translation>Solo il laboratorio incorporato ha host su cui lavorare.</translation>
     </message>
 </context>
 <context>
@@ -6892,6 +6904,73 @@
     <message>
         <source>%1 could not be written: %2</source>
         <translation>Impossibile scrivere %1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>drawbridge::ui::TerminalWindow</name>
+    <message>
+        <source>&quot;%1&quot; is not an address such as 10.89.129.194.</source>
+        <translation>&quot;%1&quot; non è un indirizzo come 10.89.129.194.</translation>
+    </message>
+    <message>
+        <source>The connection has ended.</source>
+        <translation>La connessione è terminata.</translation>
+    </message>
+    <message>
+        <source>No connection came to be: the headend or the host lets nobody in.</source>
+        <translation>Nessuna connessione: il concentratore o l&apos;host non lascia entrare nessuno.</translation>
+    </message>
+    <message>
+        <source>&amp;Disconnect</source>
+        <translation>&amp;Disconnetti</translation>
+    </message>
+    <message>
+        <source>C&amp;onnect</source>
+        <translation>C&amp;onnetti</translation>
+    </message>
+    <message>
+        <source>Lab Terminal</source>
+        <translation>Terminale del laboratorio</translation>
+    </message>
+    <message>
+        <source>&amp;From:</source>
+        <translation>D&amp;a:</translation>
+    </message>
+    <message>
+        <source>Inside host</source>
+        <translation>Host interno</translation>
+    </message>
+    <message>
+        <source>Internet visitor</source>
+        <translation>Visitatore Internet</translation>
+    </message>
+    <message>
+        <source>&amp;Service:</source>
+        <translation>&amp;Servizio:</translation>
+    </message>
+    <message>
+        <source>&amp;Address:</source>
+        <translation>&amp;Indirizzo:</translation>
+    </message>
+    <message>
+        <source>&amp;Line:</source>
+        <translation>&amp;Riga:</translation>
+    </message>
+    <message>
+        <source>S&amp;end</source>
+        <translation>I&amp;nvia</translation>
+    </message>
+    <message>
+        <source>Screen of the terminal</source>
+        <translation>Schermo del terminale</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Aiuto</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Chiudi</translation>
     </message>
 </context>
 <context>
