@@ -54,6 +54,7 @@ std::string Connection::flags() const {
   if (fin_in) text += fin_in_acked ? "R" : "F";
   if (fin_out) text += fin_out_acked ? "r" : "f";
   if (inbound) text += 'B';
+  if (is_back) text += inbound ? 'E' : 'P';
   return text;
 }
 

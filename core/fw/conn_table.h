@@ -7,6 +7,7 @@
 #include <unordered_map>
 
 #include "fw/deadlines.h"
+#include "fw/fixup_rules.h"
 #include "fw/packet.h"
 #include "fw/routes.h"
 #include "fw/status.h"
@@ -43,6 +44,9 @@ struct Connection {
   TimePoint last{};
   std::string user;
   bool proxied = false;  ///< the cut-through proxy stands in for the side that began it
+
+  Fixup fixup = Fixup::none;
+  bool is_back = false;  ///< from a server to its client, announced in a control connection
 
   bool up = false;
   bool fin_in = false, fin_out = false;              ///< FIN seen from the foreign side, from the local side

@@ -95,6 +95,12 @@ Message inbound_denied(const PacketInfo& packet, std::string_view from, std::str
             fmt::format("Inbound TCP connection denied from {} to {} flags {}  on interface {}",
                         slashed(packet.from()), slashed(packet.to()), flag_words(packet.tcp_flags), from)};
   }
+  constexpr std::uint16_t kDns = 53;
+  if (packet.protocol == kUdp && (packet.source_port == kDns || packet.destination_port == kDns)) {
+    return {2, 106007,
+            fmt::format("Deny inbound UDP from {} to {} due to DNS {}", slashed(packet.from()),
+                        slashed(packet.to()), packet.source_port == kDns ? "Response" : "Query")};
+  }
   if (packet.protocol == kUdp) {
     return {2, 106006,
             fmt::format("Deny inbound UDP from {} to {} on interface {}", slashed(packet.from()),

@@ -105,6 +105,7 @@ Verdict Path::process(TimePoint now, InterfaceIndex ingress, bool from_tunnel, B
   c.from_tunnel = from_tunnel;
   c.packet = packet;
   Verdict verdict = run(c);
+  verdict.rewritten = std::move(c.rewritten);
   if (c.info.is_fragment && !c.info.is_later_fragment) {
     // Its later pieces go the same way, or none.
     std::optional<FragmentFate> fate;
@@ -131,7 +132,9 @@ Verdict Path::run(Context& c) {
         ++to_self_;
         return {Outcome::to_self, {}, all[i].name};
       case StepResult::deliver:
-        return c.connection != nullptr ? deliver_known(c) : deliver(c);
+        if (c.connection != nullptr) return deliver_known(c);
+        if (c.offer) (void)create_connection(c);
+        return deliver(c);
       case StepResult::wait:
         return {Outcome::wait, {}, all[i].name};
       case StepResult::login:
@@ -150,6 +153,7 @@ Path::StepResult Path::find_connection(Context& c) {
   if (c.info.is_later_fragment) return StepResult::next;
   c.connection = conns_.find(c.info, c.ingress);
   if (c.connection == nullptr) {
+    if (const Offer* offer = offer_for(c)) return take_offer(c, *offer);
     c.because("none");
     return StepResult::next;
   }
@@ -194,15 +198,23 @@ Path::StepResult Path::create_connection(Context& c) {
   made.foreign_xlate = c.foreign_xlate;
   made.by_static = c.by_static;
   made.proxied = c.origin == Origin::proxied;
+  if (c.offer) {
+    made.is_back = c.offer->is_back;
+    made.user = c.offer->user;
+    offers_.erase({c.ingress, c.info.to()});
+  } else {
+    made.fixup = fixup_for(c);
+  }
   if (const UauthEntry* user = uauth_.find(c.info.source)) {
     made.user = user->user;
-  } else {
+  } else if (!c.proxy_user.empty()) {
     made.user = c.proxy_user;
   }
   if (!made.user.empty()) uauth_.connection_built(c.info.source);
   Connection& added = conns_.add(c.now, std::move(made));
   (void)conns_.follow(c.now, added, c.info, c.inbound);
   c.connection = &added;
+  if (added.fixup != Fixup::none) (void)run_fixup(c, added, c.inbound);
   xlates_.connection_added(c.now, added.xlate);
   xlates_.connection_added(c.now, added.foreign_xlate);
   say(6, added.protocol == kTcp ? 302013 : 302015, built_text(rules_, added));
@@ -262,7 +274,12 @@ Verdict Path::deliver_known(Context& c) {
     ++stray_;
     return {Outcome::drop, {}, "proxied connection"};
   }
-  const auto end = conns_.follow(c.now, connection, c.info, from_foreign);
+  if (connection.fixup != Fixup::none && !run_fixup(c, connection, from_foreign)) {
+    ++fixup_dropped_;
+    return {Outcome::drop, {}, "fixup"};
+  }
+  auto end = conns_.follow(c.now, connection, c.info, from_foreign);
+  if (!end && ends_with_answer(c, connection, from_foreign)) end = ConnEnd::conn_timeout;
   Verdict verdict = deliver(c);
   if (connection.proxied && !from_initiator && verdict.outcome == Outcome::forward) {
     verdict.outcome = Outcome::to_proxy;
@@ -283,6 +300,7 @@ void Path::end_connection(TimePoint now, Connection& connection, ConnEnd reason)
   if (!connection.user.empty()) {
     uauth_.connection_ended(now, connection.inbound ? connection.foreign.address : connection.local.address);
   }
+  end_fixup(connection);
   conns_.remove(connection.number);
 }
 
@@ -294,12 +312,14 @@ void Path::handle_timeout(TimePoint now) {
   while (auto told = acl_log_.pop_due(now)) events_.emplace_back(std::move(*told));
   expire_users(now);
   fragments_.handle_timeout(now);
+  expire_offers(now);
 }
 
 std::optional<TimePoint> Path::next_timeout() const {
   const auto tables =
       earlier(earlier(conns_.next_timeout(), xlates_.next_timeout()), acl_log_.next_timeout());
-  return earlier(tables, earlier(uauth_.next_timeout(), fragments_.next_timeout()));
+  const auto rest = earlier(fragments_.next_timeout(), offer_deadlines_.next());
+  return earlier(tables, earlier(uauth_.next_timeout(), rest));
 }
 
 std::optional<PathEvent> Path::poll_event() {
@@ -353,6 +373,7 @@ std::vector<Counter> Path::counters() const {
   list.push_back({"dropped: route", no_route_});
   list.push_back({"dropped: time to live", ttl_exceeded_});
   list.push_back({"dropped: proxied connection", stray_});
+  list.push_back({"dropped: fixup", fixup_dropped_});
   list.push_back({"to the appliance", to_self_});
   list.push_back({"login asked", logins_wanted_});
   list.push_back({"forwarded", forwarded_});
@@ -361,7 +382,7 @@ std::vector<Counter> Path::counters() const {
 
 void Path::clear_counters() {
   std::fill(dropped_.begin(), dropped_.end(), std::uint64_t{0});
-  logins_wanted_ = stray_ = forwarded_ = to_self_ = no_route_ = ttl_exceeded_ = 0;
+  logins_wanted_ = stray_ = fixup_dropped_ = forwarded_ = to_self_ = no_route_ = ttl_exceeded_ = 0;
 }
 
 }  // namespace drawbridge::fw

@@ -6,12 +6,14 @@
 #include <deque>
 #include <map>
 #include <span>
+#include <unordered_map>
 #include <variant>
 
 #include "fw/acl_log.h"
 #include "fw/message.h"
 #include "fw/nat_index.h"
 #include "fw/rules.h"
+#include "fw/sequence_shift.h"
 #include "fw/status.h"
 #include "fw/uauth.h"
 #include "fw/xlate_filter.h"
@@ -57,6 +59,9 @@ struct Verdict {
   Hop hop;                             ///< for forward and to_proxy
   std::string_view step;               ///< the step that decided
   std::optional<LoginWanted> login{};  ///< for login and authorize
+  /// For forward and to_proxy: the packet in its place, if its size had to change; empty: it was changed
+  /// where it is.
+  Bytes rewritten{};
 };
 
 /// proxied: the cut-through proxy sends it in the name of a user who has logged in.
@@ -203,6 +208,46 @@ class Path {
   void say(int severity, int id, std::string text);
   /// The list's word; a hit is counted unless the context is dry, and the tracer is told which rule it was.
   [[nodiscard]] static std::optional<AclVerdict> ask(const Context& c, AclMatcher& list);
+
+  // path_fixup.cpp
+  /// A data connection that was announced: who may connect where, and where that really is.
+  struct Offer {
+    InterfaceIndex ingress = kNoInterface, egress = kNoInterface;
+    Ipv4Address source;
+    Endpoint to, real_to;
+    bool inbound = false;
+    bool is_back = false;  ///< from the server to its client
+    std::uint64_t xlate = 0;
+    bool by_static = false;
+    std::uint64_t control = 0;  ///< number of the connection that announced it
+    std::string user;
+    TimePoint end{};
+  };
+  /// What is remembered of an FTP control connection.
+  struct FtpControl {
+    struct Side {
+      SequenceShift shift;  ///< of what it sends
+      bool seen = false;
+      std::uint32_t next = 0;  ///< sequence number
+      bool in_line = false;    ///< what it sent last did not end a line
+    };
+    Side client, server;
+  };
+  [[nodiscard]] Fixup fixup_for(const Context& c) const;
+  [[nodiscard]] bool is_strict(const Connection& connection) const;
+  /// False: the packet is dropped.
+  bool run_fixup(Context& c, Connection& connection, bool from_foreign);
+  bool run_ftp(Context& c, Connection& connection, bool from_foreign);
+  /// DNS guard: the answer of a name server ends its connection.
+  [[nodiscard]] bool ends_with_answer(const Context& c, const Connection& connection,
+                                      bool from_foreign) const;
+  std::optional<Endpoint> open_for(const Context& c, const Connection& control, bool from_foreign,
+                                   bool from_client, const Endpoint& offered);
+  [[nodiscard]] const Offer* offer_for(const Context& c) const;
+  StepResult take_offer(Context& c, const Offer& offer);
+  void end_fixup(const Connection& connection);
+  void expire_offers(TimePoint now);
+
   [[nodiscard]] bool permits_icmp_to_self(const Context& c) const;
   [[nodiscard]] bool answers_established(const Context& c) const;
   [[nodiscard]] const ServiceRule* rule_for(const std::vector<ServiceRule>& rules, const Context& c) const;
@@ -219,6 +264,9 @@ class Path {
   AclMatcher conduits_;
   ConnTable conns_;
   FragmentGuard fragments_;
+  std::unordered_map<std::uint64_t, FtpControl> ftp_;  ///< by connection
+  std::map<std::pair<InterfaceIndex, Endpoint>, Offer> offers_;
+  Deadlines offer_deadlines_;
   Uauth uauth_;
   std::map<std::string, AclMatcher, std::less<>> user_acls_;
   AclLog acl_log_;
@@ -229,6 +277,7 @@ class Path {
   std::vector<std::uint64_t> dropped_ = std::vector<std::uint64_t>(32, 0);
   std::uint64_t logins_wanted_ = 0;
   std::uint64_t stray_ = 0;
+  std::uint64_t fixup_dropped_ = 0;
   std::uint64_t forwarded_ = 0;
   std::uint64_t to_self_ = 0;
   std::uint64_t no_route_ = 0;

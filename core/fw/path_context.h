@@ -48,6 +48,9 @@ struct Path::Context {
   std::optional<FragmentFate> fragment;  ///< of a later fragment: that of the first one
   bool bypass = false;                   ///< traffic of a tunnel that meets no check
 
+  std::optional<Offer> offer;  ///< the packet begins a connection that was announced
+  Bytes rewritten;             ///< what `packet` points to, if its size had to change
+
   Origin origin = Origin::wire;
   std::string_view proxy_user;    ///< of a proxied packet
   bool user_acl_decided = false;  ///< the user's list stood in for the interface's

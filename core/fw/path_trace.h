@@ -15,7 +15,8 @@
 //                     "shared" {interface}: its address is also that of somebody behind it, by ports
 //   fragments         "whole"
 //   tunnel bypass     "off"; "not-tunnel"; "bypass" {interface it leaves on}
-//   known connection  "none"; "known" {number}; "proxied"* {number}
+//   known connection  "none"; "known" {number}; "proxied"* {number};
+//                     "announced" {number}: a data connection that FTP connection announced
 //   no connection     "opens"; "not-tcp"; "no-connection"* {flags}
 //   destination       "static" {mapped, real}; "lent" {mapped, real}; "route" {interface};
 //                     "owner" {number}: an ICMP error about that connection;

@@ -11,6 +11,7 @@
 #include "fw/acl_log.h"
 #include "fw/acl_matcher.h"
 #include "fw/conn_table.h"
+#include "fw/fixup_rules.h"
 #include "fw/frag_guard.h"
 #include "fw/login_rules.h"
 #include "fw/routes.h"
@@ -133,6 +134,8 @@ struct Rules {
   Acl conduits{"conduit", {}};
   std::vector<EstablishedRule> established;
   std::vector<IcmpRule> icmp;
+
+  FixupRules fixups;
 
   std::vector<ServiceRule> authentication;  ///< in the order of the configuration
   std::vector<ServiceRule> authorization;

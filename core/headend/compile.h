@@ -22,6 +22,7 @@ struct Settings;
 /// Parts of compile_rules(), for rules whose interfaces and access lists are there: what rules traffic beside
 /// lists, and who must log in.
 void compile_access(const pix::Config& config, fw::Rules& rules);
+void compile_fixups(const pix::Config& config, fw::Rules& rules);
 void compile_login(const pix::Config& config, fw::Rules& rules);
 
 /// An interface on which ISAKMP answers.

@@ -289,6 +289,7 @@ fw::Rules compile_rules(const pix::Config& config) {
   int line = 0;
   for (const pix::AccessEntry& conduit : config.conduits) add_rules(config, conduit, ++line, rules.conduits);
   compile_access(config, rules);
+  compile_fixups(config, rules);
   compile_login(config, rules);
   return rules;
 }

@@ -125,8 +125,9 @@ void Headend::Impl::send_to_server(TimePoint now, ProxiedLogin& login, Bytes pac
   // Who is not remembered (`timeout uauth 0`) is known for this one connection.
   const bool is_stranger = login.entry && path_.uauth().find(login.from().address) == nullptr;
   if (is_stranger) path_.uauth().add(*login.entry);
-  const fw::Verdict verdict =
+  fw::Verdict verdict =
       path_.process(now, login.wanted.ingress, login.from_tunnel, packet, fw::Origin::proxied, login.user);
+  if (!verdict.rewritten.empty()) packet = std::move(verdict.rewritten);
   if (is_stranger) (void)path_.uauth().remove(login.from().address);
   switch (verdict.outcome) {
     case fw::Outcome::forward:

@@ -143,7 +143,8 @@ void Headend::Impl::receive_esp(TimePoint now, fw::InterfaceIndex ingress, ByteV
 void Headend::Impl::forward(TimePoint now, fw::InterfaceIndex ingress, bool from_tunnel, Bytes packet) {
   if (divert_to_proxy(now, ingress, packet)) return;
   trace_icmp(now, ingress, packet);
-  const fw::Verdict verdict = path_.process(now, ingress, from_tunnel, packet);
+  fw::Verdict verdict = path_.process(now, ingress, from_tunnel, packet);
+  if (!verdict.rewritten.empty()) packet = std::move(verdict.rewritten);
   switch (verdict.outcome) {
     case fw::Outcome::forward:
       send_out(now, verdict.hop, std::move(packet));

@@ -133,6 +133,19 @@ class CompileAccessTest : public QObject {
     QVERIFY(!rules.icmp[1].source.holds(ip("192.168.1.51")));
   }
 
+  void fixupsThatInspect() {
+    const fw::Rules rules = lab_with({"fixup protocol ftp 2121"});
+    int ftp = 0;
+    for (const auto& each : rules.fixups.ports) {
+      QVERIFY(!each.strict);
+      if (each.kind == fw::Fixup::ftp) ftp += each.ports.first;
+    }
+    QCOMPARE(ftp, 21 + 2121);
+    QVERIFY(lab_with({"no fixup protocol ftp", "no fixup protocol http"}).fixups.ports.empty());
+    QCOMPARE(*lab_with({"fixup protocol dns maximum-length 1500"}).fixups.dns_maximum, std::size_t{1500});
+    QVERIFY(!lab_with({"no fixup protocol dns"}).fixups.dns_maximum);
+  }
+
   void plCompatibleActsOnlyWithoutPermitIpsec() {
     QVERIFY(!lab_with({"sysopt ipsec pl-compatible"}).tunnel_skips_all);
     QVERIFY(lab_with({"sysopt ipsec pl-compatible", "no sysopt connection permit-ipsec"}).tunnel_skips_all);
