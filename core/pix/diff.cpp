@@ -61,6 +61,7 @@ class Differ {
       }
     }
     for (const auto& entry : running_) {
+      if (entry.definition && !entry.owner.empty()) definition_owners_.insert(entry.owner);
       if (entry.kind == EntryKind::access) {
         running_lists_[entry.key].push_back(entry.text);
       } else if (entry.kind == EntryKind::sequence) {
@@ -221,7 +222,9 @@ class Differ {
         continue;
       }
       const bool early = !early_.empty() && !entry.defines.empty() && is_early(entry);
-      const bool last = entry.definition && !early && !(moved && !owner_gone);
+      // What belongs to an object that others may name goes with it, at the end.
+      const bool with_owner = owner_gone && definition_owners_.contains(entry.owner);
+      const bool last = (entry.definition || with_owner) && !early && !(moved && !owner_gone);
       if (last != definitions) continue;
       if (owner_gone) {
         if (removed_.insert(entry.owner).second) {
@@ -308,6 +311,7 @@ class Differ {
   std::unordered_map<std::string, std::vector<std::string>> running_sequences_;
   std::unordered_map<std::string, std::size_t> sequence_done_;
   std::unordered_set<std::string> wanted_owners_;
+  std::unordered_set<std::string> definition_owners_;  ///< running objects that others may name
   std::unordered_set<std::string> moved_;
   std::unordered_set<std::string> early_;    ///< objects that go before the additions
   std::unordered_set<std::string> rebuilt_;  ///< entries that name one of them

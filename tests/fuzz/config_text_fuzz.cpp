@@ -3,6 +3,7 @@
 // and a command that is refused changes nothing.
 #include <cstdio>
 #include <cstdlib>
+#include <set>
 #include <source_location>
 
 #include "cli/help.h"
@@ -32,10 +33,11 @@ const Config& lab() {
 
 void as_a_file(std::string_view text) {
   const auto read = parse(text);
+  std::set<FindingCode> tried;
   for (const auto& finding : check(read)) {
     require(!english_text(finding).empty());
-    // What is offered as a remedy is taken, whatever else is wrong.
-    if (!finding.mend.empty()) (void)mended(read.config, finding);
+    // What is offered as a remedy may be tried, whatever else is wrong; once for each kind.
+    if (!finding.mend.empty() && tried.insert(finding.code).second) (void)mended(read.config, finding);
   }
   const auto written = write(read.config, SecretStyle::clear);
   const auto again = parse(written);

@@ -279,6 +279,7 @@ class CheckTest : public QObject {
     QVERIFY(has("isakmp policy 10 serves clients of version 3 and 4, isakmp policy 20 those of version 1"));
     QVERIFY(has("use the password of vpngroup vpn3000"));
     QVERIFY(has("vpngroup vpn3000 sends an address only"));
+    QVERIFY(has("lets traffic pass without a login: only http, ftp, telnet must log in"));
     QVERIFY(has("\"crypto dynamic-map dynmap 10\" sets no lifetime"));
     QVERIFY(has("\"isakmp policy 10 encryption des\": DES is weak"));
     QVERIFY(has("\"isakmp policy 20 group 1\": Diffie-Hellman group 1 is weak"));
