@@ -99,6 +99,8 @@ class Device {
   [[nodiscard]] virtual const pix::Config& running() const = 0;
   /// The saved startup configuration as it would be shown (masked); nothing if there is none.
   [[nodiscard]] virtual std::optional<std::string> startup_text() const = 0;
+  /// When it was written; nothing: before this appliance began.
+  [[nodiscard]] virtual std::optional<WallTime> startup_written() const { return std::nullopt; }
   /// One configuration line: command -> edit -> check -> commit, or nothing changes.
   virtual pix::LineResult configure(TimePoint now, std::string_view line, pix::EditContext& context) = 0;
   /// Copies running to startup; false if it could not be kept (told asynchronously by the owner otherwise).

@@ -61,6 +61,7 @@ constexpr Word kTerminal = keyword("terminal", "This session");
 constexpr Word kTerminalPager[] = {kTerminal,        keyword("pager", "Lines a page"),
                                    optional_begin(), keyword("lines", "Number of lines"),
                                    optional_end(),   cli::number("count", "0: no pages", 0, 511)};
+constexpr Word kPager[] = {keyword("pager", "Lines a page")};
 constexpr Word kTerminalWidth[] = {kTerminal, keyword("width", "Characters a line"),
                                    cli::number("count", "0: no limit", 0, 511)};
 constexpr Word kTerminalMonitor[] = {kTerminal, keyword("monitor", "Print syslog messages here")};
@@ -143,6 +144,8 @@ constexpr Command kCommands[] = {
     exec_row(kWho, privileged_modes, Exec::show_who),
     exec_row(kKill, privileged_modes, Exec::kill),
     exec_row(kTerminalPager, privileged_modes, Exec::terminal_pager),
+    // In configuration mode the word sets what all sessions get.
+    exec_row(kPager, unprivileged_mode | privileged_mode, Exec::no_pager, Negatable::only),
     exec_row(kTerminalMonitor, privileged_modes, Exec::terminal_monitor),
     exec_row(kTerminalNoMonitor, privileged_modes, Exec::terminal_monitor),
     // The width belongs to the configuration in configuration mode.

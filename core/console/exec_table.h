@@ -32,6 +32,7 @@ enum class Exec : int {
   reload,
   kill,
   terminal_pager,
+  no_pager,
   terminal_width,
   terminal_monitor,
   packet_tracer,

@@ -80,7 +80,10 @@ FilteredLine split_filter(std::string_view line) {
 std::vector<std::string> filter(std::vector<std::string> lines, const FilteredLine& by) {
   const auto expression = by.word.empty() ? std::nullopt : compiled(by.expression);
   if (!expression) return lines;
+  // Most expressions are plain words: in a long configuration they are found much faster as such.
+  const bool is_plain = by.expression.find_first_of("^$.*+?[]()|\\{}") == std::string::npos;
   const auto matches = [&](const std::string& line) {
+    if (is_plain) return line.find(by.expression) != std::string::npos;
     const auto end = line.begin() + static_cast<std::ptrdiff_t>(std::min(line.size(), kSearched));
     return std::regex_search(line.begin(), end, *expression);
   };

@@ -203,6 +203,9 @@ Lines Session::Impl::execute(TimePoint now, const cli::Match& match) {
       page_lines_ = static_cast<int>(match.number("count").value_or(0));
       paging_ = page_lines_ > 0;
       return {};
+    case Exec::no_pager:
+      paging_ = false;
+      return {};
     case Exec::terminal_width:
       width_ = static_cast<int>(match.number("count").value_or(0));
       return {};
@@ -239,7 +242,12 @@ Lines Session::Impl::execute_show(TimePoint now, const cli::Match& match) {
       return split_lines(pix::write(config));
     case Exec::show_startup: {
       const auto text = device_.startup_text();
-      return text ? split_lines(*text) : Lines{"No startup configuration."};
+      if (!text) return {"No startup configuration."};
+      Lines lines = split_lines(*text);
+      const auto written = device_.startup_written();
+      if (written && lines.size() > 1 && lines[1] == ":")
+        lines[1] = ": Written by enable_15 at " + clock_text(*written);
+      return lines;
     }
     case Exec::show_version:
       return show_version(device_, now);

@@ -18,6 +18,7 @@ std::optional<std::string> Headend::Impl::startup_text() const {
 bool Headend::Impl::write_memory(TimePoint now) {
   say(now, 5, 111001, "Begin configuration: console writing to memory");
   startup_ = config_;
+  startup_written_ = wall(now);
   actions.emplace_back(SaveStartup{pix::write(config_, pix::SecretStyle::clear)});
   say(now, 5, 111005, "console end configuration: OK");
   return true;
@@ -25,6 +26,7 @@ bool Headend::Impl::write_memory(TimePoint now) {
 
 void Headend::Impl::erase_startup(TimePoint now) {
   startup_.reset();
+  startup_written_.reset();
   actions.emplace_back(EraseStartup{});
   say(now, 5, 111003, "console Erase configuration");
 }

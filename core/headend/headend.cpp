@@ -28,6 +28,7 @@ pix::LineResult Headend::Impl::configure_line(TimePoint now, std::string_view li
   const bool about_users = line.find("user") != std::string_view::npos;
   const auto users = about_users ? config_.usernames : pix::Unordered<pix::Username>{};
   pix::LineResult result = pix::apply_line(config_, line, &context);
+  if (result.code == pix::LineCode::conflict) log_conflict(now, result.device_text);
   if (result.status == pix::LineStatus::applied) {
     if (about_users) log_user_changes(now, users);
     ++revision;

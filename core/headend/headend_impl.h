@@ -101,6 +101,7 @@ class Headend::Impl final : public console::Device {
     say(now, severity, id, text);
   }
   [[nodiscard]] console::LoggingStatus logging() const override;
+  [[nodiscard]] std::optional<WallTime> startup_written() const override { return startup_written_; }
   [[nodiscard]] console::MachineStatus machine() const override;
   [[nodiscard]] Duration counted_for(TimePoint now) const override { return now - counters_since_; }
   std::optional<std::uint64_t> authenticate(TimePoint now, const std::string& tag, const std::string& user,
@@ -176,6 +177,8 @@ class Headend::Impl final : public console::Device {
   void deliver(TimePoint now, const SyslogRecord& record);
   [[nodiscard]] std::string device_id_text() const;
   void log_user_changes(TimePoint now, const pix::Unordered<pix::Username>& before);
+  /// 308002, if it is about statics that overlap.
+  void log_conflict(TimePoint now, std::string text);
   void trace_icmp(TimePoint now, fw::InterfaceIndex ingress, ByteView packet);
   void debug_login(TimePoint now, const std::string& tag, const std::string& user,
                    const aaa::AuthenticationResult& result);
@@ -342,6 +345,7 @@ class Headend::Impl final : public console::Device {
   };
   std::map<Ipv4Address, WrongPasswords> wrong_passwords_;  ///< 0.0.0.0: at the console itself
   std::optional<std::string> restart_by_;
+  std::optional<WallTime> startup_written_;
   std::map<std::tuple<esp::Direction, std::uint32_t, Ipv4Address>, esp::SaCounters> ipsec_cleared_;
   console::LoggingStatus logged_;  ///< counts; the lines stand in log_buffer_
   std::deque<std::string> log_buffer_;

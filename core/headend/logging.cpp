@@ -128,6 +128,15 @@ void Headend::Impl::log_user_changes(TimePoint now, const pix::Unordered<pix::Us
   }
 }
 
+void Headend::Impl::log_conflict(TimePoint now, std::string text) {
+  constexpr std::string_view begin = "ERROR: static ";
+  if (!text.starts_with(begin) || text.find(" overlapped with ") == std::string::npos) return;
+  text.erase(0, begin.size() - std::string_view("static ").size());
+  // The message names the other static without its mask.
+  text.erase(std::min(text.size(), text.rfind(" netmask ")));
+  say(now, 4, 308002, std::move(text));
+}
+
 void Headend::Impl::trace_icmp(TimePoint now, fw::InterfaceIndex ingress, ByteView packet) {
   if (!debug_.icmp_trace || ingress < 0) return;
   const auto view = wire::parse_ipv4(packet, false);

@@ -179,6 +179,25 @@ class LoggingTest : public QObject {
     QVERIFY(now.contains("vpngroup vpn3000 address-pool VPNpool"));
     QVERIFY(now.contains("sysopt connection tcpmss 1200"));  // nothing is taken away
   }
+  void theStartupConfigurationSaysWhenItWasWritten() {
+    Appliance a;
+    QVERIFY(a.type("show startup-config\n").contains(": Saved\n:\nPIX Version"));
+    a.type("write memory\n", TimePoint{} + Seconds{10});
+    QVERIFY(a.type("show startup-config\n")
+                .contains(": Saved\n: Written by enable_15 at 00:58:10.000 UTC Mon Jul 5 2004\nPIX Version"));
+  }
+  void staticsThatOverlapAreLogged() {
+    Appliance a;
+    a.configure({"logging on", "logging buffered debugging"});
+    pix::EditContext context;
+    QVERIFY(!a.headend
+                 .configure(TimePoint{}, "static (inside,outside) 192.168.1.0 10.1.1.0 netmask 255.255.255.0",
+                            context)
+                 .ok());
+    QVERIFY(a.type("show logging\n")
+                .contains("%PIX-4-308002: static 192.168.1.0 10.1.1.0 netmask 255.255.255.0 overlapped with "
+                          "192.168.1.11 10.89.129.131\n"));
+  }
   void wrongPasswordsAreAnsweredLaterAndLater() {
     Appliance a;
     auto& device = a.headend.device();
