@@ -145,7 +145,7 @@ constexpr Command kCommands[] = {
     exec_row(kKill, privileged_modes, Exec::kill),
     exec_row(kTerminalPager, privileged_modes, Exec::terminal_pager),
     // In configuration mode the word sets what all sessions get.
-    exec_row(kPager, unprivileged_mode | privileged_mode, Exec::no_pager, Negatable::only),
+    exec_row(kPager, privileged_mode, Exec::no_pager, Negatable::only),
     exec_row(kTerminalMonitor, privileged_modes, Exec::terminal_monitor),
     exec_row(kTerminalNoMonitor, privileged_modes, Exec::terminal_monitor),
     // The width belongs to the configuration in configuration mode.
