@@ -87,7 +87,6 @@ void Headend::Impl::handle_timeout(TimePoint now) {
   for (auto& [tag, group] : groups_) group->handle_timeout(now);
   path_.handle_timeout(now);
   proxies_timeout(now);
-  telnet_timeout(now);
   watch_idle(now);
   consoles_timeout(now);
   if (quiet_at_ && *quiet_at_ <= now) {
@@ -105,7 +104,6 @@ std::optional<TimePoint> Headend::Impl::next_timeout() const {
   for (const auto& [name, gate] : gates_) next = earlier(next, gate.ike->next_timeout());
   for (const auto& [tag, group] : groups_) next = earlier(next, group->next_timeout());
   next = earlier(next, proxies_.next_deadline());
-  for (const auto& [stream, telnet] : telnets_) next = earlier(next, telnet.deadline);
   for (const auto& [key, session] : sessions_) next = earlier(next, end_of(session));
   return next;
 }

@@ -282,7 +282,6 @@ class Headend::Impl final : public console::Device {
   bool flush_telnet(std::uint64_t console, std::string_view output, bool is_finished);
   bool telnet_data(TimePoint now, std::uint64_t stream, ByteView octets);
   bool telnet_closed(std::uint64_t stream);
-  void telnet_timeout(TimePoint now);
 
   Settings settings_;
   pix::Config config_;
@@ -325,8 +324,6 @@ class Headend::Impl final : public console::Device {
     Endpoint from;
     std::uint64_t console = 0;
     TelnetText text;
-    TimePoint last{};
-    std::optional<TimePoint> deadline;
   };
   std::map<std::uint64_t, Telnet> telnets_;
   std::vector<std::uint64_t> ended_consoles_;  ///< of killed sessions, to be taken away by pump()

@@ -67,8 +67,6 @@ std::optional<std::uint64_t> Headend::Impl::accept_telnet(TimePoint now, std::st
     ++telnet.number;
   }
   telnet.console = next_console_;
-  telnet.last = now;
-  telnet.deadline = now + std::chrono::minutes{config_.telnet_timeout};
   telnets_[stream] = telnet;
   // The appliance echoes, so that it need not echo the password.
   actions.emplace_back(SendStream{stream, to_bytes(telnet_wish(telnet::will, telnet::echo) +
@@ -104,8 +102,6 @@ bool Headend::Impl::telnet_data(TimePoint now, std::uint64_t stream, ByteView oc
   const auto found = telnets_.find(stream);
   if (found == telnets_.end()) return false;
   Telnet& telnet = found->second;
-  telnet.last = now;
-  telnet.deadline = now + std::chrono::minutes{config_.telnet_timeout};
   const std::string typed = telnet.text.take(octets);
   std::string answers;
   for (const TelnetText::Wish& wish : telnet.text.take_wishes()) {
@@ -125,18 +121,6 @@ bool Headend::Impl::telnet_closed(std::uint64_t stream) {
   consoles_.erase(found->second.console);
   telnets_.erase(found);
   return true;
-}
-
-void Headend::Impl::telnet_timeout(TimePoint now) {
-  for (auto it = telnets_.begin(); it != telnets_.end();) {
-    if (!it->second.deadline || *it->second.deadline > now) {
-      ++it;
-      continue;
-    }
-    actions.emplace_back(CloseStream{it->first});
-    consoles_.erase(it->second.console);
-    it = telnets_.erase(it);
-  }
 }
 
 std::vector<console::TelnetSession> Headend::Impl::telnet_sessions() const {

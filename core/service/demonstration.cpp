@@ -25,8 +25,9 @@ class Demonstration {
   DemonstrationResult run() {
     DemonstrationResult result;
     result.ok = run_steps();
-    result.failure = failure_;
     result.transcript = transcript_;
+    if (result.ok) result.ok = visit();
+    result.failure = failure_;
     return result;
   }
 
@@ -162,6 +163,63 @@ class Demonstration {
     return true;
   }
 
+  /// The host of the Internet without a tunnel: refused by the note's own list, then asked, then answered.
+  bool visit() {
+    const bool own_configuration = options_.configuration.empty();
+    const std::string url = "http://192.168.1.11/";
+    line("");
+    line(fmt::format("A host without a tunnel asks for {}:", url));
+    ask_as_visitor(url, {}, {});
+    if (own_configuration && page_ && page_->ok) return fail("The note's access list let the visitor pass.");
+    if (!own_configuration) return true;
+    line(
+        "The list of the outside names the server's inside address, which no packet there carries. "
+        "Corrected:");
+    type("configure terminal");
+    for (const std::string command : {"no access-list 120 permit tcp any host 10.89.129.131",
+                                      "access-list 120 permit tcp any host 192.168.1.11"}) {
+      line(fmt::format("{}(config)# {}", hostname_, command));
+      type(command);
+    }
+    type("exit");
+    line("");
+    line("The same host asks again:");
+    ask_as_visitor(url, {}, {});
+    if (!page_ || page_->status != 401) return fail("The visitor was not asked for a login.");
+    line("");
+    line(fmt::format("It answers as {}:", options_.user));
+    ask_as_visitor(url, options_.user, options_.password);
+    if (!page_ || page_->status != 200) return fail("The visitor did not get the page.");
+    const std::string answer = type("show uauth");
+    const std::size_t first = answer.find('\n');
+    const std::size_t last = answer.rfind('\n');
+    line("");
+    line(fmt::format("{}# show uauth", hostname_));
+    if (first != std::string::npos && last > first) line(answer.substr(first + 1, last - first - 1));
+    return true;
+  }
+
+  void ask_as_visitor(const std::string& url, const std::string& user, const Secret& password) {
+    page_.reset();
+    ipc::FetchPage request;
+    request.id = ++page_number_;
+    request.url = url;
+    request.from_visitor = true;
+    request.user = user;
+    request.password = password;
+    driver_.send(std::move(request));
+    driver_.run_until([this] { return page_.has_value(); }, std::chrono::minutes{2});
+    if (!page_) {
+      line("No answer.");
+    } else if (!page_->ok) {
+      line(fmt::format("No page: {}.", page_->error));
+    } else {
+      line(page_->status_line);
+      if (!page_->realm.empty()) line(fmt::format("The login is for \"{}\".", page_->realm));
+      if (page_->status == 200) line(page_->body);
+    }
+  }
+
   void receive(const ipc::Notice& notice, TimePoint now) {
     now_ = now;
     if (const auto* state = std::get_if<ipc::HeadendState>(&notice)) {
@@ -213,6 +271,7 @@ class Demonstration {
   client::Ended ended_;
   client::Statistics statistics_;
   std::optional<ipc::PageFetched> page_;
+  std::uint64_t page_number_ = page_number;
   Service service_;
   VirtualDriver driver_;
 };

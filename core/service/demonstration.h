@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The whole story on the built-in lab without a window: connect, fetch the inside page, look at both ends,
-// disconnect, print the accounting records. What `drawbridgectl demo` runs.
+// disconnect, print the accounting records; then a host without a tunnel is refused, asked and answered. What `drawbridgectl demo` runs.
 #pragma once
 
 #include <functional>

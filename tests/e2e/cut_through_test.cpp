@@ -296,6 +296,87 @@ class CutThroughTest : public QObject {
     QVERIFY(lab.has_syslog(109023));
   }
 
+  void virtualTelnetLogsInAndOut() {
+    CutThrough lab(
+        "static (inside,outside) 192.168.1.20 10.89.129.132 netmask 255.255.255.255 0 0\n"
+        "access-list 120 permit tcp any host 192.168.1.20\n"
+        "aaa authentication include telnet outside 10.89.129.132 255.255.255.255 0.0.0.0 0.0.0.0 "
+        "AuthInbound\n"
+        "virtual telnet 192.168.1.20\n");
+    const auto in = lab.dial(23, {192, 168, 1, 20});
+    lab.say(*in, "cisco_customer");
+    lab.say(*in, "cisco");
+    QCOMPARE(q(in->text()), QString("Username: cisco_customer\nPassword: \nAuthentication Successful\n"));
+    QVERIFY(in->is_closed());
+    QCOMPARE(lab.visit().status, 200);
+    const auto out = lab.dial(23, {192, 168, 1, 20});
+    QCOMPARE(q(out->text()), QString("Logout Successful\n"));
+    QCOMPARE(lab.visit().status, 401);
+  }
+
+  void virtualHttpTakesTheLoginAndSendsBack() {
+    CutThrough lab(
+        "static (inside,outside) 192.168.1.20 10.89.129.132 netmask 255.255.255.255 0 0\n"
+        "access-list 120 permit tcp any host 192.168.1.20\n"
+        "aaa authentication include http outside 10.89.129.132 255.255.255.255 0.0.0.0 0.0.0.0 "
+        "AuthInbound\n"
+        "virtual http 192.168.1.20\n");
+    QCOMPARE(lab.visit().status, 302);
+    const std::string there = "http://192.168.1.20/http://192.168.1.11/";
+    QCOMPARE(lab.visit({}, {}, there).status, 401);
+    QCOMPARE(lab.visit("cisco_customer", "cisco", there).status, 302);
+    QCOMPARE(lab.visit().status, 200);
+  }
+
+  void aHostInsideWorksAtTheConsole() {
+    CutThrough lab("telnet 10.89.129.131 255.255.255.255 inside\n");
+    auto& host = lab.service.lab().web_host();
+    const auto client = lab.dial(host, {10, 89, 129, 194}, 23);
+    QVERIFY(client->is_connected());
+    lab.say(*client, "cisco");
+    lab.say(*client, "show version");
+    QVERIFY2(client->text().find("User Access Verification") != std::string::npos,
+             qPrintable(q(client->text())));
+    QVERIFY2(client->text().find("Cisco PIX Firewall Version 6.3(3)") != std::string::npos,
+             qPrintable(q(client->text())));
+    QVERIFY(client->text().find("cisco\n") == std::string::npos);
+    QVERIFY2(lab.type("who").find("0: 10.89.129.131") != std::string::npos, qPrintable(q(lab.console)));
+    lab.type("kill 0");
+    lab.driver.run_for(Seconds{1});
+    QVERIFY(client->is_closed());
+    QVERIFY(lab.has_syslog(710002));
+  }
+
+  void telnetIsIdleNoLongerThanItsTime() {
+    CutThrough lab("telnet 10.89.129.131 255.255.255.255 inside\n");
+    const auto client = lab.dial(lab.service.lab().web_host(), {10, 89, 129, 194}, 23);
+    lab.say(*client, "cisco");
+    QVERIFY(!client->is_closed());
+    lab.driver.run_for(std::chrono::minutes{6});
+    QVERIFY(client->is_closed());
+  }
+
+  void othersDoNotReachTheConsole() {
+    CutThrough lab(
+        "telnet 0.0.0.0 0.0.0.0 outside\n"
+        "telnet 10.89.129.131 255.255.255.255 inside\n");
+    const auto visitor = lab.dial(23, {192, 168, 1, 1});
+    QVERIFY(!visitor->is_connected());
+    const auto other = lab.dial(lab.service.lab().aaa_host(), {10, 89, 129, 194}, 23);
+    QVERIFY(!other->is_connected());
+    QVERIFY(lab.has_syslog(710003));
+  }
+
+  void fiveSessionsAreTheMost() {
+    CutThrough lab("telnet 10.89.129.131 255.255.255.255 inside\n");
+    std::vector<std::unique_ptr<lab::TextClient>> clients;
+    for (int i = 0; i < 6; ++i) {
+      clients.push_back(lab.dial(lab.service.lab().web_host(), {10, 89, 129, 194}, 23));
+    }
+    for (int i = 0; i < 5; ++i) QVERIFY(!clients[static_cast<std::size_t>(i)]->is_closed());
+    QVERIFY(clients[5]->is_closed());
+  }
+
   void aServerThatIsNotThereEndsTheConnection() {
     CutThrough lab;
     lab.service.lab().web_host().stop_listening(80);
