@@ -337,7 +337,7 @@ class CutThroughTest : public QObject {
     lab.say(*client, "show version");
     QVERIFY2(client->text().find("User Access Verification") != std::string::npos,
              qPrintable(q(client->text())));
-    QVERIFY2(client->text().find("Cisco PIX Firewall Version 6.3(3)") != std::string::npos,
+    QVERIFY2(client->text().find("PIX Firewall Version 6.3(3)") != std::string::npos,
              qPrintable(q(client->text())));
     QVERIFY(client->text().find("cisco\n") == std::string::npos);
     QVERIFY2(lab.type("who").find("0: 10.89.129.131") != std::string::npos, qPrintable(q(lab.console)));
