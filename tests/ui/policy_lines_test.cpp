@@ -221,7 +221,9 @@ class PolicyLinesTest : public QObject {
     click(table, findings->index(row, FindingsModel::Text));
     // The click leads to the rule.
     QVERIFY(w_->page->lines(LineKind::AccessRules)->isVisible());
-    QVERIFY(w_->page->lines(LineKind::AccessRules)->selected().startsWith(QStringLiteral("120|")));
+    const QString line = QString::fromStdString(finding.args[1]);
+    auto* rules = static_cast<LineRowModel*>(w_->page->lines(LineKind::AccessRules)->table()->model());
+    QCOMPARE(rules->row(rules->rowOf(w_->page->lines(LineKind::AccessRules)->selected())).line, line);
     QVERIFY(w_->page->mendButton()->isEnabled());
     QTest::mouseClick(w_->page->mendButton(), Qt::LeftButton);
     QVERIFY(w_->session().editCount() > 0);

@@ -245,6 +245,16 @@ void LinesView::select(const QString& key) {
   table_->scrollTo(model_->index(model_->rowOf(key), 0));
 }
 
+// A finding names its line; the number of that line is one of another text.
+QString LinesView::keyOf(const pix::Finding& finding) const {
+  for (const LineRow& each : model_->rows()) {
+    if (each.line.isEmpty()) continue;
+    const std::string line = each.line.toStdString();
+    if (std::find(finding.args.begin(), finding.args.end(), line) != finding.args.end()) return each.key;
+  }
+  return policy_->find(session_.wanted(), QString::fromStdString(finding.object), 0);
+}
+
 // ------------------------------------------------------------------ the form
 
 void LinesView::buildForm() {
@@ -453,7 +463,7 @@ void LinesView::showNote() {
   QStringList texts;
   pix::Severity worst = pix::Severity::note;
   for (const pix::Finding& each : findings_) {
-    const QString key = policy_->find(session_.wanted(), QString::fromStdString(each.object), each.line);
+    const QString key = keyOf(each);
     if (key.isEmpty() || key != selected_) continue;
     const QString text = findingText(each);
     if (texts.contains(text)) continue;

@@ -46,6 +46,8 @@ class LinesView : public QWidget {
   [[nodiscard]] QString complaint() const;
   void refresh();
   void select(const QString& key);
+  /// The row that a finding is about, empty if it is not of this kind.
+  [[nodiscard]] QString keyOf(const pix::Finding& finding) const;
   [[nodiscard]] QString selected() const { return selected_; }
   /// Applies what was typed and not left yet.
   void applyPending();

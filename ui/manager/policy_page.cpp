@@ -202,6 +202,10 @@ PolicyPage::PolicyPage(const PageContext& context, QWidget* parent)
     }
     const pix::Finding finding = findings_->row(index.row());
     showPlace(finding.line, QString::fromStdString(finding.object));
+    auto* shown = qobject_cast<LinesView*>(kinds_->currentWidget());
+    if (isTextShown() || shown == nullptr) return;
+    const QString key = shown->keyOf(finding);
+    if (!key.isEmpty()) shown->select(key);
   };
   connect(findingsTable_, &QTableView::clicked, this, open);
   connect(findingsTable_, &QTableView::activated, this, open);

@@ -140,7 +140,7 @@ void TraceInputs::showProtocol() {
   labels_[SourcePort]->setVisible(!icmp);
   sourcePort_->setVisible(!icmp);
   syn_->setVisible(protocol() == pix::protocol_tcp);
-  labels_[DestinationPort]->setText(icmp ? tr("&Kind", "ICMP type") : tr("Po&rt", "destination"));
+  labels_[DestinationPort]->setText(icmp ? tr("&Kind", "ICMP type") : tr("Por&t", "destination"));
   destinationPort_->setAccessibleName(icmp ? tr("ICMP type") : tr("Destination port"));
 }
 
@@ -232,10 +232,10 @@ void TraceInputs::changeEvent(QEvent* event) {
 }
 
 void TraceInputs::retranslate() {
-  labels_[Interface]->setText(tr("&Arrives on"));
+  labels_[Interface]->setText(tr("Arr&ives on"));
   labels_[Protocol]->setText(tr("&Protocol"));
-  labels_[Source]->setText(tr("&Source"));
-  labels_[SourcePort]->setText(tr("P&ort", "source"));
+  labels_[Source]->setText(tr("So&urce"));
+  labels_[SourcePort]->setText(tr("Po&rt", "source"));
   labels_[Destination]->setText(tr("&Destination"));
   labels_[Extras]->setText(QString());
   interface_->setAccessibleName(tr("Arrives on"));
@@ -245,9 +245,9 @@ void TraceInputs::retranslate() {
   destination_->setAccessibleName(tr("Destination"));
   syn_->setText(tr("SY&N"));
   syn_->setToolTip(tr("The packet begins a connection."));
-  tunnel_->setText(tr("From a t&unnel"));
+  tunnel_->setText(tr("&From a tunnel"));
   tunnel_->setToolTip(tr("The packet was decrypted on this interface."));
-  trace_->setText(tr("&Trace"));
+  trace_->setText(tr("Tra&ce"));
   showProtocol();
 }
 

@@ -115,11 +115,11 @@ class AaaServerPolicy final : public LinePolicy {
                AaaServers::tr("of a new group; it cannot be changed later"),
                {QStringLiteral("tacacs+"), QStringLiteral("radius")}},
               {Type::Choice, AaaServers::tr("&Interface:"), {}, interfaces},
-              {Type::Text, AaaServers::tr("&Address:"), {}, {}},
+              {Type::Text, AaaServers::tr("A&ddress:"), {}, {}},
               {Type::Secret, AaaServers::tr("&Key:"), {}, {}},
               {Type::Text, AaaServers::tr("&Timeout:"), AaaServers::tr("seconds; empty: 5"), {}},
               {Type::Flag,
-               AaaServers::tr("&Old RADIUS server (no Message-Authenticator)"),
+               AaaServers::tr("Old &RADIUS server (no Message-Authenticator)"),
                AaaServers::tr("Its answers are taken without the attribute that proves them; others on the "
                               "way can forge them."),
                {}}}}};

@@ -210,9 +210,9 @@ class AccessRulePolicy final : public LinePolicy {
     for (const pix::AccessList& each : wanted.access_lists) lists << text(each.id);
     using Type = LineField::Type;
     form.fields = {
-        {Type::Choice, AccessRules::tr("&List:"), {}, lists, true},
+        {Type::Choice, AccessRules::tr("L&ist:"), {}, lists, true},
         {Type::Choice,
-         AccessRules::tr("&Action:"),
+         AccessRules::tr("A&ction:"),
          {},
          {QStringLiteral("permit"), QStringLiteral("deny"), QStringLiteral("remark")}},
         {Type::Choice,
@@ -221,8 +221,8 @@ class AccessRulePolicy final : public LinePolicy {
          {QStringLiteral("ip"), QStringLiteral("tcp"), QStringLiteral("udp"), QStringLiteral("icmp"),
           QStringLiteral("gre"), QStringLiteral("esp"), QStringLiteral("ah")},
          true},
-        {Type::Text, AccessRules::tr("&Source:"), {}, {}},
-        {Type::Text, AccessRules::tr("S&ource port:"), {}, {}},
+        {Type::Text, AccessRules::tr("So&urce:"), {}, {}},
+        {Type::Text, AccessRules::tr("Source &port:"), {}, {}},
         {Type::Text,
          AccessRules::tr("&Destination:"),
          AccessRules::tr("any, host A, A/length or object-group NAME"),

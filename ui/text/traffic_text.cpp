@@ -38,10 +38,12 @@ constexpr Word steps[] = {
     {"route", QT_TRANSLATE_NOOP("drawbridge::ui::TrafficText", "Route")},
     {"time to live", QT_TRANSLATE_NOOP("drawbridge::ui::TrafficText", "Time to live")},
     {"tunnel", QT_TRANSLATE_NOOP("drawbridge::ui::TrafficText", "Tunnel")},
+    {"proxied connection", QT_TRANSLATE_NOOP("drawbridge::ui::TrafficText", "Connection held for a login")},
 };
 
 constexpr Word counters[] = {
     {"to the appliance", QT_TRANSLATE_NOOP("drawbridge::ui::TrafficText", "To the headend itself")},
+    {"login asked", QT_TRANSLATE_NOOP("drawbridge::ui::TrafficText", "A login was asked for")},
     {"forwarded", QT_TRANSLATE_NOOP("drawbridge::ui::TrafficText", "Forwarded")},
     {"isakmp datagrams in", QT_TRANSLATE_NOOP("drawbridge::ui::TrafficText", "ISAKMP datagrams received")},
     {"isakmp datagrams out", QT_TRANSLATE_NOOP("drawbridge::ui::TrafficText", "ISAKMP datagrams sent")},
