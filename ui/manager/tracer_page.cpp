@@ -122,9 +122,10 @@ TracerPage::TracerPage(const PageContext& context, QWidget* parent)
   split->setStretchFactor(1, 3);
   split->setSizes({400, 480});
   lower->addWidget(split, 1);
-  column->addWidget(steps_, 1);
+  // Without steps the fields stay at the top.
+  column->addWidget(steps_, 100);
   steps_->hide();
-  column->addStretch(0);
+  column->addStretch(1);
   whole_->addWidget(scrollable(content, this));
 
   connect(inputs_, &TraceInputs::traceWanted, this, &TracerPage::start);

@@ -106,8 +106,8 @@ VisitorWindow::VisitorWindow(ClientSession& session, QWidget* parent)
   form->setColumnStretch(1, 1);
   column->addWidget(question_);
   view_->setOpenLinks(false);
-  column->addWidget(view_, 1);
-  column->addStretch(0);
+  column->addWidget(view_, 100);
+  column->addStretch(1);
   auto* row = new QHBoxLayout;
   row->setSpacing(8);
   help_->setIcon(icon(QStringLiteral("db-help")));
