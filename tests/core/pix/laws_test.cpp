@@ -3,6 +3,7 @@
 #include <QTest>
 #include <algorithm>
 
+#include "pix/check.h"
 #include "pix/diff.h"
 #include "pix/lab_configuration.h"
 #include "pix/parser.h"
@@ -92,6 +93,25 @@ class LawsTest : public QObject {
     }
     QVERIFY(steps > 1000);
     QCOMPARE(refused, 0);
+  }
+  void everyRemedyIsTakenAndEndsItsFinding() {
+    SeededRandom random(3);
+    int tried = 0;
+    for (int round = 0; round < 60; ++round) {
+      const auto config = testing::random_config(random, 100);
+      for (const auto& finding : check(config)) {
+        if (finding.mend.empty()) continue;
+        ++tried;
+        const auto better = mended(config, finding);
+        QVERIFY2(better.has_value(), finding.mend.front().c_str());
+        for (const auto& other : check(*better)) {
+          const bool same =
+              other.code == finding.code && other.args == finding.args && other.object == finding.object;
+          QVERIFY2(!same, english_text(other).c_str());
+        }
+      }
+    }
+    QVERIFY(tried > 100);
   }
   void noDifferenceNoCommand() {
     const auto lab = parse(lab_configuration()).config;
