@@ -241,5 +241,5 @@ class AccountingTest : public QObject {
   AccountingPage* page_ = nullptr;
 };
 
-DRAWBRIDGE_TEST(AccountingTest)
+DRAWBRIDGE_TEST(AccountingTest);
 #include "accounting_test.moc"

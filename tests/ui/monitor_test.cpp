@@ -469,5 +469,5 @@ class MonitorTest : public QObject {
   bool answer_ = true;
 };
 
-DRAWBRIDGE_TEST(MonitorTest)
+DRAWBRIDGE_TEST(MonitorTest);
 #include "monitor_test.moc"

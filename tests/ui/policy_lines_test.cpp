@@ -260,5 +260,5 @@ class PolicyLinesTest : public QObject {
   std::unique_ptr<PolicyWindow> w_;
 };
 
-DRAWBRIDGE_TEST(PolicyLinesTest)
+DRAWBRIDGE_TEST(PolicyLinesTest);
 #include "policy_lines_test.moc"

@@ -276,5 +276,5 @@ class TracerTest : public QObject {
   TracerPage* page_ = nullptr;
 };
 
-DRAWBRIDGE_TEST(TracerTest)
+DRAWBRIDGE_TEST(TracerTest);
 #include "tracer_test.moc"

@@ -165,5 +165,5 @@ class VisitorTest : public QObject {
   std::unique_ptr<HeadendController> controller_;
 };
 
-DRAWBRIDGE_TEST(VisitorTest)
+DRAWBRIDGE_TEST(VisitorTest);
 #include "visitor_test.moc"
