@@ -19,6 +19,11 @@ Interface& interface_of(Config& config, std::string_view hardware) {
   return added;
 }
 
+/// Whether a word can be the hardware of an interface.
+bool is_hardware(std::string_view word) {
+  return word.starts_with("ethernet") || word.starts_with("gb-ethernet") || word.starts_with("vlan");
+}
+
 constexpr Choice speeds[] = {
     {"auto", "Negotiate speed and duplex"},  {"aui", "10 Mbit/s over AUI"},
     {"bnc", "10 Mbit/s over BNC"},           {"10baset", "10 Mbit/s half duplex"},
@@ -38,10 +43,7 @@ constexpr Word interface_words[] = {
 };
 LineResult set_interface(Edit& edit) {
   const auto hardware = edit.match.text("hardware");
-  if (!hardware.starts_with("ethernet") && !hardware.starts_with("gb-ethernet") &&
-      !hardware.starts_with("vlan")) {
-    return bad_value(hardware);
-  }
+  if (!is_hardware(hardware)) return bad_value(hardware);
   const auto before = edit.config.interfaces.size();
   auto& interface = interface_of(edit.config, hardware);
   auto wanted = interface;
@@ -154,6 +156,7 @@ LineResult set_nameif(Edit& edit) {
     *interface = bare;
     return changed();
   }
+  if (!is_hardware(hardware)) return bad_value(hardware);
   auto level = edit.match.text("security");
   if (level.starts_with("security")) level.remove_prefix(8);
   int security = -1;

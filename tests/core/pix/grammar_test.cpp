@@ -138,6 +138,8 @@ class GrammarTest : public QObject {
     const auto row = [](const char* line, LineCode code, const char* text) {
       QTest::newRow(line) << line << static_cast<int>(code) << text;
     };
+    row("nameif e9 dmz security50", LineCode::bad_value, "ERROR: ");
+    row("interface e9 auto", LineCode::bad_value, "ERROR: ");
     row("frobnicate", LineCode::unknown_command, "Type help or '?' for a list of available commands.");
     row("isakmp policy", LineCode::not_enough_arguments, "Not enough arguments.\nUsage:  [no] ");
     row("isakmp policy 0 group 1", LineCode::bad_number, "ERROR: ");
