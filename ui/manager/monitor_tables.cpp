@@ -33,7 +33,7 @@ namespace {
 
 constexpr int keptMessages = 1000;
 constexpr int rowHeight = 26;
-constexpr int columnRoom = 10;
+constexpr int columnRoom = 2;
 constexpr int rowsMeasured = 200;
 
 QToolButton* boxedButton(const char* name, const char* iconName, QWidget* parent) {

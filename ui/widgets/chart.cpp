@@ -104,7 +104,7 @@ void Chart::paintTheme() {
     axis->setBasePen(QPen(t.line));
     axis->setTickPen(QPen(t.line));
     axis->setTickLabelColor(t.text2);
-    axis->setTickLabelFont(Theme::instance().font(FontRole::Section));
+    axis->setTickLabelFont(Theme::instance().font(FontRole::Caption));
     axis->grid()->setPen(QPen(t.line, 1, Qt::DotLine));
     axis->grid()->setZeroLinePen(Qt::NoPen);
   }
