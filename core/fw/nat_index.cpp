@@ -92,14 +92,22 @@ std::optional<std::size_t> NatIndex::static_of_real(InterfaceIndex real_interfac
                   [&](std::size_t index) { return !is_policy_[index] || accept(index); });
 }
 
-bool NatIndex::is_static_address(InterfaceIndex mapped_interface, Ipv4Address address) const {
-  // Port statics are found by address as well: their shape is looked through with the port left out.
+bool NatIndex::is_static_host(InterfaceIndex mapped_interface, Ipv4Address address) const {
   const std::uint64_t where = side(mapped_interface, kNoInterface);
   return std::any_of(mapped_.begin(), mapped_.end(), [&](const Shape& shape) {
-    if (!shape.has_port) return shape.lines.contains(key_of(where, shape.mask, 0, {address, 0}, false));
-    return std::any_of(shape.lines.begin(), shape.lines.end(), [&](const auto& line) {
-      return line.first.side == where && line.first.place >> 32 == (address.value() & shape.mask.value());
-    });
+    return !shape.has_port && shape.lines.contains(key_of(where, shape.mask, 0, {address, 0}, false));
+  });
+}
+
+bool NatIndex::is_static_address(InterfaceIndex mapped_interface, Ipv4Address address) const {
+  if (is_static_host(mapped_interface, address)) return true;
+  // Port statics are hashed with their port: here all of them are looked at.
+  const std::uint64_t where = side(mapped_interface, kNoInterface);
+  return std::any_of(mapped_.begin(), mapped_.end(), [&](const Shape& shape) {
+    return shape.has_port && std::any_of(shape.lines.begin(), shape.lines.end(), [&](const auto& line) {
+             return line.first.side == where &&
+                    line.first.place >> 32 == (address.value() & shape.mask.value());
+           });
   });
 }
 

@@ -31,6 +31,8 @@ class NatIndex {
                                                           const Accept& accept) const;
   /// True if any static has that mapped address on that interface, whatever its list says.
   [[nodiscard]] bool is_static_address(InterfaceIndex mapped_interface, Ipv4Address address) const;
+  /// The same for statics of whole hosts alone.
+  [[nodiscard]] bool is_static_host(InterfaceIndex mapped_interface, Ipv4Address address) const;
   /// True if a port static owns that port.
   [[nodiscard]] bool is_static_port(InterfaceIndex mapped_interface, std::uint8_t protocol,
                                     const Endpoint& mapped) const;

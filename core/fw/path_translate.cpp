@@ -7,6 +7,7 @@
 
 #include "fw/messages.h"
 #include "fw/path_context.h"
+#include "wire/tcp.h"
 
 namespace drawbridge::fw {
 
@@ -62,10 +63,15 @@ bool Path::is_shared_port(InterfaceIndex ingress, const PacketInfo& info, ByteVi
   if (conns_.find(info, ingress) != nullptr) return true;
   const auto quote = info.is_icmp_error() ? quoted(packet) : std::nullopt;
   const Slot slot = Slot::of(info, quote);
-  if (!slot.finds_destination) return false;
   const Endpoint to{info.destination, slot.to};
-  return nat_.is_static_port(ingress, slot.protocol, to) ||
-         xlates_.find_global(ingress, slot.protocol, to) != nullptr;
+  if (slot.finds_destination && (nat_.is_static_port(ingress, slot.protocol, to) ||
+                                 xlates_.find_global(ingress, slot.protocol, to) != nullptr)) {
+    return true;
+  }
+  // `static (inside,outside) interface HOST`: all that is no answer to the appliance's own connections.
+  const bool begins =
+      info.protocol != kTcp || (info.tcp_flags & (wire::kTcpSyn | wire::kTcpAck)) == wire::kTcpSyn;
+  return begins && nat_.is_static_host(ingress, info.destination);
 }
 
 bool Path::find_owner(Context& c) {

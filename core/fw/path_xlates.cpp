@@ -61,21 +61,16 @@ std::vector<XlateStatus> Path::xlates() const {
   std::vector<XlateStatus> list;
   list.reserve(rules_.statics.size() + xlates_.size());
   for (const StaticMapping& mapping : rules_.statics) list.push_back(status_of(mapping));
-  const std::size_t fixed = list.size();
   for (const Connection* c : conns_.all()) {
     if (!c->by_static) continue;
-    for (std::size_t i = 0; i < fixed; ++i) {
-      const StaticMapping& mapping = rules_.statics[i];
-      if (!mapping.holds_mapped(c->mapped_local.address) || !mapping.holds_real(c->local.address)) continue;
-      if (mapping.protocol != 0 &&
-          (mapping.protocol != c->protocol || mapping.mapped_port != c->mapped_local.port)) {
-        continue;
-      }
-      XlateStatus& status = list[i];
-      ++status.connections;
-      status.last = std::max(status.last, c->last);
-      break;
-    }
+    const auto used =
+        nat_.static_of_mapped(c->foreign_interface, c->protocol, c->mapped_local,
+                              [&](std::size_t i) { return rules_.statics[i].holds_real(c->local.address); });
+    // A connection may be older than the lines.
+    if (!used || !rules_.statics[*used].holds_real(c->local.address)) continue;
+    XlateStatus& status = list[*used];
+    ++status.connections;
+    status.last = std::max(status.last, c->last);
   }
   for (const Xlate* xlate : xlates_.all()) list.push_back(status_of(*xlate));
   return list;

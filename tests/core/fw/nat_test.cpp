@@ -325,6 +325,19 @@ class NatTest : public QObject {
     QCOMPARE(flags_of(path, kHost), std::string("rs"));
   }
 
+  void the_interface_may_be_given_to_one_host() {
+    auto rules = pat_rules(kOwn);
+    rules.statics = {{kInside, kOutside, kHost, kOwn}};
+    fw::Path path(rules);
+    const auto in = send(path, kOutside, syn(kBrowser, {kOwn, 3389}));
+    QVERIFY(in.passed());
+    QVERIFY(in.info.to() == (Endpoint{kHost, 3389}));
+    QVERIFY(send(path, kOutside, tcp(kBrowser, {kOwn, 3389}, wire::kTcpAck, 2, 1)).passed());
+    // An answer to a connection of the appliance itself stays with it.
+    QVERIFY(send(path, kOutside, tcp({kVisitor, 49}, {kOwn, 40000}, wire::kTcpSyn | wire::kTcpAck))
+                .verdict.outcome == Outcome::to_self);
+  }
+
   void a_network_is_translated_host_by_host() {
     auto rules = pat_rules();
     rules.statics = {
