@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Addresses, ports and identifiers replaced in place, with every checksum that covers them (RFC 1624).
+#include <algorithm>
+
 #include "fw/packet.h"
 #include "wire/checksum.h"
 #include "wire/icmp.h"
@@ -68,6 +70,12 @@ void rewrite_port(ByteSpan packet, std::size_t offset, std::uint16_t port) {
   update_transport(packet, before, port);
 }
 
+/// Without what may stand behind the packet in its buffer: padding of the wire is no quotation.
+template <typename Octets>
+Octets within(Octets packet) {
+  return packet.subspan(0, std::min<std::size_t>(packet.size(), word_at(packet, 2)));
+}
+
 /// Where the quoted packet begins; nothing if it is not there.
 std::optional<std::size_t> quoted_at(ByteView packet) {
   const std::size_t at = header_of(packet) + wire::kIcmpHeaderSize;
@@ -104,7 +112,8 @@ void rewrite_icmp_id(ByteSpan packet, std::uint16_t id) {
            wire::checksum_update(word_at(packet, header + kIcmpChecksum), before, id));
 }
 
-std::optional<QuotedPacket> quoted(ByteView packet) {
+std::optional<QuotedPacket> quoted(ByteView whole) {
+  const ByteView packet = within(whole);
   const auto at = quoted_at(packet);
   if (!at) return std::nullopt;
   const ByteView inner = packet.subspan(*at);
@@ -131,7 +140,8 @@ std::optional<QuotedPacket> quoted(ByteView packet) {
   return found;
 }
 
-void rewrite_quoted(ByteSpan packet, const Endpoint& from, const Endpoint& to) {
+void rewrite_quoted(ByteSpan whole, const Endpoint& from, const Endpoint& to) {
+  const ByteSpan packet = within(whole);
   const auto at = quoted_at(packet);
   const auto before = quoted(packet);
   if (!at || !before) return;
