@@ -82,7 +82,8 @@ void Path::note_xlates() {
 
 void Path::say_torn_down(TimePoint now, const Xlate& xlate) {
   say(6, xlate.kind == Xlate::Kind::portmap ? 305012 : 305010,
-      fmt::format("Teardown {} duration {}", xlate_text(xlate), duration_text(now - xlate.since)));
+      fmt::format("Teardown {} duration {}", xlate_text(xlate),
+                  duration_text(std::max(now - xlate.since, Duration::zero()))));
 }
 
 void Path::expire_xlates(TimePoint now) {
