@@ -39,7 +39,8 @@ namespace {
 /// Under this the form goes below the table (ui.md 2.4).
 constexpr int besideWidth = 620;
 constexpr int formWidth = 280;
-constexpr int columnRoom = 10;
+constexpr int formRoom = 48;  // card, margins and scroll bar
+constexpr int columnRoom = 4;
 
 QToolButton* toolButton(const char* iconName, QWidget* parent) {
   auto* button = new QToolButton(parent);
@@ -334,6 +335,9 @@ void LinesView::buildForm() {
 void LinesView::loadFields() {
   loading_ = true;
   buildForm();
+  // A form scrolls up and down only.
+  if (fields_ != nullptr)
+    split_->widget(1)->setMinimumWidth(std::max(formWidth, fields_->minimumSizeHint().width() + formRoom));
   const LineRow* now = row();
   const LineForm* layout = form();
   card_->setVisible(layout != nullptr);

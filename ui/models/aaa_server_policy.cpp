@@ -119,9 +119,9 @@ class AaaServerPolicy final : public LinePolicy {
               {Type::Secret, AaaServers::tr("&Key:"), {}, {}},
               {Type::Text, AaaServers::tr("&Timeout:"), AaaServers::tr("seconds; empty: 5"), {}},
               {Type::Flag,
-               AaaServers::tr("Old &RADIUS server (no Message-Authenticator)"),
-               AaaServers::tr("Its answers are taken without the attribute that proves them; others on the "
-                              "way can forge them."),
+               AaaServers::tr("Old &RADIUS server"),
+               AaaServers::tr("No Message-Authenticator: its answers are taken without proof, and others on "
+                              "the way can forge them."),
                {}}}}};
   }
 

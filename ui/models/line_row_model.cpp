@@ -44,7 +44,7 @@ QVariant LineRowModel::data(const QModelIndex& index, int role) const {
       // The last column holds a number, a state or "new".
       return index.column() + 1 == columnCount() && !heading ? QVariant(numberAlignment) : QVariant();
     case Qt::FontRole: {
-      const bool mono = !heading && (index.column() == 3 || index.column() == 4);
+      const bool mono = !heading && cell.contains(QLatin1Char('.'));
       return Theme::instance().font(heading ? FontRole::Group : mono ? FontRole::Mono : FontRole::Body);
     }
     case Qt::BackgroundRole:
