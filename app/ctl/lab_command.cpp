@@ -5,6 +5,10 @@
 #include <termios.h>
 #include <unistd.h>
 
+#include <QCoreApplication>
+#include <QEventLoop>
+#include <QSocketNotifier>
+#include <QTimer>
 #include <algorithm>
 #include <array>
 #include <cerrno>
@@ -18,11 +22,14 @@ namespace drawbridge::ctl {
 namespace {
 
 constexpr std::string_view usage =
-    "Usage: drawbridgectl lab console\n"
+    "Usage: drawbridgectl lab console [--real-aaa]\n"
     "\n"
     "Starts the built-in lab and puts its headend's console on standard input and output.\n"
     "The session begins at \"pixfirewall>\"; \"enable\" and an empty line lead on. Input may be\n"
-    "piped in; the command ends at its end.\n";
+    "piped in; the command ends at its end.\n"
+    "\n"
+    "  --real-aaa   AAA servers, accounting and syslog hosts behind the inside interface are looked\n"
+    "               for on this machine's own network, from its own addresses\n";
 
 constexpr std::uint64_t console_number = 1;
 
@@ -52,11 +59,12 @@ class RawTerminal {
 
 class LabConsole {
  public:
-  LabConsole(int input, std::ostream& out)
+  LabConsole(int input, std::ostream& out, bool real_servers)
       : input_(input),
+        real_servers_(real_servers),
         out_(out),
         begin_(std::chrono::steady_clock::now()),
-        service_(options(), random_, now()) {}
+        service_(options(real_servers), random_, now()) {}
 
   int run(std::ostream& err) {
     const RawTerminal terminal(input_);
@@ -68,8 +76,7 @@ class LabConsole {
       return 1;
     }
     while (!is_finished_) {
-      pollfd wait{input_, POLLIN, 0};
-      const int ready = poll(&wait, 1, wait_milliseconds());
+      const int ready = real_servers_ ? wait_with_sockets() : wait_for_input(wait_milliseconds());
       if (ready < 0 && errno != EINTR) return 1;
       if (ready > 0) {
         std::array<char, 4096> buffer{};
@@ -90,10 +97,12 @@ class LabConsole {
   }
 
  private:
-  static service::ServiceOptions options() {
+  static service::ServiceOptions options(bool real_servers) {
     service::ServiceOptions options = service::program_options();
+    options.real_servers = real_servers;
     // The lab's own configuration, the same for everybody: a session can be compared with a transcript.
     options.startup_path.clear();
+    options.accounting_folder.clear();
     return options;
   }
 
@@ -106,6 +115,24 @@ class LabConsole {
     if (!next) return -1;
     return static_cast<int>(
         std::clamp<std::int64_t>(std::chrono::ceil<Milliseconds>(*next - now()).count(), 0, 60'000));
+  }
+
+  int wait_for_input(int milliseconds) const {
+    pollfd wait{input_, POLLIN, 0};
+    return poll(&wait, 1, milliseconds);
+  }
+
+  /// Until there is input, or something of the real servers, or a timer is due. As poll(): above zero for
+  /// input.
+  int wait_with_sockets() {
+    if (const int ready = wait_for_input(0); ready != 0) return ready;
+    const QSocketNotifier input(input_, QSocketNotifier::Read);
+    QTimer timer;
+    timer.setSingleShot(true);
+    if (const int milliseconds = wait_milliseconds(); milliseconds >= 0) timer.start(milliseconds);
+    // One turn of the event loop: it ends with whichever comes first.
+    QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+    return wait_for_input(0);
   }
 
   bool at_prompt() const { return last_.ends_with("> ") || last_.ends_with("# "); }
@@ -124,6 +151,7 @@ class LabConsole {
   }
 
   int input_;
+  bool real_servers_ = false;
   std::ostream& out_;
   std::chrono::steady_clock::time_point begin_;
   SystemRandom random_;
@@ -146,11 +174,12 @@ int lab_command(std::span<const std::string> arguments, int input_descriptor, st
     out << usage;
     return 0;
   }
-  if (arguments.size() != 1 || arguments[0] != "console") {
+  const bool real_servers = arguments.size() == 2 && arguments[1] == "--real-aaa";
+  if (arguments.empty() || arguments[0] != "console" || (arguments.size() != 1 && !real_servers)) {
     err << usage;
     return 2;
   }
-  return LabConsole(input_descriptor, out).run(err);
+  return LabConsole(input_descriptor, out, real_servers).run(err);
 }
 
 }  // namespace drawbridge::ctl

@@ -11,7 +11,7 @@
 
 namespace drawbridge::aaa {
 
-enum class Protocol : std::uint8_t { tacacs, local };
+enum class Protocol : std::uint8_t { tacacs, radius, local };
 
 /// Why one server gave no answer that counts.
 enum class ServerFault : std::uint8_t {
@@ -22,6 +22,8 @@ enum class ServerFault : std::uint8_t {
   key_mismatch,  ///< the answer does not make sense under our key
   malformed,     ///< an answer that breaks the protocol in another way (type, session, sequence, unencrypted)
   server_error,  ///< the server itself said ERROR
+  /// RADIUS: the answer has no Message-Authenticator and was not believed (wire-aaa.md 1.3)
+  unsigned_reply,
 };
 
 struct ServerStatus {
@@ -35,7 +37,11 @@ struct ServerStatus {
   std::uint64_t accounted = 0;
   std::uint64_t timeouts = 0;
   std::uint64_t key_mismatches = 0;
-  std::uint64_t errors = 0;  ///< every other fault
+  std::uint64_t errors = 0;            ///< every other fault
+  std::uint64_t challenged = 0;        ///< further questions to the user
+  std::uint64_t retransmitted = 0;     ///< RADIUS: datagrams sent again
+  std::uint64_t unsigned_replies = 0;  ///< RADIUS: dropped for lack of a Message-Authenticator
+  bool dead = false;                   ///< skipped until its dead time ends
   ServerFault last_fault = ServerFault::none;
   Duration last_round_trip{0};
   bool operator==(const ServerStatus&) const = default;

@@ -2,42 +2,32 @@
 #include "aaa/tacacs_client.h"
 
 #include <algorithm>
-#include <array>
 
 #include "crypto/hash.h"
 
 namespace drawbridge::aaa {
 
-namespace {
-
-std::array<std::uint8_t, 16> md5(ByteView octets) {
-  const Bytes digest = crypto::hash(crypto::HashAlgorithm::md5, {octets});
-  std::array<std::uint8_t, 16> out{};
-  std::copy_n(digest.begin(), std::min(digest.size(), out.size()), out.begin());
-  return out;
-}
-
-}  // namespace
-
-TacacsSession::TacacsSession(Secret key, std::uint32_t session_id, AuthenticationRequest request,
-                             LoginStyle style)
-    : key_(std::move(key)), session_id_(session_id), request_(std::move(request)), style_(style) {
-  header_.type = wire::TacacsType::authentication;
-  header_.version = style == LoginStyle::pap ? wire::kTacacsVersion1 : wire::kTacacsVersion0;
-}
-
-TacacsSession::TacacsSession(Secret key, std::uint32_t session_id, AccountingRequest request)
-    : key_(std::move(key)), session_id_(session_id), request_(std::move(request)) {
-  header_.type = wire::TacacsType::accounting;
+TacacsSession::TacacsSession(Secret key, std::uint32_t session_id, Question question, LoginStyle style)
+    : key_(std::move(key)), session_id_(session_id), request_(std::move(question)), style_(style) {
+  if (std::holds_alternative<AuthenticationRequest>(request_)) {
+    header_.type = wire::TacacsType::authentication;
+    header_.version = style == LoginStyle::pap ? wire::kTacacsVersion1 : wire::kTacacsVersion0;
+  } else if (std::holds_alternative<AuthorizationRequest>(request_)) {
+    header_.type = wire::TacacsType::authorization;
+  } else {
+    header_.type = wire::TacacsType::accounting;
+  }
 }
 
 Bytes TacacsSession::send(ByteView body) {
   header_.session = session_id_;
-  return wire::build_tacacs(header_, body, key_, &md5);
+  return wire::build_tacacs(header_, body, key_, &crypto::md5);
 }
 
-Bytes TacacsSession::begin() {
+Bytes TacacsSession::begin(std::uint8_t flags) {
   header_.sequence = 1;
+  header_.flags = flags;
+  Bytes packet;
   if (const auto* login = std::get_if<AuthenticationRequest>(&request_)) {
     wire::TacacsAuthenStart start;
     start.user = login->user;
@@ -47,61 +37,61 @@ Bytes TacacsSession::begin() {
       start.authen_type = wire::TacacsAuthenType::pap;
       start.data = login->password;
     }
-    return send(start.write());
-  }
-  const auto& record = std::get<AccountingRequest>(request_);
-  wire::TacacsAcctRequest request;
-  switch (record.kind) {
-    case AccountingKind::start:
-      request.flags = wire::kTacacsAcctStart;
-      break;
-    case AccountingKind::stop:
-      request.flags = wire::kTacacsAcctStop;
-      break;
-    case AccountingKind::update:
-      request.flags = wire::kTacacsAcctWatchdog;
-      break;
-  }
-  request.user = record.user;
-  request.port = record.port;
-  request.rem_addr = record.rem_addr.to_string();
-  request.args = record.args;
-  return send(request.write());
-}
-
-Bytes TacacsSession::receive(ByteView octets) {
-  if (verdict_) return {};
-  append(buffer_, octets);
-  Bytes out;
-  while (!verdict_ && buffer_.size() >= wire::kTacacsHeaderSize) {
-    const auto header = wire::TacacsHeader::read(buffer_);
-    if (!header) {
-      fault(ServerFault::malformed);
-      break;
+    packet = send(start.write());
+  } else if (const auto* wanted = std::get_if<AuthorizationRequest>(&request_)) {
+    wire::TacacsAuthorRequest request;
+    request.user = wanted->user;
+    request.port = wanted->port;
+    request.rem_addr = wanted->rem_addr.to_string();
+    request.args = {"service=" + wanted->service, "cmd=" + wanted->command};
+    for (const std::string& argument : wanted->arguments) request.args.push_back("cmd-arg=" + argument);
+    packet = send(request.write());
+  } else {
+    const auto& record = std::get<AccountingRequest>(request_);
+    wire::TacacsAcctRequest request;
+    switch (record.kind) {
+      case AccountingKind::start:
+        request.flags = wire::kTacacsAcctStart;
+        break;
+      case AccountingKind::stop:
+        request.flags = wire::kTacacsAcctStop;
+        break;
+      case AccountingKind::update:
+        request.flags = wire::kTacacsAcctWatchdog;
+        break;
     }
-    const std::size_t size = wire::kTacacsHeaderSize + header->length;
-    if (buffer_.size() < size) break;
-    Bytes body(buffer_.begin() + wire::kTacacsHeaderSize,
-               buffer_.begin() + static_cast<std::ptrdiff_t>(size));
-    buffer_.erase(buffer_.begin(), buffer_.begin() + static_cast<std::ptrdiff_t>(size));
-    append(out, take_packet(*header, body));
+    if (record.local_login) request.authen_method = wire::TacacsMethod::local;
+    request.user = record.user;
+    request.port = record.port;
+    request.rem_addr = record.rem_addr.to_string();
+    request.args = record.args;
+    packet = send(request.write());
   }
-  return out;
+  header_.flags = 0;
+  return packet;
 }
 
-Bytes TacacsSession::take_packet(const wire::TacacsHeader& header, ByteView hidden) {
+Bytes TacacsSession::take(const wire::TacacsHeader& header, ByteView hidden) {
+  if (verdict_) return {};
   // An unencrypted answer where a key is configured is a downgrade: wire-aaa.md 4.
   const bool fits = header.type == header_.type && header.session == session_id_ && header.encrypted() &&
-                    header.sequence == header_.sequence + 1;
+                    header.sequence == header_.sequence + 1 && !asking_;
   if (!fits || ++packets_received_ > max_packets || header.sequence == 0xFF) {
     fault(ServerFault::malformed);
     return {};
   }
   Bytes body = to_bytes(hidden);
-  wire::tacacs_obfuscate(header, key_, &md5, body);
+  wire::tacacs_obfuscate(header, key_, &crypto::md5, body);
   header_.sequence = static_cast<std::uint8_t>(header.sequence + 1);
-  return header.type == wire::TacacsType::authentication ? take_login_reply(body)
-                                                         : take_accounting_reply(body);
+  switch (header.type) {
+    case wire::TacacsType::authentication:
+      return take_login_reply(body);
+    case wire::TacacsType::authorization:
+      return take_authorization_reply(body);
+    case wire::TacacsType::accounting:
+      break;
+  }
+  return take_accounting_reply(body);
 }
 
 Bytes TacacsSession::take_login_reply(ByteView body) {
@@ -124,15 +114,58 @@ Bytes TacacsSession::take_login_reply(ByteView body) {
     case Status::get_user:
       return answer(Secret(std::string_view(login.user)));
     case Status::get_pass:
+      // Asked again after the password was given, it wants something else: the next code of a card.
+      if (password_given_) return ask(*reply);
+      password_given_ = true;
       return answer(login.password);
-    case Status::get_data: {
-      // A question beyond name and password: nobody here can answer it.
-      const Bytes out = answer(Secret(), wire::kTacacsContinueAbort);
-      end(Kind::refused, std::move(reply->server_msg));
-      return out;
-    }
+    case Status::get_data:
+      return ask(*reply);
     case Status::restart:
       end(Kind::restart, std::move(reply->server_msg));
+      return {};
+    case Status::error:
+      fault(ServerFault::server_error, std::move(reply->server_msg));
+      return {};
+  }
+  fault(ServerFault::key_mismatch);
+  return {};
+}
+
+Bytes TacacsSession::ask(wire::TacacsAuthenReply& reply) {
+  asking_ = true;
+  question_ = TacacsQuestion{std::move(reply.server_msg), !reply.no_echo()};
+  return {};
+}
+
+Bytes TacacsSession::give(const Secret& text) {
+  asking_ = false;
+  return answer(text);
+}
+
+Bytes TacacsSession::abort() {
+  asking_ = false;
+  return answer(Secret(), wire::kTacacsContinueAbort);
+}
+
+Bytes TacacsSession::take_authorization_reply(ByteView body) {
+  using Status = wire::TacacsAuthorStatus;
+  auto reply = wire::TacacsAuthorResponse::read(body);
+  if (!reply) {
+    fault(ServerFault::key_mismatch);
+    return {};
+  }
+  switch (reply->status) {
+    case Status::pass_add:
+    case Status::pass_repl: {
+      const bool strange = std::any_of(reply->args.begin(), reply->args.end(), &is_unknown_mandatory);
+      end(strange ? TacacsVerdict::Kind::refused : TacacsVerdict::Kind::accepted,
+          std::move(reply->server_msg));
+      if (!strange) verdict_->args = std::move(reply->args);
+      return {};
+    }
+    case Status::fail:
+    case Status::follow:
+      end(TacacsVerdict::Kind::refused, std::move(reply->server_msg));
       return {};
     case Status::error:
       fault(ServerFault::server_error, std::move(reply->server_msg));
@@ -169,11 +202,11 @@ Bytes TacacsSession::answer(const Secret& text, std::uint8_t flags) {
 }
 
 void TacacsSession::end(TacacsVerdict::Kind kind, std::string message) {
-  verdict_ = TacacsVerdict{kind, ServerFault::none, std::move(message)};
+  verdict_ = TacacsVerdict{kind, ServerFault::none, std::move(message), {}};
 }
 
 void TacacsSession::fault(ServerFault fault, std::string message) {
-  verdict_ = TacacsVerdict{TacacsVerdict::Kind::fault, fault, std::move(message)};
+  verdict_ = TacacsVerdict{TacacsVerdict::Kind::fault, fault, std::move(message), {}};
 }
 
 }  // namespace drawbridge::aaa

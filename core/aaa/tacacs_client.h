@@ -1,18 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// One TACACS+ session of a client (RFC 8907; wire-aaa.md 4): octets of one TCP connection in, octets out, a
+// One TACACS+ session of a client (RFC 8907; wire-aaa.md 4): packets of the server in, packets out, a
 // verdict.
 #pragma once
 
 #include <cstdint>
 #include <optional>
 #include <string>
-#include <variant>
+#include <utility>
+#include <vector>
 
-#include "aaa/accounting.h"
-#include "aaa/server_group.h"
-#include "aaa/status.h"
+#include "aaa/requests.h"
 #include "base/bytes.h"
-#include "base/ip.h"
 #include "base/secret.h"
 #include "wire/tacacs_packet.h"
 
@@ -31,40 +29,55 @@ struct TacacsVerdict {
   Kind kind = Kind::fault;
   ServerFault fault = ServerFault::none;
   std::string message;
+  std::vector<std::string> args{};  ///< of an authorization
+};
+
+/// A question beyond name and password.
+struct TacacsQuestion {
+  std::string message;
+  bool echo = false;
 };
 
 class TacacsSession {
  public:
-  TacacsSession(Secret key, std::uint32_t session_id, AuthenticationRequest request, LoginStyle style);
-  TacacsSession(Secret key, std::uint32_t session_id, AccountingRequest request);
+  TacacsSession(Secret key, std::uint32_t session_id, Question question,
+                LoginStyle style = LoginStyle::ascii);
 
-  /// The first packet. Call once.
-  [[nodiscard]] Bytes begin();
-  /// Octets of the server, in pieces as they come. Returns what is to be sent, empty if nothing.
-  [[nodiscard]] Bytes receive(ByteView octets);
+  /// The first packet, with these flags besides. Call once.
+  [[nodiscard]] Bytes begin(std::uint8_t flags = 0);
+  /// A packet of the server with this session's number, as it came. Returns what is to be sent, empty if
+  /// nothing.
+  [[nodiscard]] Bytes take(const wire::TacacsHeader& header, ByteView hidden);
+  /// Set once after take() when the user is asked something: go on with give() or abort().
+  [[nodiscard]] std::optional<TacacsQuestion> take_question() {
+    return std::exchange(question_, std::nullopt);
+  }
+  [[nodiscard]] bool is_asking() const { return asking_ && !verdict_; }
+  [[nodiscard]] Bytes give(const Secret& text);
+  [[nodiscard]] Bytes abort();
   /// Set when the session is over.
   [[nodiscard]] const std::optional<TacacsVerdict>& verdict() const { return verdict_; }
-  /// Whether anything has come from the server.
-  [[nodiscard]] bool has_answer() const { return packets_received_ > 0 || !buffer_.empty(); }
-
   /// A server that never comes to an end is left after this many of its packets.
   static constexpr int max_packets = 20;
 
  private:
   Bytes send(ByteView body);
-  Bytes take_packet(const wire::TacacsHeader& header, ByteView body);
   Bytes take_login_reply(ByteView body);
+  Bytes take_authorization_reply(ByteView body);
   Bytes take_accounting_reply(ByteView body);
+  Bytes ask(wire::TacacsAuthenReply& reply);
   Bytes answer(const Secret& text, std::uint8_t flags = 0);
   void end(TacacsVerdict::Kind kind, std::string message = {});
   void fault(ServerFault fault, std::string message = {});
 
   Secret key_;
   std::uint32_t session_id_;
-  std::variant<AuthenticationRequest, AccountingRequest> request_;
+  Question request_;
   LoginStyle style_ = LoginStyle::ascii;
   wire::TacacsHeader header_;  ///< of our last packet
-  Bytes buffer_;
+  bool password_given_ = false;
+  bool asking_ = false;
+  std::optional<TacacsQuestion> question_;
   int packets_received_ = 0;
   std::optional<TacacsVerdict> verdict_;
 };

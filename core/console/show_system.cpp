@@ -101,6 +101,8 @@ std::string_view fault_text(aaa::ServerFault fault) {
       return "malformed answer";
     case aaa::ServerFault::server_error:
       return "server error";
+    case aaa::ServerFault::unsigned_reply:
+      return "answer without Message-Authenticator";
   }
   return "";
 }

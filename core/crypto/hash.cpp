@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "crypto/hash.h"
 
+#include <algorithm>
 #include <memory>
 #include <new>
 
@@ -68,6 +69,13 @@ Bytes hash(HashAlgorithm algorithm, std::initializer_list<ByteView> parts) {
   Bytes out(kMaxHashSize);
   finish(context.get(), out.data());
   out.resize(hash_size(algorithm));
+  return out;
+}
+
+std::array<std::uint8_t, 16> md5(ByteView octets) {
+  const Bytes digest = hash(HashAlgorithm::md5, {octets});
+  std::array<std::uint8_t, 16> out{};
+  std::copy_n(digest.begin(), std::min(digest.size(), out.size()), out.begin());
   return out;
 }
 

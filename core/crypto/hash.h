@@ -22,6 +22,8 @@ constexpr std::size_t kMaxHashBlockSize = 128;
 
 /// The digest of the parts one behind the other.
 [[nodiscard]] Bytes hash(HashAlgorithm algorithm, std::initializer_list<ByteView> parts);
+/// MD5 as codecs take it: TACACS+ and RADIUS hide with it.
+[[nodiscard]] std::array<std::uint8_t, 16> md5(ByteView octets);
 [[nodiscard]] Bytes hmac(HashAlgorithm algorithm, ByteView key, std::initializer_list<ByteView> parts);
 /// The same for results that are keys themselves.
 [[nodiscard]] Secret hmac_secret(HashAlgorithm algorithm, ByteView key,

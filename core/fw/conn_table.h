@@ -43,7 +43,8 @@ struct Connection {
   TimePoint started{};
   TimePoint last{};
   std::string user;
-  bool proxied = false;  ///< the cut-through proxy stands in for the side that began it
+  std::string accounting_tag{};  ///< whose servers get its records; empty: none
+  bool proxied = false;          ///< the cut-through proxy stands in for the side that began it
 
   Fixup fixup = Fixup::none;
   bool is_back = false;  ///< from a server to its client, announced in a control connection

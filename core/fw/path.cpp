@@ -210,6 +210,20 @@ Path::StepResult Path::create_connection(Context& c) {
   } else if (!c.proxy_user.empty()) {
     made.user = c.proxy_user;
   }
+  if (made.protocol == kTcp) {
+    // Without a user only where nobody was to log in at all (pix-behaviour.md 7).
+    const ServiceRule* rule = rule_for(rules_.accounting, c);
+    if (rule != nullptr && (!made.user.empty() || rule_for(rules_.authentication, c) == nullptr))
+      made.accounting_tag = rule->tag;
+  }
+  if (accounting_closed_ && !made.accounting_tag.empty()) {
+    say(3, 0,
+        fmt::format(
+            "Deny TCP from {}/{} to {}/{}: it must be accounted, and the queue of accounting records is full",
+            c.info.source.to_string(), c.info.source_port, c.info.destination.to_string(),
+            c.info.destination_port));
+    return StepResult::drop;
+  }
   if (!made.user.empty()) uauth_.connection_built(c.info.source);
   Connection& added = conns_.add(c.now, std::move(made));
   (void)conns_.follow(c.now, added, c.info, c.inbound);

@@ -108,6 +108,8 @@ class Path {
   bool logout(TimePoint now, Ipv4Address address);
   /// A list for UauthEntry::access_list that is not in the configuration (downloaded); stays until replaced.
   void add_user_acl(Acl acl);
+  /// Connections that must be accounted are not made while this is set: their records could not be kept.
+  void close_accounting(bool closed) { accounting_closed_ = closed; }
 
   [[nodiscard]] RouteTable& routes() { return routes_; }
   [[nodiscard]] const RouteTable& routes() const { return routes_; }
@@ -275,6 +277,7 @@ class Path {
   std::size_t xlates_most_ = 0;
   std::deque<PathEvent> events_;
   std::vector<std::uint64_t> dropped_ = std::vector<std::uint64_t>(32, 0);
+  bool accounting_closed_ = false;
   std::uint64_t logins_wanted_ = 0;
   std::uint64_t stray_ = 0;
   std::uint64_t fixup_dropped_ = 0;

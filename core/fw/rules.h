@@ -139,6 +139,7 @@ struct Rules {
 
   std::vector<ServiceRule> authentication;  ///< in the order of the configuration
   std::vector<ServiceRule> authorization;
+  std::vector<ServiceRule> accounting;  ///< TCP only (pix-behaviour.md 7)
   UauthLimits uauth;
   VirtualServers virtual_servers;
 

@@ -35,9 +35,12 @@ struct VpnInterface {
 };
 [[nodiscard]] std::vector<VpnInterface> compile_vpn(const pix::Config& config, const Settings& settings);
 
-/// Every aaa-server group that can be asked. RADIUS groups come with the appliance and are left out: asking
-/// one is answered as if all its servers had failed.
-[[nodiscard]] std::vector<aaa::GroupConfig> compile_aaa(const pix::Config& config);
+/// Every aaa-server group. `epoch`: the date of TimePoint zero.
+[[nodiscard]] std::vector<aaa::GroupConfig> compile_aaa(const pix::Config& config, WallTime epoch = {});
+
+/// A list that a server gave a user: lines without "access-list NAME". Nothing if one of them is none.
+[[nodiscard]] std::optional<fw::Acl> compile_user_acl(const pix::Config& config, const std::string& name,
+                                                      const std::vector<std::string>& lines);
 
 /// The interface from which a server of that group is reached.
 [[nodiscard]] std::string aaa_interface(const pix::Config& config, std::string_view tag, Ipv4Address server);
@@ -47,10 +50,5 @@ struct VpnInterface {
 /// The pool a client's address comes from, null if none is named or the pool is not there.
 [[nodiscard]] const pix::LocalPool* pool_for(const pix::Config& config, std::string_view group,
                                              std::string_view interface);
-
-/// `aaa accounting`: the tag whose servers get records of this connection; nothing if none does
-/// (pix-behaviour.md 7: TCP only, include and exclude in the order of the configuration).
-[[nodiscard]] std::optional<std::string> accounting_tag(const pix::Config& config, const fw::Rules& rules,
-                                                        const fw::Connection& connection);
 
 }  // namespace drawbridge::headend

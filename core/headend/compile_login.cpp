@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// `aaa authentication`, `aaa authorization` and `timeout uauth` for the packet path (pix-commands.md 6).
+// `aaa authentication`, `aaa authorization`, `aaa accounting` and `timeout uauth` for the packet path
+// (pix-commands.md 6).
 #include "headend/compile.h"
 #include "pix/literals.h"
 
@@ -40,7 +41,6 @@ bool read_traffic(const std::string& traffic, fw::ServiceRule& rule) {
 
 void compile_login(const pix::Config& config, fw::Rules& rules) {
   for (const pix::AaaRule& each : config.aaa_rules) {
-    if (each.service == pix::AaaService::accounting) continue;
     fw::ServiceRule rule;
     rule.tag = each.tag;
     if (each.direction == "inbound") {
@@ -63,8 +63,17 @@ void compile_login(const pix::Config& config, fw::Rules& rules) {
       rule.foreign = {each.foreign, each.foreign_mask};
       if (!read_traffic(each.traffic, rule)) continue;
     }
-    (each.service == pix::AaaService::authentication ? rules.authentication : rules.authorization)
-        .push_back(std::move(rule));
+    switch (each.service) {
+      case pix::AaaService::authentication:
+        rules.authentication.push_back(std::move(rule));
+        break;
+      case pix::AaaService::authorization:
+        rules.authorization.push_back(std::move(rule));
+        break;
+      case pix::AaaService::accounting:
+        rules.accounting.push_back(std::move(rule));
+        break;
+    }
   }
   const auto limit = [](std::optional<std::int64_t> seconds) {
     return seconds ? std::optional<Duration>(Seconds{*seconds}) : std::nullopt;

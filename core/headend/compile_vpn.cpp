@@ -1,18 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Policies, transform sets, keys, groups and servers (pix-commands.md 5 and 6; pix-behaviour.md 6 and 7).
+// Policies, transform sets, keys and groups (pix-commands.md 5; pix-behaviour.md 6).
 #include <algorithm>
 
 #include "headend/compile.h"
 #include "headend/headend.h"
-#include "pix/literals.h"
-#include "pix/password_hash.h"
 
 namespace drawbridge::headend {
 
 namespace {
 
-constexpr std::uint16_t kTacacsPort = 49;
-constexpr int kDefaultServerTimeout = 5;  ///< seconds
 constexpr std::uint32_t kDefaultIpsecSeconds = 28800;
 
 crypto::CipherSpec cipher(pix::IsakmpEncryption encryption) {
@@ -100,24 +96,6 @@ void add_keys(const pix::Config& config, ike::ResponderConfig& responder) {
   }
 }
 
-/// Whether the traffic word of an aaa rule covers a connection to that port.
-bool covers(const std::string& traffic, const fw::Connection& connection) {
-  if (traffic == "any") return true;
-  const std::size_t slash = traffic.find('/');
-  const auto protocol = pix::parse_protocol(
-      slash == std::string::npos ? std::string_view("tcp") : std::string_view(traffic).substr(0, slash));
-  if (!protocol || *protocol != connection.protocol) return false;
-  const std::string_view port =
-      slash == std::string::npos ? std::string_view(traffic) : std::string_view(traffic).substr(slash + 1);
-  const std::size_t dash = port.find('-');
-  const auto first = pix::parse_port(*protocol, port.substr(0, dash));
-  const auto last =
-      dash == std::string_view::npos ? first : pix::parse_port(*protocol, port.substr(dash + 1));
-  if (!first || !last) return false;
-  const std::uint16_t wanted = connection.inbound ? connection.local.port : connection.foreign.port;
-  return *first == 0 || (*first <= wanted && wanted <= *last);
-}
-
 }  // namespace
 
 std::vector<VpnInterface> compile_vpn(const pix::Config& config, const Settings& settings) {
@@ -164,40 +142,6 @@ std::vector<VpnInterface> compile_vpn(const pix::Config& config, const Settings&
   return all;
 }
 
-std::vector<aaa::GroupConfig> compile_aaa(const pix::Config& config) {
-  std::vector<aaa::GroupConfig> groups;
-  for (const pix::AaaServerGroup& each : config.aaa_servers) {
-    aaa::GroupConfig group;
-    group.tag = each.tag;
-    if (each.protocol == pix::AaaProtocol::radius) continue;
-    group.protocol = each.protocol == pix::AaaProtocol::local ? aaa::Protocol::local : aaa::Protocol::tacacs;
-    if (group.protocol == aaa::Protocol::local) {
-      std::vector<aaa::LocalUser> users;
-      for (const pix::Username& user : config.usernames)
-        users.push_back({user.name, Secret(std::string_view(user.password_hash)), true, user.privilege});
-      group.local_users =
-          aaa::LocalUsers(std::move(users), [](const aaa::LocalUser& user, const Secret& typed) {
-            return pix::username_hash(typed.reveal_text(), user.name) == user.password.reveal_text();
-          });
-    }
-    for (const pix::AaaHost& host : each.hosts) {
-      group.servers.push_back(
-          {host.address, kTacacsPort, host.key.value, Seconds{host.timeout.value_or(kDefaultServerTimeout)}});
-    }
-    groups.push_back(std::move(group));
-  }
-  return groups;
-}
-
-std::string aaa_interface(const pix::Config& config, std::string_view tag, Ipv4Address server) {
-  if (const pix::AaaServerGroup* group = config.aaa_server(tag)) {
-    for (const pix::AaaHost& host : group->hosts) {
-      if (host.address == server) return host.interface;
-    }
-  }
-  return "inside";
-}
-
 const pix::LocalPool* pool_for(const pix::Config& config, std::string_view group,
                                std::string_view interface) {
   if (const pix::VpnGroup* found = config.vpngroup(group); found != nullptr && !found->address_pool.empty())
@@ -232,32 +176,6 @@ ike::ModeConfig compile_mode_config(const pix::Config& config, std::string_view 
     }
   }
   return out;
-}
-
-std::optional<std::string> accounting_tag(const pix::Config& config, const fw::Rules& rules,
-                                          const fw::Connection& connection) {
-  if (connection.protocol != fw::kTcp) return std::nullopt;
-  const auto name_of = [&](fw::InterfaceIndex index) -> std::string_view {
-    return index < 0 ? std::string_view() : rules.interfaces[static_cast<std::size_t>(index)].name;
-  };
-  const std::string_view ingress =
-      name_of(connection.inbound ? connection.foreign_interface : connection.local_interface);
-  std::optional<std::string> tag;
-  for (const pix::AaaRule& rule : config.aaa_rules) {
-    if (rule.service != pix::AaaService::accounting || rule.action == pix::AaaRule::Action::match) continue;
-    const bool direction_fits = rule.direction == "inbound"    ? connection.inbound
-                                : rule.direction == "outbound" ? !connection.inbound
-                                                               : rule.direction == ingress;
-    if (!direction_fits || !covers(rule.traffic, connection)) continue;
-    const fw::AddressMatch local{rule.local, rule.local_mask};
-    const fw::AddressMatch foreign{rule.foreign, rule.foreign_mask};
-    const bool local_fits =
-        local.holds(connection.local.address) || local.holds(connection.mapped_local.address);
-    if (!local_fits || !foreign.holds(connection.foreign.address)) continue;
-    if (rule.action == pix::AaaRule::Action::exclude) return std::nullopt;
-    if (!tag) tag = rule.tag;
-  }
-  return tag;
 }
 
 }  // namespace drawbridge::headend

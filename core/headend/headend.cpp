@@ -15,7 +15,9 @@ Headend::Impl::Impl(Settings settings, pix::Config config, std::optional<pix::Co
       startup_(std::move(startup)),
       random_(random),
       started_(now),
-      pipeline_(random) {
+      pipeline_(random),
+      accounting_(settings_.accounting_storage != nullptr ? *settings_.accounting_storage : own_storage_,
+                  settings_.accounting_limits) {
   apply_configuration(now);
   say(now, 6, 199005, "PIX Startup begin");
   say(now, 6, 199002, "PIX startup completed. Beginning operation.");
@@ -89,6 +91,7 @@ void Headend::Impl::handle_timeout(TimePoint now) {
   proxies_timeout(now);
   watch_idle(now);
   consoles_timeout(now);
+  watch_accounting(now);
   if (quiet_at_ && *quiet_at_ <= now) {
     quiet_at_.reset();
     for (const auto& [id, session] : consoles_) {
@@ -101,6 +104,7 @@ void Headend::Impl::handle_timeout(TimePoint now) {
 std::optional<TimePoint> Headend::Impl::next_timeout() const {
   std::optional<TimePoint> next = earlier(path_.next_timeout(), quiet_at_);
   next = earlier(next, consoles_next_timeout());
+  next = earlier(next, watch_accounting_at_);
   for (const auto& [name, gate] : gates_) next = earlier(next, gate.ike->next_timeout());
   for (const auto& [tag, group] : groups_) next = earlier(next, group->next_timeout());
   next = earlier(next, proxies_.next_deadline());
@@ -126,6 +130,7 @@ void Headend::Impl::pump(TimePoint now) {
     any = handle_path_events(now) || any;
     any = handle_esp_events(now) || any;
   }
+  watch_accounting(now);
   if (sessions_changed_) {
     sessions_changed_ = false;
     events.emplace_back(SessionsChanged{});

@@ -7,6 +7,7 @@
 #include <memory>
 #include <variant>
 
+#include "aaa/accounting_queue.h"
 #include "aaa/server_group.h"
 #include "base/random.h"
 #include "console/device.h"
@@ -19,6 +20,12 @@ struct Settings {
   WallTime wall_epoch;
   ike::Limits limits;
   ike::RetransmitPolicy retransmit;
+  /// Where accounting records wait for their servers; null: in memory. Must outlive the headend.
+  aaa::AccountingStorage* accounting_storage = nullptr;
+  aaa::QueueLimits accounting_limits{};
+  /// With the queue full, connections that must be accounted are denied; else their records are lost, counted
+  /// and logged.
+  bool accounting_full_refuses = false;
 };
 
 /// Sessions, for tables (peers, SAs, users) and diagrams.
@@ -53,6 +60,7 @@ struct OpenStream {
   std::uint64_t stream = 0;
   std::string interface;
   Endpoint to;
+  bool to_aaa = false;
 };
 struct SendStream {
   std::uint64_t stream = 0;
@@ -110,7 +118,7 @@ struct AccountingRecord {
   Ipv4Address nas;
   std::string tag;
 };
-/// What became of records since the last one of these: waiting, lost because the queue was full.
+/// What became of records since the headend began: waiting, lost because the queue was full, delivered.
 struct AccountingState {
   std::uint64_t queued = 0, lost = 0, delivered = 0;
 };

@@ -149,6 +149,8 @@ class Headend::Impl final : public console::Device {
     std::vector<Pair> pairs;
     std::uint64_t bytes_received = 0, bytes_sent = 0;
     TimePoint since{}, last_traffic{};
+    aaa::Authorization granted{};  ///< by the server that let the user in
+    bool local_login = false;
   };
   struct Login {
     SaKey key;
@@ -156,6 +158,7 @@ class Headend::Impl final : public console::Device {
     std::string user;
     Endpoint peer;
     std::uint64_t proxy = 0;  ///< of a login that proxy.cpp takes; 0: Xauth
+    bool asked = false;  ///< a further question of the server waits for an answer
   };
   struct Account {
     std::string tag;
@@ -247,9 +250,26 @@ class Headend::Impl final : public console::Device {
   // logins.cpp
   void apply_aaa();
   bool pump_aaa(TimePoint now);
+  bool pump_group(TimePoint now, const std::string& tag, aaa::ServerGroup& group);
+  void carry_out(const std::string& tag, const aaa::Action& action);
+  void take_event(TimePoint now, const std::string& tag, aaa::ServerGroup& group, const aaa::Event& event);
+  void ask_further(TimePoint now, const std::string& tag, aaa::ServerGroup& group,
+                   const aaa::ChallengeNeeded& event);
+  [[nodiscard]] aaa::ServerGroup* group_of(const std::string& tag);
+  /// The entry of a user whom a server let in: with its limits and its list, which is made known to the
+  /// packet path. `granted` also goes into the accounting of what comes from that address.
+  [[nodiscard]] fw::UauthEntry uauth_entry(TimePoint now, const std::string& user, Ipv4Address address,
+                                           bool is_ipsec, const aaa::Authorization& granted,
+                                           bool local_login = false);
   void finish_login(TimePoint now, const Login& login, const aaa::AuthenticationResult& result);
   void account_start(TimePoint now, const fw::Connection& connection);
-  void account_stop(TimePoint now, const fw::Connection& connection);
+  void account_stop(TimePoint now, const fw::Connection& connection, fw::ConnEnd reason);
+
+  // accounting.cpp
+  void queue_record(TimePoint now, const std::string& tag, aaa::AccountingRequest request);
+  void feed_accounting(TimePoint now);
+  void record_stored(TimePoint now, const std::string& tag, const aaa::AccountingResult& result);
+  void watch_accounting(TimePoint now);
   void cancel_logins(const SaKey& key);
 
   // proxy.cpp
@@ -327,6 +347,25 @@ class Headend::Impl final : public console::Device {
   };
   std::map<std::uint64_t, Telnet> telnets_;
   std::vector<std::uint64_t> ended_consoles_;  ///< of killed sessions, to be taken away by pump()
+  // aaa
+  struct Granted {
+    std::vector<Bytes> classes;
+    bool local_login = false;
+  };
+  std::map<Ipv4Address, Granted> granted_;  ///< by the address of the user, for accounting
+  std::map<std::pair<std::string, aaa::SocketId>, std::uint16_t> datagram_ports_;
+  std::map<std::uint16_t, std::pair<std::string, aaa::SocketId>> datagram_sockets_;
+  aaa::MemoryStorage own_storage_;
+  aaa::AccountingQueue accounting_;
+  struct InFlight {
+    aaa::RequestId request = 0;
+    std::uint64_t record = 0;
+  };
+  std::map<std::string, InFlight> in_flight_;  ///< by tag
+  std::uint64_t delivered_ = 0;
+  std::uint64_t lost_said_ = 0;
+  std::optional<TimePoint> watch_accounting_at_;
+  AccountingState accounting_told_;
 
   std::map<std::uint64_t, std::unique_ptr<console::Session>> consoles_;
   std::uint64_t next_console_ = 1;

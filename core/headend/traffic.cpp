@@ -299,7 +299,7 @@ bool Headend::Impl::handle_path_events(TimePoint now) {
     } else if (const auto* built = std::get_if<fw::ConnBuilt>(&*event)) {
       account_start(now, built->connection);
     } else if (const auto* ended = std::get_if<fw::ConnEnded>(&*event)) {
-      account_stop(now, ended->connection);
+      account_stop(now, ended->connection, ended->reason);
       if (ended->connection.proxied) proxied_connection_ended(now, ended->connection, ended->reason);
     }
   }

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "base/timers.h"
 #include "console/debug_crypto.h"
 #include "headend/headend_impl.h"
 #include "ike/proposal.h"
@@ -228,8 +229,19 @@ void Headend::Impl::handle(TimePoint now, Gate& gate, const ike::Phase1Establish
 
 void Headend::Impl::handle(TimePoint now, Gate& gate, const ike::CredentialsReceived& event) {
   const SaKey key{gate.vpn.interface, event.sa};
+  for (auto& [request, login] : logins_) {
+    if (login.key != key || !login.asked) continue;
+    // The answer to a question of the server's, not another login.
+    login.asked = false;
+    if (aaa::ServerGroup* group = group_of(request.first)) group->answer(now, request.second, event.password);
+    return;
+  }
   if (Session* session = session_of(key)) session->user = event.user;
-  Login login{key, gate.vpn.authentication_tag, event.user, event.peer};
+  Login login;
+  login.key = key;
+  login.tag = gate.vpn.authentication_tag;
+  login.user = event.user;
+  login.peer = event.peer;
   path_.uauth().begin();
   say(now, 6, 109001,
       fmt::format("Auth start for user '{}' from {}/0 to 0.0.0.0/0", event.user,
@@ -241,8 +253,8 @@ void Headend::Impl::handle(TimePoint now, Gate& gate, const ike::CredentialsRece
     finish_login(now, login, result);
     return;
   }
-  const aaa::RequestId id =
-      group->second->authenticate(now, {event.user, event.password, event.peer.address, "PIX"});
+  const aaa::RequestId id = group->second->authenticate(
+      now, {event.user, event.password, event.peer.address, "PIX", static_cast<std::uint32_t>(event.sa)});
   logins_[{login.tag, id}] = std::move(login);
 }
 
@@ -288,9 +300,14 @@ void Headend::Impl::handle(TimePoint now, Gate& gate, const ike::AddressWanted& 
   session->address = address;
   path_.routes().add_host(*address, path_.rules().interface_named(gate.vpn.interface));
   if (!session->user.empty()) {
-    const std::uint32_t sid = path_.uauth().next_sid();
-    path_.uauth().add({session->user, *address, true, now, sid});
-    say(now, 2, 109011, fmt::format("Authen Session Start: user '{}', sid {}", session->user, sid));
+    fw::UauthEntry entry =
+        uauth_entry(now, session->user, *address, true, session->granted, session->local_login);
+    // The limits of a tunnel's user are those of the session: end_of().
+    entry.absolute.reset();
+    entry.inactivity.reset();
+    entry.sid = path_.uauth().next_sid();
+    say(now, 2, 109011, fmt::format("Authen Session Start: user '{}', sid {}", session->user, entry.sid));
+    path_.uauth().add(std::move(entry));
   }
   values.address = address;
   values.netmask = pool->mask;
@@ -374,6 +391,7 @@ void Headend::Impl::end_session(TimePoint now, const SaKey& key) {
     path_.routes().remove_host(*session.address);
     pools_.give_back(*session.address);
     path_.logout(now, *session.address);
+    granted_.erase(*session.address);
   }
   sessions_.erase(found);
   sessions_changed();
@@ -383,10 +401,13 @@ void Headend::Impl::end_session(TimePoint now, const SaKey& key) {
 
 std::optional<TimePoint> Headend::Impl::end_of(const Session& session) const {
   if (!session.address) return std::nullopt;
+  std::optional<TimePoint> end;
+  if (session.granted.idle_timeout) end = earlier(end, session.last_traffic + *session.granted.idle_timeout);
+  if (session.granted.session_timeout) end = earlier(end, session.since + *session.granted.session_timeout);
   const pix::VpnGroup* group = session.group.empty() ? nullptr : config_.vpngroup(session.group);
-  if (group == nullptr) return std::nullopt;
-  TimePoint end = session.last_traffic + Seconds{group->idle_time};
-  if (group->max_time) end = std::min(end, session.since + Seconds{*group->max_time});
+  if (group == nullptr) return end;
+  end = earlier(end, session.last_traffic + Seconds{group->idle_time});
+  if (group->max_time) end = earlier(end, session.since + Seconds{*group->max_time});
   return end;
 }
 

@@ -368,6 +368,10 @@ void IkeEndpoint::xauth_result(TimePoint now, SaId sa, bool accepted, const std:
   impl_->run(now, sa, [&](IkeSa& one) { one.xauth_result(now, accepted, message); });
 }
 
+void IkeEndpoint::xauth_challenge(TimePoint now, SaId sa, const std::string& message) {
+  impl_->run(now, sa, [&](IkeSa& one) { one.xauth_challenge(now, message); });
+}
+
 void IkeEndpoint::assign_address(TimePoint now, SaId sa, const ModeConfig& config) {
   impl_->answer_in_block(sa, [&](IkeSa& one) { one.assign_address(now, config); });
 }

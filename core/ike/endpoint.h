@@ -44,6 +44,9 @@ class IkeEndpoint {
   // Headend's answers to CredentialsReceived and AddressWanted. A refused user is asked again until the
   // attempts of Limits are used up.
   void xauth_result(TimePoint now, SaId sa, bool accepted, const std::string& message = {});
+  /// The server has a further question (a challenge, a next code): the client is asked for an ANSWER to that
+  /// MESSAGE, which comes as CredentialsReceived. Not one of the attempts.
+  void xauth_challenge(TimePoint now, SaId sa, const std::string& message);
   void assign_address(TimePoint now, SaId sa, const ModeConfig& config);
   void refuse_address(TimePoint now, SaId sa);
 

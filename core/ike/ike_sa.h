@@ -83,6 +83,7 @@ struct XauthWork {
   std::uint16_t identifier = 0;
   int round = 0;
   bool answered_before = false;
+  bool challenged = false;            ///< headend: an ANSWER is asked for, not name and password
   std::vector<std::uint16_t> wanted;  ///< client: attributes of the question
   std::uint16_t type = 0;
 };
@@ -149,6 +150,7 @@ class IkeSa {
   void give_credentials(TimePoint now, const IkeEndpoint::Credentials& credentials);
   void refuse_credentials(TimePoint now);
   void xauth_result(TimePoint now, bool accepted, const std::string& message);
+  void xauth_challenge(TimePoint now, const std::string& message);
   void assign_address(TimePoint now, const ModeConfig& config);
   void refuse_address(TimePoint now);
   void close(TimePoint now, CloseReason reason, bool tell_peer);
@@ -286,7 +288,7 @@ class IkeSa {
   [[nodiscard]] bool needs_xauth() const;
   [[nodiscard]] bool login_complete() const { return login_ == Login::done || login_ == Login::none; }
   Outcome on_transaction(Message& message);
-  void ask_user(TimePoint now, const std::string& text);
+  void ask_user(TimePoint now, const std::string& text, bool challenge = false);
   void tell_status(TimePoint now, bool ok, const std::string& text);
   void login_finished(TimePoint now);
   Outcome on_xauth_reply(Message& message, const wire::ConfigPayload& payload);

@@ -80,7 +80,7 @@ IkeSa::Outcome IkeSa::on_transaction(Message& message) {
 
 // ---- Headend
 
-void IkeSa::ask_user(TimePoint now, const std::string& text) {
+void IkeSa::ask_user(TimePoint now, const std::string& text, bool challenge) {
   if (!xauth_) {
     xauth_ = std::make_unique<XauthWork>();
     xauth_->identifier = static_cast<std::uint16_t>(ctx_.random.u32());
@@ -93,7 +93,8 @@ void IkeSa::ask_user(TimePoint now, const std::string& text) {
     }
     xauth_->message_id = new_message_id();
   }
-  ++xauth_->round;
+  if (!challenge) ++xauth_->round;
+  xauth_->challenged = challenge;
   login_ = Login::asked;
   timers_.set(Timer::patience, now + policy_->xauth_patience);
   wire::ConfigPayload request;
@@ -101,8 +102,12 @@ void IkeSa::ask_user(TimePoint now, const std::string& text) {
   request.identifier = xauth_->identifier;
   request.attributes.push_back(
       wire::Attribute::number(ConfigAttribute::xauth_type, wire::XauthType::generic));
-  request.attributes.push_back(wire::Attribute::variable(ConfigAttribute::xauth_user_name));
-  request.attributes.push_back(wire::Attribute::variable(ConfigAttribute::xauth_user_password));
+  if (challenge) {
+    request.attributes.push_back(wire::Attribute::variable(ConfigAttribute::xauth_answer));
+  } else {
+    request.attributes.push_back(wire::Attribute::variable(ConfigAttribute::xauth_user_name));
+    request.attributes.push_back(wire::Attribute::variable(ConfigAttribute::xauth_user_password));
+  }
   if (!text.empty())
     request.attributes.push_back(wire::Attribute::text(ConfigAttribute::xauth_message, text));
   for (const wire::Attribute& attribute : request.attributes)
@@ -114,9 +119,11 @@ void IkeSa::ask_user(TimePoint now, const std::string& text) {
 IkeSa::Outcome IkeSa::on_xauth_reply(Message& message, const wire::ConfigPayload& payload) {
   if (login_ != Login::asked || !xauth_ || xauth_->message_id != message.header.message_id)
     return Outcome::ignored;
-  const auto name = payload.text(ConfigAttribute::xauth_user_name);
+  auto name = payload.text(ConfigAttribute::xauth_user_name);
+  if (xauth_->challenged) name = user_;
   auto password = payload.text(ConfigAttribute::xauth_user_password);
   if (!password) password = payload.text(ConfigAttribute::xauth_passcode);
+  if (!password && xauth_->challenged) password = payload.text(ConfigAttribute::xauth_answer);
   const bool cannot = status_of(payload) == 0U || !name || !password;
   accept(message);
   timers_.set(Timer::patience, message.now + policy_->xauth_patience);
@@ -150,6 +157,11 @@ void IkeSa::xauth_result(TimePoint now, bool accepted, const std::string& text) 
   } else {
     tell_status(now, false, text);
   }
+}
+
+void IkeSa::xauth_challenge(TimePoint now, const std::string& text) {
+  if (initiator_ || login_ != Login::deciding || stage_ != Stage::established) return;
+  ask_user(now, text, true);
 }
 
 void IkeSa::tell_status(TimePoint now, bool ok, const std::string& text) {

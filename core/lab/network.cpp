@@ -61,6 +61,7 @@ LabNetwork::LabNetwork(tcpip::Stack& stack, Random& random, LabOptions options)
   aaa_host_ = attach("aaa", address::aaa, server_mask, address::router_servers, servers_);
   web_ = std::make_unique<WebServer>(web_host_->host(), std::move(options.web));
   tacacs_ = std::make_unique<TacacsServer>(aaa_host_->host(), std::move(options.tacacs));
+  radius_ = std::make_unique<RadiusServer>(aaa_host_->host(), std::move(options.radius));
 
   nodes_ = {{"client", address::client, Zone::outside}};
   if (options.gateway_host) nodes_.push_back({"gateway", address::gateway, Zone::outside});

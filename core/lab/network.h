@@ -19,6 +19,7 @@
 #include "base/clock.h"
 #include "base/ip.h"
 #include "base/random.h"
+#include "lab/radius_server.h"
 #include "lab/router.h"
 #include "lab/tacacs_server.h"
 #include "lab/web_server.h"
@@ -57,6 +58,7 @@ struct LabOptions {
   net::Faults inside_faults;
   WebServerOptions web;
   TacacsServerOptions tacacs;
+  RadiusServerOptions radius;
   /// The 1.1 client of the note may itself be .3: then there is no gateway host.
   bool gateway_host = true;
 };
@@ -81,6 +83,7 @@ class LabNetwork {
   [[nodiscard]] Router& router() { return router_; }
   [[nodiscard]] WebServer& web() { return *web_; }
   [[nodiscard]] TacacsServer& tacacs() { return *tacacs_; }
+  [[nodiscard]] RadiusServer& radius() { return *radius_; }
   [[nodiscard]] tcpip::Host& visitor() { return visitor_->host(); }
   [[nodiscard]] tcpip::Host& web_host() { return web_host_->host(); }
   [[nodiscard]] tcpip::Host& aaa_host() { return aaa_host_->host(); }
@@ -104,6 +107,7 @@ class LabNetwork {
   std::unique_ptr<tcpip::AttachedHost> aaa_host_;
   std::unique_ptr<WebServer> web_;
   std::unique_ptr<TacacsServer> tacacs_;
+  std::unique_ptr<RadiusServer> radius_;
   std::vector<Node> nodes_;
 };
 

@@ -2,7 +2,6 @@
 #include "lab/tacacs_server.h"
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 #include "crypto/hash.h"
@@ -11,13 +10,6 @@
 namespace drawbridge::lab {
 
 namespace {
-
-std::array<std::uint8_t, 16> md5(ByteView octets) {
-  const Bytes digest = crypto::hash(crypto::HashAlgorithm::md5, {octets});
-  std::array<std::uint8_t, 16> out{};
-  std::copy_n(digest.begin(), std::min(digest.size(), out.size()), out.begin());
-  return out;
-}
 
 /// The body of an answer, and whether it is the session's last.
 struct Answer {
@@ -137,7 +129,7 @@ bool TacacsServer::Connection::take_packet(const wire::TacacsHeader& header, Byt
     return false;
   }
   Bytes body = to_bytes(hidden);
-  wire::tacacs_obfuscate(header, server_->options_.key, &md5, body);
+  wire::tacacs_obfuscate(header, server_->options_.key, &crypto::md5, body);
   std::optional<Answer> answer = answer_for(header, session, body);
   const bool readable = answer.has_value();
   if (!readable) {
@@ -157,7 +149,8 @@ bool TacacsServer::Connection::take_packet(const wire::TacacsHeader& header, Byt
   wire::TacacsHeader reply = header;
   reply.sequence = static_cast<std::uint8_t>(header.sequence + 1);
   reply.flags = single_connect_ ? wire::kTacacsSingleConnect : std::uint8_t{0};
-  server_->reply(*this, wire::build_tacacs(reply, answer->body, server_->options_.key, &md5), then_close);
+  server_->reply(*this, wire::build_tacacs(reply, answer->body, server_->options_.key, &crypto::md5),
+                 then_close);
   return !then_close;
 }
 

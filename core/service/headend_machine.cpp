@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "service/headend_machine.h"
 
+#include <set>
+
 #include "headend/login_proxy.h"
 #include "wire/ipv4.h"
 #include "wire/tcp.h"
+#include "wire/udp.h"
 
 namespace drawbridge::service {
 
@@ -69,7 +72,9 @@ class HeadendMachine::Port final : public net::Station {
             ? wire::parse_tcp(view->payload)
             : failure(wire::WireError::truncated);
     const bool opens = tcp && tcp->header.has(wire::kTcpSyn) && !tcp->header.has(wire::kTcpAck);
-    if (tcp && !opens && !machine_.headend_.passes_on(name_, packet)) {
+    // UDP is its own if it comes to a port from which the headend sent.
+    const bool answers = view && view->header.destination == host_.address() && is_for_bound_port(*view);
+    if (answers || (tcp && !opens && !machine_.headend_.passes_on(name_, packet))) {
       host_.input(packet);
     } else {
       machine_.headend_.receive(now, name_, packet);
@@ -78,10 +83,28 @@ class HeadendMachine::Port final : public net::Station {
 
   void send(TimePoint now, Ipv4Address to, ByteView packet) { segment_.send(now, *this, to, packet); }
 
+  /// From a port of the headend's own, whose answers it gets back.
+  void send_datagram(std::uint16_t port, const Endpoint& to, ByteView payload) {
+    if (!bound_.contains(port)) {
+      const bool bound = host_.bind_udp(port, [this, port](Endpoint from, ByteView answer) {
+        machine_.headend_.datagram(host_.now(), name_, port, from, answer);
+      });
+      if (!bound) return;
+      bound_.insert(port);
+    }
+    host_.send_udp(port, to, payload);
+  }
+
   const std::string& name() const { return name_; }
   tcpip::Host& host() { return host_; }
 
  private:
+  bool is_for_bound_port(const wire::Ipv4View& view) const {
+    if (view.header.protocol != wire::IpProtocol::udp || view.header.fragment_offset != 0) return false;
+    const auto datagram = wire::parse_udp(view.payload);
+    return datagram && bound_.contains(datagram->destination_port);
+  }
+
   const pix::Interface* interface() const {
     for (const pix::Interface& candidate : machine_.headend_.device().running().interfaces) {
       if (candidate.hardware == hardware_ && !candidate.shutdown) return &candidate;
@@ -108,6 +131,7 @@ class HeadendMachine::Port final : public net::Station {
   std::string hardware_;
   std::string name_;
   tcpip::Host host_;
+  std::set<std::uint16_t> bound_;
 };
 
 // A TCP connection of the headend's own, reported to it by its number, or joined with another one.
@@ -237,6 +261,7 @@ HeadendMachine::HeadendMachine(lab::LabNetwork& lab, Random& random, Options opt
     : lab_(lab),
       headend_(std::move(options.settings), std::move(options.config), std::move(options.startup), random,
                now) {
+  if (options.real_servers) real_ = std::make_unique<RealSockets>();
   ports_.push_back(std::make_unique<Port>(*this, lab_.outside(), outside_hardware));
   ports_.push_back(std::make_unique<Port>(*this, lab_.inside(), inside_hardware));
 }
@@ -263,6 +288,14 @@ HeadendMachine::Port* HeadendMachine::port(std::string_view interface) {
   return nullptr;
 }
 
+bool HeadendMachine::goes_to_real_server(std::string_view interface) const {
+  return real_ != nullptr && !ports_.empty() && ports_.front()->name() != interface;
+}
+
+bool HeadendMachine::take_news(TimePoint now) {
+  return real_ != nullptr && real_->deliver(now, headend_);
+}
+
 void HeadendMachine::configure() {
   for (const auto& each : ports_) each->configure();
 }
@@ -276,6 +309,10 @@ bool HeadendMachine::run_actions(TimePoint now, const std::function<void(const h
     if (const auto* packet = std::get_if<headend::SendPacket>(&*action)) {
       if (Port* to = port(packet->interface)) to->send(now, packet->next_hop, packet->packet);
     } else if (const auto* open = std::get_if<headend::OpenStream>(&*action)) {
+      if (open->to_aaa && goes_to_real_server(open->interface)) {
+        real_->open(*open);
+        continue;
+      }
       Port* from = port(open->interface);
       auto stream = from != nullptr ? std::make_shared<Stream>(*this, open->stream, *from) : nullptr;
       if (stream != nullptr) stream->connect(*from, open->to);
@@ -285,9 +322,11 @@ bool HeadendMachine::run_actions(TimePoint now, const std::function<void(const h
         headend_.stream_closed(now, open->stream, true);
       }
     } else if (const auto* send = std::get_if<headend::SendStream>(&*action)) {
+      if (real_ != nullptr && real_->write(send->stream, send->octets)) continue;
       if (const auto found = streams_.find(send->stream); found != streams_.end())
         found->second->send(send->octets);
     } else if (const auto* close = std::get_if<headend::CloseStream>(&*action)) {
+      if (real_ != nullptr && real_->close(close->stream)) continue;
       if (const auto found = streams_.find(close->stream); found != streams_.end()) {
         if (close->reset) {
           found->second->reset();
@@ -301,6 +340,12 @@ bool HeadendMachine::run_actions(TimePoint now, const std::function<void(const h
       join(now, joined->a, joined->b);
     } else if (const auto* own = std::get_if<headend::ToOwnStack>(&*action)) {
       if (Port* at = port(own->interface)) at->host().input(own->packet);
+    } else if (const auto* datagram = std::get_if<headend::SendDatagram>(&*action)) {
+      if (goes_to_real_server(datagram->interface)) {
+        real_->send(*datagram);
+      } else if (Port* from = port(datagram->interface)) {
+        from->send_datagram(datagram->port, datagram->to, datagram->payload);
+      }
     } else {
       other(*action);
     }

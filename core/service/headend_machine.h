@@ -8,6 +8,7 @@
 
 #include "headend/headend.h"
 #include "lab/network.h"
+#include "service/real_sockets.h"
 #include "tcpip/host.h"
 
 namespace drawbridge::service {
@@ -18,6 +19,9 @@ class HeadendMachine {
     headend::Settings settings;
     pix::Config config;
     std::optional<pix::Config> startup;
+    /// AAA servers and syslog hosts behind every interface but the outside are those of the machine's
+    /// network.
+    bool real_servers = false;
   };
   /// `lab` and `random` must outlive the machine.
   HeadendMachine(lab::LabNetwork& lab, Random& random, Options options, TimePoint now);
@@ -28,6 +32,8 @@ class HeadendMachine {
   [[nodiscard]] headend::Headend& headend() { return headend_; }
   [[nodiscard]] const headend::Headend& headend() const { return headend_; }
 
+  /// Tells the headend what came from real servers. True if anything.
+  bool take_news(TimePoint now);
   /// Carries out actions; those that are not packets or streams come back through `other`. True if any.
   bool run_actions(TimePoint now, const std::function<void(const headend::Action&)>& other);
   /// Reads addresses and names of the interfaces anew, after a change of the configuration.
@@ -41,12 +47,14 @@ class HeadendMachine {
   Port* port(std::string_view interface);
   std::unique_ptr<tcpip::TcpHandler> accept(Port& port, tcpip::TcpConnection& connection);
   void join(TimePoint now, std::uint64_t a, std::uint64_t b);
+  [[nodiscard]] bool goes_to_real_server(std::string_view interface) const;
 
   lab::LabNetwork& lab_;
   headend::Headend headend_;
   std::vector<std::unique_ptr<Port>> ports_;
   std::map<std::uint64_t, std::shared_ptr<Stream>> streams_;
   std::vector<std::shared_ptr<Stream>> finished_;
+  std::unique_ptr<RealSockets> real_;
 };
 
 }  // namespace drawbridge::service

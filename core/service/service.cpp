@@ -67,6 +67,7 @@ Service::Service(ServiceOptions options, Random& random, TimePoint now)
   tcpip::Stack& stack = tcpip::Stack::instance();
   stack.set_now(now);
   options_.lab.tacacs.epoch = options_.wall_epoch;
+  options_.lab.radius.epoch = options_.wall_epoch;
   lab_ = std::make_unique<lab::LabNetwork>(stack, random_, options_.lab);
   ClientMachineOptions machine;
   machine.address = lab::address::client;
@@ -115,6 +116,7 @@ void Service::step(TimePoint now) {
         busy = true;
       }
     }
+    if (headend_) busy |= headend_->take_news(now);
     busy |= run_client(now);
     busy |= run_companion(now);
     busy |= run_terminals();
@@ -260,10 +262,18 @@ void Service::handle_one(TimePoint now, ipc::StartHeadend& request) {
   machine.startup = startup_config_;
   machine.settings.wall_epoch = options_.wall_epoch;
   machine.settings.limits = options_.limits;
+  if (!options_.accounting_folder.empty()) {
+    accounting_files_ = std::make_unique<AccountingFiles>(options_.accounting_folder);
+    machine.settings.accounting_storage = accounting_files_.get();
+  }
+  machine.settings.accounting_limits = options_.accounting_limits;
+  machine.settings.accounting_full_refuses = options_.accounting_full_refuses;
+  machine.real_servers = options_.real_servers;
   headend_ = std::make_unique<HeadendMachine>(*lab_, random_, std::move(machine), now);
   headend_started_ = now;
   traffic_.clear();
   total_ = {};
+  accounting_ = {};
   next_second_ = now + Seconds{1};
   tell_headend_state(now);
   tell_running_config(false);

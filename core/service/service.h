@@ -9,6 +9,7 @@
 
 #include "ipc/control_messages.h"
 #include "lab/text_client.h"
+#include "service/accounting_files.h"
 #include "service/client_machine.h"
 #include "service/headend_machine.h"
 #include "service/push_job.h"
@@ -21,6 +22,12 @@ struct ServiceOptions {
   std::string startup_path;  ///< empty: the startup configuration is not kept
   lab::LabOptions lab;
   ike::Limits limits;
+  /// Where accounting records wait for their servers; empty: in memory.
+  std::string accounting_folder;
+  aaa::QueueLimits accounting_limits{};
+  bool accounting_full_refuses = false;  ///< headend::Settings
+  /// HeadendMachine::Options; the thread needs an event loop of Qt then
+  bool real_servers = false;
   std::string application_version = "Drawbridge " DRAWBRIDGE_VERSION;
   std::function<void(ike::InitiatorConfig&)> edit_offer;  ///< client::ConnectionSettings
 };
@@ -104,6 +111,7 @@ class Service {
     std::size_t told = 0;  ///< octets of its text
   };
   std::map<std::uint64_t, std::unique_ptr<Terminal>> terminals_;  ///< by people's number
+  std::unique_ptr<AccountingFiles> accounting_files_;
   std::unique_ptr<HeadendMachine> headend_;
   TimePoint headend_started_{};
   std::map<std::uint64_t, std::uint64_t> consoles_;  ///< people's number -> the headend's

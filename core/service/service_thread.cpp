@@ -120,7 +120,8 @@ Folders user_folders() {
   const QString config = QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation);
   const QString data = QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation);
   return {(config + QStringLiteral("/drawbridge/profiles")).toStdString(),
-          (data + QStringLiteral("/drawbridge/startup-config.cfg")).toStdString()};
+          (data + QStringLiteral("/drawbridge/startup-config.cfg")).toStdString(),
+          (data + QStringLiteral("/drawbridge/accounting")).toStdString()};
 }
 
 ServiceOptions program_options() {
@@ -129,6 +130,7 @@ ServiceOptions program_options() {
                                         std::chrono::system_clock::now().time_since_epoch())
                                         .count();
   options.startup_path = user_folders().startup_configuration;
+  options.accounting_folder = user_folders().accounting_records;
   return options;
 }
 

@@ -35,6 +35,7 @@ class ServiceThread final : public ipc::ServiceLink {
 struct Folders {
   std::string profiles;
   std::string startup_configuration;
+  std::string accounting_records;  ///< a folder
 };
 [[nodiscard]] Folders user_folders();
 /// Service options of a program: today's date, the user's folders.

@@ -160,6 +160,14 @@ struct RadiusPacket {
 /// and with sixteen zeros as `request` the authenticator of an Accounting-Request.
 [[nodiscard]] RadiusAuthenticator radius_authenticator(ByteView packet, const RadiusAuthenticator& request,
                                                        const Secret& secret, const Md5Function& md5);
+/// Fills in the Message-Authenticator of a written packet: HMAC-MD5 over it with `authenticator` in its
+/// header (RFC 2869 5.14: the request's, in an answer too). Nothing happens if it has none.
+void sign_radius(ByteSpan packet, const RadiusAuthenticator& authenticator, const Secret& secret,
+                 const Md5Function& md5);
+/// Whether the Message-Authenticator fits; nothing if there is none.
+[[nodiscard]] std::optional<bool> radius_signature_fits(ByteView packet,
+                                                        const RadiusAuthenticator& authenticator,
+                                                        const Secret& secret, const Md5Function& md5);
 /// Overwrites the authenticator field of a written packet.
 void patch_radius_authenticator(ByteSpan packet, const RadiusAuthenticator& authenticator);
 

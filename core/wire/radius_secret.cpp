@@ -60,6 +60,58 @@ RadiusAuthenticator radius_authenticator(ByteView packet, const RadiusAuthentica
   return result;
 }
 
+namespace {
+
+/// HMAC (RFC 2104) over the packet as it is signed: its Message-Authenticator zero, `authenticator` in its
+/// header.
+std::array<std::uint8_t, 16> signature(ByteView packet, std::size_t offset,
+                                       const RadiusAuthenticator& authenticator, const Secret& secret,
+                                       const Md5Function& md5) {
+  constexpr std::size_t block = 64;
+  constexpr std::size_t size = 16;
+  Bytes copy = to_bytes(packet);
+  patch_radius_authenticator(copy, authenticator);
+  std::fill_n(copy.begin() + static_cast<std::ptrdiff_t>(offset), size, std::uint8_t{0});
+  Bytes key = to_bytes(secret.reveal());
+  if (key.size() > block) {
+    const auto digest = md5(key);
+    wipe(key);
+    key.assign(digest.begin(), digest.end());
+  }
+  key.resize(block, 0);
+  const auto keyed = [&](std::uint8_t mask, ByteView octets) {
+    Bytes input = key;
+    for (std::uint8_t& octet : input) octet ^= mask;
+    append(input, octets);
+    const auto digest = md5(input);
+    wipe(input);
+    return digest;
+  };
+  constexpr std::uint8_t inner = 0x36;
+  constexpr std::uint8_t outer = 0x5C;
+  const auto result = keyed(outer, keyed(inner, copy));
+  wipe(key);
+  return result;
+}
+
+}  // namespace
+
+void sign_radius(ByteSpan packet, const RadiusAuthenticator& authenticator, const Secret& secret,
+                 const Md5Function& md5) {
+  const auto offset = message_authenticator_offset(packet);
+  if (!offset) return;
+  const auto value = signature(packet, *offset, authenticator, secret, md5);
+  std::copy(value.begin(), value.end(), packet.begin() + static_cast<std::ptrdiff_t>(*offset));
+}
+
+std::optional<bool> radius_signature_fits(ByteView packet, const RadiusAuthenticator& authenticator,
+                                          const Secret& secret, const Md5Function& md5) {
+  const auto offset = message_authenticator_offset(packet);
+  if (!offset) return std::nullopt;
+  const auto expected = signature(packet, *offset, authenticator, secret, md5);
+  return constant_time_equal(expected, packet.subspan(*offset, expected.size()));
+}
+
 void patch_radius_authenticator(ByteSpan packet, const RadiusAuthenticator& authenticator) {
   if (packet.size() < kRadiusHeaderSize) return;
   std::copy(authenticator.begin(), authenticator.end(), packet.begin() + 4);

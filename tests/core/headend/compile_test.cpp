@@ -4,6 +4,8 @@
 
 #include <QTest>
 
+#include "core/fw/note_rules.h"
+#include "fw/path.h"
 #include "headend/headend.h"
 #include "pix/lab_configuration.h"
 #include "support/test_registry.h"
@@ -43,16 +45,24 @@ const fw::Acl& acl(const fw::Rules& rules, const std::string& id) {
   qFatal("no access list %s", id.c_str());
 }
 
-fw::Connection connection(bool inbound, std::uint16_t port) {
-  fw::Connection made;
-  made.inbound = inbound;
-  made.foreign_interface = 0;
-  made.local_interface = 1;
-  made.foreign = {ip("10.89.129.200"), inbound ? std::uint16_t{1024} : port};
-  made.local = {ip("10.89.129.131"), inbound ? port : std::uint16_t{1024}};
-  made.mapped_local = made.local;
-  made.user = "cisco_customer";
-  return made;
+/// The tag of the servers that are told of a connection between a client of the pool and the web server.
+std::string accounted_by(const pix::Config& config, bool inbound, std::uint16_t port,
+                         std::uint8_t protocol = fw::kTcp) {
+  fw::Path path(headend::compile_rules(config));
+  const Endpoint client{ip("10.89.129.200"), inbound ? std::uint16_t{1024} : port};
+  const Endpoint server{ip("10.89.129.131"), inbound ? port : std::uint16_t{1024}};
+  path.routes().add_host(client.address, path.rules().interface_named("outside"));
+  path.uauth().add({"cisco_customer", client.address, true});
+  const Endpoint& from = inbound ? client : server;
+  const Endpoint& to = inbound ? server : client;
+  Bytes packet = protocol == fw::kTcp ? testing::tcp(from, to, wire::kTcpSyn) : testing::udp(from, to);
+  const auto ingress = path.rules().interface_named(inbound ? "outside" : "inside");
+  const auto verdict = path.process({}, ingress, inbound, packet);
+  if (verdict.outcome != fw::Outcome::forward) return "dropped at " + std::string(verdict.step);
+  while (const auto event = path.poll_event()) {
+    if (const auto* built = std::get_if<fw::ConnBuilt>(&*event)) return built->connection.accounting_tag;
+  }
+  return "no connection";
 }
 
 }  // namespace
@@ -184,6 +194,7 @@ class CompileTest : public QObject {
     QVERIFY(found != groups.end());
     QCOMPARE(found->servers.at(0).address.to_string(), std::string("10.89.129.134"));
     QVERIFY(found->servers[0].timeout == Seconds{10});
+    QVERIFY(found->protocol == aaa::Protocol::tacacs);
     QCOMPARE(headend::aaa_interface(lab_with({}), "AuthInbound", ip("10.89.129.134")), std::string("inside"));
   }
   void localUsersAreCheckedByTheDevicesHash() {
@@ -225,18 +236,27 @@ class CompileTest : public QObject {
       const auto result = pix::apply_line(config, "aaa accounting " + line.toStdString());
       QVERIFY2(result.ok(), result.device_text.c_str());
     }
-    const fw::Rules rules = headend::compile_rules(config);
-    const auto tag =
-        headend::accounting_tag(config, rules, connection(inbound, static_cast<std::uint16_t>(port)));
-    QCOMPARE(tag.has_value(), accounted);
-    if (accounted) QCOMPARE(*tag, std::string("AuthInbound"));
+    QCOMPARE(accounted_by(config, inbound, static_cast<std::uint16_t>(port)),
+             std::string(accounted ? "AuthInbound" : ""));
+  }
+  void accountingByAList() {
+    const pix::Config config = lab_with({"access-list acct permit tcp any host 10.89.129.131 eq www",
+                                         "aaa accounting match acct outside AuthInbound"});
+    QCOMPARE(accounted_by(config, true, 80), std::string("AuthInbound"));
+    QCOMPARE(accounted_by(config, true, 23), std::string());
   }
   void onlyTcpIsAccounted() {
-    pix::Config config =
+    const pix::Config config =
         lab_with({"aaa accounting include any inbound 0.0.0.0 0.0.0.0 0.0.0.0 0.0.0.0 AuthInbound"});
-    fw::Connection udp = connection(true, 53);
-    udp.protocol = fw::kUdp;
-    QVERIFY(!headend::accounting_tag(config, headend::compile_rules(config), udp));
+    QCOMPARE(accounted_by(config, true, 53, fw::kUdp), std::string());
+  }
+  void aListFromAServerIsReadOrNotTakenAtAll() {
+    const auto list = headend::compile_user_acl(lab_with({}), "AAA-user-pat",
+                                                {"permit tcp any any eq telnet", "deny ip any any"});
+    QVERIFY(list.has_value());
+    QCOMPARE(list->id, std::string("AAA-user-pat"));
+    QCOMPARE(list->rules.size(), std::size_t{2});
+    QVERIFY(!headend::compile_user_acl(lab_with({}), "x", {"permit tcp any any eq", "permit ip any any"}));
   }
 };
 
