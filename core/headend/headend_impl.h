@@ -158,7 +158,7 @@ class Headend::Impl final : public console::Device {
     std::string user;
     Endpoint peer;
     std::uint64_t proxy = 0;  ///< of a login that proxy.cpp takes; 0: Xauth
-    bool asked = false;  ///< a further question of the server waits for an answer
+    bool asked = false;       ///< a further question of the server waits for an answer
   };
   struct Account {
     std::string tag;
@@ -272,6 +272,9 @@ class Headend::Impl final : public console::Device {
   void watch_accounting(TimePoint now);
   void cancel_logins(const SaKey& key);
 
+  // authorization.cpp
+  void finish_authorization(TimePoint now, const std::string& tag, const aaa::AuthorizationResult& result);
+
   // proxy.cpp
   void begin_proxy(TimePoint now, const fw::LoginWanted& wanted, bool from_tunnel, Bytes packet);
   /// True if the packet belongs to a user whose connection ends here.
@@ -348,6 +351,15 @@ class Headend::Impl final : public console::Device {
   std::map<std::uint64_t, Telnet> telnets_;
   std::vector<std::uint64_t> ended_consoles_;  ///< of killed sessions, to be taken away by pump()
   // aaa
+  /// A connection that waits for the word of a server.
+  struct Authorizing {
+    std::string user, resource;
+    Endpoint from, to;
+    fw::InterfaceIndex ingress = fw::kNoInterface;
+    bool from_tunnel = false;
+    Bytes packet;  ///< sent on its way then; empty: it comes again by itself
+  };
+  std::map<std::pair<std::string, aaa::RequestId>, Authorizing> authorizing_;
   struct Granted {
     std::vector<Bytes> classes;
     bool local_login = false;

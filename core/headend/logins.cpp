@@ -97,6 +97,8 @@ void Headend::Impl::take_event(TimePoint now, const std::string& tag, aaa::Serve
     }
   } else if (const auto* challenge = std::get_if<aaa::ChallengeNeeded>(&event)) {
     ask_further(now, tag, group, *challenge);
+  } else if (const auto* permitted = std::get_if<aaa::AuthorizationResult>(&event)) {
+    finish_authorization(now, tag, *permitted);
   } else if (const auto* stored = std::get_if<aaa::AccountingResult>(&event)) {
     record_stored(now, tag, *stored);
   } else if (const auto* refused = std::get_if<aaa::ReplyRefused>(&event)) {
@@ -120,7 +122,8 @@ void Headend::Impl::take_event(TimePoint now, const std::string& tag, aaa::Serve
 void Headend::Impl::ask_further(TimePoint now, const std::string& tag, aaa::ServerGroup& group,
                                 const aaa::ChallengeNeeded& event) {
   const auto login = logins_.find({tag, event.id});
-  const auto gate = login != logins_.end() && login->second.proxy == 0 ? gates_.find(login->second.key.gate) : gates_.end();
+  const auto gate =
+      login != logins_.end() && login->second.proxy == 0 ? gates_.find(login->second.key.gate) : gates_.end();
   if (gate != gates_.end()) {
     login->second.asked = true;
     gate->second.ike->xauth_challenge(now, login->second.key.sa, event.message);

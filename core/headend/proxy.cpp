@@ -155,8 +155,6 @@ void Headend::Impl::answer_from_server(Bytes packet) {
   actions.emplace_back(ToOwnStack{login->interface, std::move(packet)});
 }
 
-void Headend::Impl::ask_authorization(TimePoint, const fw::LoginWanted&, fw::InterfaceIndex, bool, Bytes) {}
-
 // ------------------------------------------------------------------ the user's side
 
 std::optional<std::uint64_t> Headend::Impl::accept_stream(TimePoint now, std::string_view interface,
@@ -288,9 +286,10 @@ void Headend::Impl::finish_proxy_login(TimePoint now, const Login& asked,
       return drive(now, *login);
   }
   login->user = asked.user;
-  fw::UauthEntry entry;
-  entry.user = asked.user;
-  entry.address = login->from().address;
+  const aaa::ServerGroup* group = group_of(asked.tag);
+  const bool is_local = group != nullptr && group->config().protocol == aaa::Protocol::local;
+  fw::UauthEntry entry =
+      uauth_entry(now, asked.user, login->from().address, false, result.authorization, is_local);
   login->sid = path_.login(now, entry);
   entry.sid = login->sid;
   entry.since = now;
