@@ -17,7 +17,8 @@ LineResult apply_kept(Edit& edit, std::size_t family_index) {
   if (family.words == "privilege") {
     // One level for each command: the key is the line without its level.
     if (key.find(" command ") == std::string::npos) return bad_value(text);
-    const auto at = key.find(" level ");
+    auto at = key.find(" level ");
+    if (at != std::string::npos && at > key.find(" command ")) at = std::string::npos;
     if (at != std::string::npos) key.erase(at, key.find(' ', at + 7) - at);
     if (at == std::string::npos && !edit.negated()) return bad_value(text);
   } else if (family.key_words == 0) {
