@@ -58,7 +58,8 @@ void Headend::Impl::finish_authorization(TimePoint now, const std::string& tag,
       fmt::format("Authorization {} for user '{}' from {} to {} on interface {}",
                   permitted ? "permitted" : "denied", asked.user, slashed(asked.from), slashed(asked.to),
                   where));
-  if (!permitted || !path_.uauth().authorize(asked.from.address, asked.resource)) return;
+  if (permitted) (void)path_.uauth().authorize(asked.from.address, asked.resource);
+  if (proxy_authorized(now, asked.from, asked.to, asked.resource, permitted) || !permitted) return;
   if (!asked.packet.empty()) forward(now, asked.ingress, asked.from_tunnel, std::move(asked.packet));
 }
 

@@ -284,6 +284,9 @@ class Headend::Impl final : public console::Device {
   void ask_authorization(TimePoint now, const fw::LoginWanted& wanted, fw::InterfaceIndex ingress,
                          bool from_tunnel, Bytes packet);
   void send_to_server(TimePoint now, ProxiedLogin& login, Bytes packet);
+  /// The word of the authorization server about the connection of a login; false if there is no such login.
+  bool proxy_authorized(TimePoint now, const Endpoint& from, const Endpoint& to, const std::string& resource,
+                        bool permitted);
   void drive(TimePoint now, ProxiedLogin& login);
   void ask_about(TimePoint now, ProxiedLogin& login, PromptCredentials credentials);
   void finish_proxy_login(TimePoint now, const Login& asked, const aaa::AuthenticationResult& result);

@@ -146,6 +146,24 @@ void Headend::Impl::send_to_server(TimePoint now, ProxiedLogin& login, Bytes pac
   }
 }
 
+bool Headend::Impl::proxy_authorized(TimePoint now, const Endpoint& from, const Endpoint& to,
+                                     const std::string& resource, bool permitted) {
+  for (const std::uint64_t id : proxies_.ids()) {
+    ProxiedLogin* login = proxies_.find(id);
+    if (login->from() != from || login->wanted.real_to != to || login->is_done) continue;
+    if (login->is_joined || login->dialogue == nullptr) return true;
+    if (permitted) {
+      if (login->entry) login->entry->authorized.push_back(resource);
+      if (!login->held.empty()) send_to_server(now, *login, std::exchange(login->held, {}));
+    } else {
+      login->dialogue->answer(PromptResult::denied);
+      drive(now, *login);
+    }
+    return true;
+  }
+  return false;
+}
+
 void Headend::Impl::answer_from_server(Bytes packet) {
   const auto info = fw::inspect(packet);
   if (!info) return;
