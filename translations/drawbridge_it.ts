@@ -463,6 +463,10 @@
         <source>Round trip</source>
         <translation>Andata e ritorno</translation>
     </message>
+    <message>
+        <source>left out until its dead time ends</source>
+        <translation>escluso fino al termine del tempo di inattività</translation>
+    </message>
 </context>
 <context>
     <name>drawbridge::ui::AaaServers</name>
@@ -544,10 +548,6 @@
         <translation>&amp;Interfaccia:</translation>
     </message>
     <message>
-        <source>&amp;Address:</source>
-        <translation>Indiri&amp;zzo:</translation>
-    </message>
-    <message>
         <source>&amp;Key:</source>
         <translation>C&amp;hiave:</translation>
     </message>
@@ -558,14 +558,6 @@
     <message>
         <source>seconds; empty: 5</source>
         <translation>secondi; vuoto: 5</translation>
-    </message>
-    <message>
-        <source>&amp;Old RADIUS server (no Message-Authenticator)</source>
-        <translation>&amp;Vecchio server RADIUS (senza Message-Authenticator)</translation>
-    </message>
-    <message>
-        <source>Its answers are taken without the attribute that proves them; others on the way can forge them.</source>
-        <translation>Le sue risposte sono accettate senza l&apos;attributo che ne prova l&apos;autenticità; altri lungo il percorso possono falsificarle.</translation>
     </message>
     <message>
         <source>The server is gone.</source>
@@ -582,6 +574,18 @@
     <message>
         <source>Group %1 has this server already.</source>
         <translation>Il gruppo %1 ha già questo server.</translation>
+    </message>
+    <message>
+        <source>A&amp;ddress:</source>
+        <translation>Indiri&amp;zzo:</translation>
+    </message>
+    <message>
+        <source>Old &amp;RADIUS server</source>
+        <translation>Vecchio server &amp;RADIUS</translation>
+    </message>
+    <message>
+        <source>No Message-Authenticator: its answers are taken without proof, and others on the way can forge them.</source>
+        <translation>Nessun Message-Authenticator: le sue risposte sono accettate senza prova e altri lungo il percorso possono falsificarle.</translation>
     </message>
 </context>
 <context>
@@ -654,24 +658,8 @@
         <translation>Regola di accesso</translation>
     </message>
     <message>
-        <source>&amp;List:</source>
-        <translation>&amp;Lista:</translation>
-    </message>
-    <message>
-        <source>&amp;Action:</source>
-        <translation>&amp;Azione:</translation>
-    </message>
-    <message>
         <source>P&amp;rotocol:</source>
         <translation>&amp;Protocollo:</translation>
-    </message>
-    <message>
-        <source>&amp;Source:</source>
-        <translation>&amp;Origine:</translation>
-    </message>
-    <message>
-        <source>S&amp;ource port:</source>
-        <translation>Porta di o&amp;rigine:</translation>
     </message>
     <message>
         <source>&amp;Destination:</source>
@@ -716,6 +704,22 @@
     <message>
         <source>Access list %1 has this rule already.</source>
         <translation>La lista di accesso %1 contiene già questa regola.</translation>
+    </message>
+    <message>
+        <source>L&amp;ist:</source>
+        <translation>E&amp;lenco:</translation>
+    </message>
+    <message>
+        <source>A&amp;ction:</source>
+        <translation>&amp;Azione:</translation>
+    </message>
+    <message>
+        <source>So&amp;urce:</source>
+        <translation>&amp;Origine:</translation>
+    </message>
+    <message>
+        <source>Source &amp;port:</source>
+        <translation>Porta di o&amp;rigine:</translation>
     </message>
 </context>
 <context>
@@ -7139,11 +7143,6 @@
         <translation>T&amp;ipo</translation>
     </message>
     <message>
-        <source>Po&amp;rt</source>
-        <comment>destination</comment>
-        <translation>Por&amp;ta</translation>
-    </message>
-    <message>
         <source>ICMP type</source>
         <translation>Tipo ICMP</translation>
     </message>
@@ -7160,21 +7159,8 @@
         <translation>%1 non è una porta: un numero fino a 65535 o un nome come http.</translation>
     </message>
     <message>
-        <source>&amp;Arrives on</source>
-        <translation>&amp;Arriva su</translation>
-    </message>
-    <message>
         <source>&amp;Protocol</source>
         <translation>Protoco&amp;llo</translation>
-    </message>
-    <message>
-        <source>&amp;Source</source>
-        <translation>&amp;Origine</translation>
-    </message>
-    <message>
-        <source>P&amp;ort</source>
-        <comment>source</comment>
-        <translation>Po&amp;rta</translation>
     </message>
     <message>
         <source>&amp;Destination</source>
@@ -7209,15 +7195,33 @@
         <translation>Il pacchetto inizia una connessione.</translation>
     </message>
     <message>
-        <source>From a t&amp;unnel</source>
-        <translation>Da un t&amp;unnel</translation>
-    </message>
-    <message>
         <source>The packet was decrypted on this interface.</source>
         <translation>Il pacchetto è stato decifrato su questa interfaccia.</translation>
     </message>
     <message>
-        <source>&amp;Trace</source>
+        <source>Por&amp;t</source>
+        <comment>destination</comment>
+        <translation>P&amp;orta</translation>
+    </message>
+    <message>
+        <source>Arr&amp;ives on</source>
+        <translation>Arri&amp;va su</translation>
+    </message>
+    <message>
+        <source>So&amp;urce</source>
+        <translation>Ori&amp;gine</translation>
+    </message>
+    <message>
+        <source>Po&amp;rt</source>
+        <comment>source</comment>
+        <translation>Por&amp;ta</translation>
+    </message>
+    <message>
+        <source>&amp;From a tunnel</source>
+        <translation>Da un t&amp;unnel</translation>
+    </message>
+    <message>
+        <source>Tra&amp;ce</source>
         <translation>Tra&amp;ccia</translation>
     </message>
 </context>
@@ -7955,6 +7959,18 @@
         <source>gave an answer that does not count</source>
         <translation>ha dato una risposta che non vale</translation>
     </message>
+    <message>
+        <source>Connection held for a login</source>
+        <translation>Connessione in attesa di un accesso</translation>
+    </message>
+    <message>
+        <source>A login was asked for</source>
+        <translation>È stato chiesto un accesso</translation>
+    </message>
+    <message>
+        <source>does not sign its answers (no Message-Authenticator)</source>
+        <translation>non firma le sue risposte (nessun Message-Authenticator)</translation>
+    </message>
 </context>
 <context>
     <name>drawbridge::ui::TransformSetForm</name>
@@ -8095,10 +8111,6 @@
         <translation>I&amp;nterfaccia mappata:</translation>
     </message>
     <message>
-        <source>&amp;Protocol:</source>
-        <translation>Protoco&amp;llo:</translation>
-    </message>
-    <message>
         <source>empty: the whole address</source>
         <translation>vuoto: l&apos;intero indirizzo</translation>
     </message>
@@ -8111,20 +8123,8 @@
         <translation>A o la parola interface</translation>
     </message>
     <message>
-        <source>Mapped p&amp;ort:</source>
-        <translation>&amp;Porta mappata:</translation>
-    </message>
-    <message>
-        <source>R&amp;eal address:</source>
-        <translation>Indirizzo r&amp;eale:</translation>
-    </message>
-    <message>
         <source>A or access-list NAME</source>
         <translation>A o access-list NOME</translation>
-    </message>
-    <message>
-        <source>Real por&amp;t:</source>
-        <translation>Por&amp;ta reale:</translation>
     </message>
     <message>
         <source>Mas&amp;k:</source>
@@ -8147,20 +8147,12 @@
         <translation>quello della sua global; 0: gli indirizzi rimangono come sono</translation>
     </message>
     <message>
-        <source>Real addre&amp;sses:</source>
-        <translation>Indirizzi r&amp;eali:</translation>
-    </message>
-    <message>
         <source>Dynamic, outside part</source>
         <translation>Dinamica, parte esterna</translation>
     </message>
     <message>
         <source>that of its nat</source>
         <translation>quello della sua nat</translation>
-    </message>
-    <message>
-        <source>Mapped addre&amp;sses:</source>
-        <translation>Indirizzi &amp;mappati:</translation>
     </message>
     <message>
         <source>A-B, A alone or the word interface (PAT)</source>
@@ -8171,16 +8163,40 @@
         <translation>Esenzione</translation>
     </message>
     <message>
-        <source>&amp;Access list:</source>
-        <translation>&amp;Lista di accesso:</translation>
-    </message>
-    <message>
         <source>what it permits is not translated</source>
         <translation>ciò che permette non viene tradotto</translation>
     </message>
     <message>
         <source>This is not a translation: %1</source>
         <translation>Questa non è una traduzione: %1</translation>
+    </message>
+    <message>
+        <source>Proto&amp;col:</source>
+        <translation>Proto&amp;collo:</translation>
+    </message>
+    <message>
+        <source>Mapped por&amp;t:</source>
+        <translation>Porta ma&amp;ppata:</translation>
+    </message>
+    <message>
+        <source>Real a&amp;ddress:</source>
+        <translation>Indiriz&amp;zo reale:</translation>
+    </message>
+    <message>
+        <source>Real &amp;port:</source>
+        <translation>Porta rea&amp;le:</translation>
+    </message>
+    <message>
+        <source>&amp;Real addresses:</source>
+        <translation>&amp;Indirizzi reali:</translation>
+    </message>
+    <message>
+        <source>&amp;Mapped addresses:</source>
+        <translation>Indirizzi &amp;mappati:</translation>
+    </message>
+    <message>
+        <source>A&amp;ccess list:</source>
+        <translation>&amp;Elenco d&apos;accesso:</translation>
     </message>
 </context>
 <context>

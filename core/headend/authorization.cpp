@@ -59,6 +59,20 @@ void Headend::Impl::finish_authorization(TimePoint now, const std::string& tag,
                   permitted ? "permitted" : "denied", asked.user, slashed(asked.from), slashed(asked.to),
                   where));
   if (permitted) (void)path_.uauth().authorize(asked.from.address, asked.resource);
+  const aaa::Authorization& given = result.authorization;
+  const bool narrows = given.session_timeout || given.idle_timeout || !given.access_list.empty() ||
+                       !given.access_lines.empty();
+  if (const fw::UauthEntry* known = path_.uauth().find(asked.from.address); permitted && narrows && known) {
+    // timeout, idletime and acl of the server's answer are of the user, not of this connection alone.
+    const bool is_local = granted_[known->address].local_login;
+    const fw::UauthEntry told =
+        uauth_entry(now, known->user, known->address, known->is_ipsec, given, is_local);
+    fw::UauthEntry entry = *known;
+    if (told.absolute) entry.absolute = told.absolute;
+    if (told.inactivity) entry.inactivity = told.inactivity;
+    if (!told.access_list.empty()) entry.access_list = told.access_list;
+    path_.uauth().add(std::move(entry));
+  }
   if (proxy_authorized(now, asked.from, asked.to, asked.resource, permitted) || !permitted) return;
   if (!asked.packet.empty()) forward(now, asked.ingress, asked.from_tunnel, std::move(asked.packet));
 }

@@ -289,7 +289,6 @@ LineResult set_name(Edit& edit) {
 
 constexpr Choice plain_fixups[] = {
     {"ctiqbe", "Telephony by CTIQBE"},
-    {"ftp", "File transfer"},
     {"http", "Web"},
     {"ils", "Directory of NetMeeting"},
     {"mgcp", "Media gateways"},
@@ -315,6 +314,15 @@ constexpr Word fixup_words[] = {
     optional_end(),
     alternative(),
     keyword("esp-ike", "One ESP tunnel through PAT"),
+    alternative(),
+    keyword("ftp", "File transfer"),
+    negated_end(),
+    optional_begin(),
+    keyword("strict", "Drop commands that are no whole lines"),
+    optional_end(),
+    optional_begin(),
+    text("ftp_port", "Port or range of ports"),
+    optional_end(),
     alternative(),
     keyword("icmp", "ICMP"),
     keyword("error", "Translate addresses in ICMP errors"),
@@ -364,6 +372,9 @@ LineResult set_fixup(Edit& edit) {
     protocol = "esp-ike";
   } else if (match.has("icmp")) {
     protocol = "icmp error";
+  } else if (match.has("ftp")) {
+    protocol = "ftp";
+    arguments = match.string("ftp_port");
   } else if (match.has("h323")) {
     protocol = "h323 " + match.string("part");
     arguments = match.string("port");
@@ -379,10 +390,19 @@ LineResult set_fixup(Edit& edit) {
                                   [](char c) { return (c >= '0' && c <= '9') || c == '-'; });
   if (protocol != "dns" && !digits) return bad_value(arguments);
   auto& fixups = edit.config.fixups;
+  if (protocol == "ftp" && !edit.negated()) {
+    // One port is inspected one way: strict or not.
+    const std::string strict = "strict " + arguments;
+    remove_where(fixups, [&](const Fixup& fixup) {
+      return fixup.protocol == protocol && fixup.arguments == (match.has("strict") ? arguments : strict);
+    });
+    if (match.has("strict")) arguments = strict;
+  }
   if (edit.negated()) {
     const bool any = arguments.empty() || protocol == "dns";
     const bool removed = remove_where(fixups, [&](const Fixup& fixup) {
-      return fixup.protocol == protocol && (any || fixup.arguments == arguments);
+      return fixup.protocol == protocol &&
+             (any || fixup.arguments == arguments || fixup.arguments == "strict " + arguments);
     });
     // The device prints "no fixup ..." for a default that is off, so the line must be acceptable twice.
     return changed(removed);

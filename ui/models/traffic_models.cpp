@@ -209,6 +209,7 @@ QVariant AaaServerModel::data(const QModelIndex& index, int role) const {
       return role == Qt::UserRole ? QVariant(each.server.address.value())
                                   : QVariant(addressText(each.server.address));
     case State:
+      if (each.server.dead) return tr("left out until its dead time ends");
       return each.server.requests == 0 ? tr("not asked yet") : serverFaultText(each.server.last_fault);
     case Requests:
       return countCell(each.server.requests);

@@ -121,9 +121,10 @@ QString serverFaultText(aaa::ServerFault fault) {
       return TrafficText::tr("answered something that cannot be read");
     case Fault::server_error:
       return TrafficText::tr("said that it has an error");
-    default:
-      return TrafficText::tr("gave an answer that does not count");
+    case Fault::unsigned_reply:
+      return TrafficText::tr("does not sign its answers (no Message-Authenticator)");
   }
+  return TrafficText::tr("gave an answer that does not count");
 }
 
 }  // namespace drawbridge::ui

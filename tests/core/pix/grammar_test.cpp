@@ -77,6 +77,8 @@ class GrammarTest : public QObject {
     row("isakmp nat-traversal", "isakmp nat-traversal 20");
     row("username alice nopassword", "username alice nopassword privilege 2");
     row("fixup protocol mgcp", "fixup protocol mgcp 2427");
+    row("fixup protocol ftp strict 21", "fixup protocol ftp strict 21");
+    row("fixup protocol ftp strict 2021", "fixup protocol ftp strict 2021");
     row("fixup protocol sip udp", "fixup protocol sip udp 5060");
     row("privilege show level 5 command clock", "privilege show level 5 command clock");
     row("access-list 120 compiled", "access-list 120 compiled");
