@@ -707,7 +707,7 @@
     </message>
     <message>
         <source>L&amp;ist:</source>
-        <translation>E&amp;lenco:</translation>
+        <translation>&amp;Lista:</translation>
     </message>
     <message>
         <source>A&amp;ction:</source>
@@ -8196,7 +8196,7 @@
     </message>
     <message>
         <source>A&amp;ccess list:</source>
-        <translation>&amp;Elenco d&apos;accesso:</translation>
+        <translation>&amp;Lista di accesso:</translation>
     </message>
 </context>
 <context>

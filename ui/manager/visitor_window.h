@@ -4,11 +4,11 @@
 #pragma once
 
 #include <QDialog>
+#include <QFrame>
 #include <optional>
 
 #include "ipc/control_messages.h"
 
-class QFrame;
 class QGridLayout;
 class QLabel;
 class QLineEdit;
