@@ -269,7 +269,10 @@ class IkeEndpoint::Impl final : public SaRegistry {
   void drop_oldest_if_crowded(TimePoint now, const Limits& limits) {
     const std::size_t half = limits.half_open_total / 2;
     if (!limits.enabled || half == 0 || half_open_.total() <= half) return;
-    if (context.random.below(static_cast<std::uint32_t>(half)) >= half_open_.total() - half) return;
+    // From 95 % on one goes for each that comes: a full table would keep everybody out until its states time
+    // out, and that is what a flood is after.
+    const std::size_t certain = std::max<std::size_t>(half * 9 / 10, 1);
+    if (context.random.below(static_cast<std::uint32_t>(certain)) >= half_open_.total() - half) return;
     for (const auto& [id, entry] : entries_) {
       if (!entry.counted_half_open) continue;
       IkeSa& sa = *entry.sa;

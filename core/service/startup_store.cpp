@@ -36,7 +36,8 @@ bool StartupStore::save(const std::string& text) const {
   if (!file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner)) return false;
   if (file.write(text.data(), static_cast<qint64>(text.size())) != static_cast<qint64>(text.size()))
     return false;
-  return file.commit();
+  // commit() does not tell what went wrong while it flushed: a full disk would be taken for a saved file.
+  return file.flush() && file.commit();
 }
 
 bool StartupStore::erase() const {

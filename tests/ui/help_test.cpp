@@ -96,8 +96,8 @@ HelpWindow* helpWindow() {
 // topics of the wizard's pages.
 QSet<QString> topicsInCode() {
   QSet<QString> found{QStringLiteral("tour"), QStringLiteral("simple")};
-  QDirIterator it(QString::fromStdString(testing::source_path("ui")), {QStringLiteral("*.cpp")}, QDir::Files,
-                  QDirIterator::Subdirectories);
+  QDirIterator it(QString::fromStdString(drawbridge::testing::source_path("ui")), {QStringLiteral("*.cpp")},
+                  QDir::Files, QDirIterator::Subdirectories);
   while (it.hasNext()) {
     QFile file(it.next());
     if (!file.open(QIODevice::ReadOnly)) continue;

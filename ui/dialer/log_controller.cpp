@@ -153,7 +153,7 @@ std::optional<QString> LogController::save(const QString& path, const LogFilter&
   if (!file.open(QIODevice::WriteOnly)) return failed();
   file.write(header().toUtf8());
   for (int row = 0; row < filter.rowCount(); ++row) file.write(logEntryText(filter.entry(row)).toUtf8());
-  if (!file.commit()) return failed();
+  if (!file.flush() || !file.commit()) return failed();
   return std::nullopt;
 }
 

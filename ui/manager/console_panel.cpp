@@ -153,7 +153,7 @@ bool ConsolePanel::saveTo(const QString& path) const {
   if (!file.open(QIODevice::WriteOnly | QIODevice::Text)) return false;
   QByteArray text = view_->toPlainText().toUtf8();
   if (!text.endsWith('\n')) text += '\n';
-  return file.write(text) == text.size() && file.commit();
+  return file.write(text) == text.size() && file.flush() && file.commit();
 }
 
 }  // namespace drawbridge::ui

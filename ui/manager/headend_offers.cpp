@@ -106,7 +106,7 @@ bool HeadendController::exportTo(const QString& path, bool withSecrets) {
   // Before the first octet: nobody else may read a key meanwhile.
   const bool isPrivate = opened && file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
   const auto size = static_cast<qint64>(text.size());
-  const bool ok = isPrivate && file.write(text.data(), size) == size && file.commit();
+  const bool ok = isPrivate && file.write(text.data(), size) == size && file.flush() && file.commit();
   Message message;
   message.tone = ok ? Tone::Ok : Tone::Error;
   message.text = !ok ? tr("%1 could not be written: %2").arg(name, file.errorString())

@@ -154,7 +154,7 @@ bool TopologyCard::exportTo(const QString& path) {
     scene->render(&painter, QRectF(QPointF(), QSizeF(size)), source);
     painter.end();
   }
-  return file.commit();
+  return file.flush() && file.commit();
 }
 
 }  // namespace drawbridge::ui

@@ -103,7 +103,8 @@ QString exportCsv(QWidget* parent, const QAbstractItemModel& model, const QStrin
   if (path.isEmpty()) return {};
   QSaveFile file(path);
   const QByteArray bytes = csvOf(model).toUtf8();
-  if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit()) {
+  if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.flush() ||
+      !file.commit()) {
     return TableTools::tr("%1 could not be written: %2").arg(QFileInfo(path).fileName(), file.errorString());
   }
   if (written != nullptr) *written = path;
