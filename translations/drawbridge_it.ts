@@ -1301,8 +1301,8 @@
         <translation>La sua variante corretta</translation>
     </message>
     <message>
-        <source>Seco&amp;nd Client...</source>
-        <translation>Secon&amp;do client...</translation>
+        <source>Sec&amp;ond Client...</source>
+        <translation>Secondo c&amp;lient...</translation>
     </message>
     <message>
         <source>Second Client...</source>

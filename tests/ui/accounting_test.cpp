@@ -218,8 +218,15 @@ class AccountingTest : public QObject {
     if (withoutAccounting) {
       std::erase_if(rules,
                     [](const pix::AaaRule& each) { return each.service == pix::AaaService::accounting; });
-      running.text = pix::write(running.config);
+    } else {
+      pix::AaaRule rule;
+      rule.service = pix::AaaService::accounting;
+      rule.traffic = "any";
+      rule.direction = "inbound";
+      rule.tag = "AuthInbound";
+      rules.push_back(rule);
     }
+    running.text = pix::write(running.config);
     link_->tell(running);
   }
   int rows() const { return page_->table()->model()->rowCount(); }

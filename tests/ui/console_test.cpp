@@ -169,6 +169,7 @@ class ConsoleTest : public QObject {
     type("conf");
     key(Qt::Key_Tab);
     QTRY_COMPARE(view_->line(), QStringLiteral("configure "));
+    type("t");
     key(Qt::Key_Tab);
     QTRY_COMPARE(view_->line(), QStringLiteral("configure terminal "));
     key(Qt::Key_Return);

@@ -214,8 +214,7 @@ class MonitorTest : public QObject {
     QTest::keyClick(table, Qt::Key_Delete);
     QCOMPARE(link_->last<ipc::ClearSession>()->id, std::uint64_t{7});
     QTest::mouseClick(page_->tables()->clearAll(), Qt::LeftButton);
-    QCOMPARE(asked_.last(),
-             QStringLiteral("Clear 1 session(s)? The clients are told and may connect again."));
+    QCOMPARE(asked_.last(), QStringLiteral("Clear 1 session? The client is told and may connect again."));
     QCOMPARE(link_->last<ipc::ClearSession>()->id, std::uint64_t{0});
   }
 
@@ -254,6 +253,7 @@ class MonitorTest : public QObject {
     link_->tell(busySnapshot(0));
     page_->tables()->showTab(MonitorTables::Connections);
     QTableView* table = page_->tables()->table(MonitorTables::Connections);
+    table->setFocus();
     QTest::keyClick(table, Qt::Key_F, Qt::ControlModifier);
     QVERIFY(page_->tables()->filter()->hasFocus());
     QTest::keyClicks(page_->tables()->filter(), QStringLiteral("1026"));
@@ -322,7 +322,7 @@ class MonitorTest : public QObject {
     const Chart* drops = page_->charts()->chart(MonitorCharts::Drops);
     QCOMPARE(drops->data().names, QStringList{QStringLiteral("Access list")});
     QCOMPARE(drops->data().values[0], (std::vector<double>{0, 5, 2}));
-    QCOMPARE(drops->accessibleDescription(), QStringLiteral("7 packet(s) dropped. Access list: 7"));
+    QCOMPARE(drops->accessibleDescription(), QStringLiteral("7 packets dropped. Access list: 7"));
     const Chart* tunnels = page_->charts()->chart(MonitorCharts::Tunnels);
     QCOMPARE(tunnels->accessibleDescription(), QStringLiteral("1 now, 1 at most."));
   }

@@ -17,6 +17,7 @@
 #include "support/test_registry.h"
 #include "ui/manager/command_box.h"
 #include "ui/manager/config_editor.h"
+#include "ui/manager/lines_view.h"
 #include "ui/manager/policy_form.h"
 #include "ui/manager/vpngroup_form.h"
 #include "ui/models/findings_model.h"
@@ -402,9 +403,8 @@ class PolicyTest : public QObject {
     click(policy);
     QVERIFY(w_->page->view(PolicyKind::IsakmpPolicies)->isVisible());
     QCOMPARE(w_->page->view(PolicyKind::IsakmpPolicies)->selected(), QString("20"));
-    // What has no editor is shown as text.
     click(list);
-    QVERIFY(w_->page->isTextShown());
+    QVERIFY(w_->page->lines(LineKind::AccessRules)->isVisible());
   }
 
   void aFindingStandsBesideItsField() {

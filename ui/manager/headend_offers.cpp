@@ -13,16 +13,18 @@
 #include "pix/lab_configuration.h"
 #include "pix/parser.h"
 #include "pix/writer.h"
+#include "ui/manager/companion_window.h"
 #include "ui/manager/headend_controller.h"
 #include "ui/manager/lab_configuration_dialog.h"
-#include "ui/manager/companion_window.h"
 #include "ui/manager/terminal_window.h"
 #include "ui/manager/visitor_window.h"
 #include "ui/shell/main_window.h"
 
 namespace drawbridge::ui {
 
-bool HeadendController::mend(const pix::Finding& finding) {
+bool HeadendController::mend(const pix::Finding& wanted) {
+  // The list that it stands in is made anew by the edit.
+  const pix::Finding finding = wanted;
   Message message;
   const std::optional<pix::Config> config = pix::mended(session_->wanted(), finding);
   if (!config) {

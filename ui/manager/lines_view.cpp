@@ -579,7 +579,8 @@ void LinesView::retranslate() {
   empty_->setText(tr("There are none yet. Press Add to make the first."));
   forms_ = policy_->forms(session_.wanted());
   addMenu_->clear();
-  add_->disconnect();
+  // Only ours: the style sheet listens to the end of every widget.
+  disconnect(add_, &QToolButton::clicked, this, nullptr);
   if (forms_.size() > 1) {
     for (const LineForm& each : forms_)
       connect(addMenu_->addAction(each.title), &QAction::triggered, this,

@@ -184,7 +184,7 @@ void ActionSet::retranslate() {
   set(startFromNote, tr("The &Tech Note's Configuration..."), tr("The Tech Note's Configuration"));
   set(startFromCorrected, tr("Its C&orrected Variant..."), tr("Its Corrected Variant"));
   set(labTerminal, tr("Lab &Terminal..."), tr("Lab Terminal..."));
-  set(secondClient, tr("Seco&nd Client..."), tr("Second Client..."));
+  set(secondClient, tr("Sec&ond Client..."), tr("Second Client..."));
   set(visit, tr("&Visit as Internet Host..."), tr("Visit as Internet Host..."));
   set(saveToStartup, tr("Save to Start&up"), tr("Save to Startup"));
   set(previewAndPush, tr("&Preview and Push..."), tr("Preview and Push..."));
