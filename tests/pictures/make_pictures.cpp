@@ -27,11 +27,13 @@
 #include "ui/dialer/statistics_window.h"
 #include "ui/dialer/xauth_dialog.h"
 #include "ui/manager/accounting_page.h"
+#include "ui/manager/companion_window.h"
 #include "ui/manager/lab_configuration_dialog.h"
 #include "ui/manager/monitor_page.h"
 #include "ui/manager/monitor_tables.h"
 #include "ui/manager/policy_page.h"
 #include "ui/manager/push_dialog.h"
+#include "ui/manager/terminal_window.h"
 #include "ui/manager/visitor_window.h"
 #include "ui/shell/actions.h"
 #include "ui/shell/language.h"
@@ -239,6 +241,24 @@ void make(Studio& studio, ui::Windows& windows, testing::VirtualLink& link, clie
     visitor.visit();
     link.run_for(Seconds{40});
     studio.shoot(&visitor, QStringLiteral("visitor"));
+  }
+  {
+    ui::CompanionWindow companion(windows.bridge().client(), &window);
+    companion.show();
+    windows.bridge().client().connectCompanion(true);
+    link.run_for(Seconds{5});
+    if (auto* read = companion.findChild<QPushButton*>(QStringLiteral("companionRead"))) read->click();
+    link.run_for(Seconds{5});
+    studio.shoot(&companion, QStringLiteral("second-client"));
+    windows.bridge().client().connectCompanion(false);
+    link.run_for(Seconds{2});
+  }
+  {
+    ui::TerminalWindow terminal(windows.bridge().client(), &window);
+    terminal.show();
+    if (auto* connect = terminal.findChild<QPushButton*>(QStringLiteral("terminalConnect"))) connect->click();
+    link.run_for(Seconds{30});
+    studio.shoot(&terminal, QStringLiteral("lab-terminal"));
   }
   for (const pix::LabConfiguration& each : pix::lab_configurations()) {
     ui::LabConfigurationDialog dialog(each, true, &window);
