@@ -5878,6 +5878,14 @@
         <source>&amp;Animations</source>
         <translation>&amp;Animazioni</translation>
     </message>
+    <message>
+        <source>&amp;Refuse what must be accounted while the queue of records is full</source>
+        <translation>&amp;Rifiuta ciò che va contabilizzato quando la coda dei record è piena</translation>
+    </message>
+    <message>
+        <source>From the next start on. Otherwise such connections pass and their records are lost.</source>
+        <translation>Dal prossimo avvio. Altrimenti queste connessioni passano e i loro record vanno persi.</translation>
+    </message>
 </context>
 <context>
     <name>drawbridge::ui::ProfileModel</name>

@@ -60,7 +60,10 @@ int main(int argc, char** argv) {
   ui::applyLookFromSettings();
 
   drawbridge::client::ProfileStore store(drawbridge::service::user_folders().profiles);
-  drawbridge::service::ServiceThread service(drawbridge::service::program_options());
+  drawbridge::service::ServiceOptions options = drawbridge::service::program_options();
+  options.accounting_full_refuses =
+      QSettings().value(QLatin1String(ui::settings::accountingRefuses), false).toBool();
+  drawbridge::service::ServiceThread service(std::move(options));
   drawbridge::keyring::KeyringStore secrets;
   ui::Windows windows(service, store, &secrets);
   ui::MainWindow& window = windows.window();

@@ -6,6 +6,7 @@
 #include <QMenuBar>
 #include <QPushButton>
 #include <QSet>
+#include <QSettings>
 #include <QSignalSpy>
 #include <QTest>
 #include <QThread>
@@ -17,6 +18,7 @@
 #include "ui/shell/help_window.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/preferences_dialog.h"
+#include "ui/shell/settings.h"
 #include "ui/shell/single_instance.h"
 #include "window_fixture.h"
 
@@ -257,6 +259,10 @@ class ShellTest : public QObject {
 
   void preferences_apply_at_once() {
     PreferencesDialog dialog(*window_);
+    auto* refuses = dialog.findChild<QCheckBox*>(QStringLiteral("accountingRefuses"));
+    QVERIFY(refuses != nullptr && !refuses->isChecked());
+    refuses->click();
+    QVERIFY(QSettings().value(QLatin1String(settings::accountingRefuses)).toBool());
     dialog.show();
     dialog.activateWindow();
     QTRY_COMPARE(QApplication::activeWindow(), &dialog);

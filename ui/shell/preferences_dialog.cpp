@@ -108,6 +108,9 @@ QWidget* PreferencesDialog::makeGeneral() {
   headendPages_->setChecked(window_.isHeadendShown());
   closeHistory_ = new QCheckBox(page);
   closeHistory_->setChecked(kept.value(QLatin1String(settings::closeHistory), true).toBool());
+  accountingRefuses_ = new QCheckBox(page);
+  accountingRefuses_->setObjectName(QStringLiteral("accountingRefuses"));
+  accountingRefuses_->setChecked(kept.value(QLatin1String(settings::accountingRefuses), false).toBool());
   grid->addWidget(generalTitle_, 0, 0, 1, 2);
   grid->addWidget(languageLabel_, 1, 0);
   grid->addWidget(language_, 1, 1);
@@ -115,8 +118,11 @@ QWidget* PreferencesDialog::makeGeneral() {
   grid->addWidget(closeAnswer_, 2, 1);
   grid->addWidget(headendPages_, 3, 0, 1, 2);
   grid->addWidget(closeHistory_, 4, 0, 1, 2);
-  grid->setRowStretch(5, 1);
+  grid->addWidget(accountingRefuses_, 5, 0, 1, 2);
+  grid->setRowStretch(6, 1);
   grid->setColumnStretch(1, 1);
+  connect(accountingRefuses_, &QCheckBox::toggled, this,
+          [](bool on) { keep(settings::accountingRefuses, on); });
   connect(language_, &QComboBox::activated, this,
           [this] { window_.setLanguage(language_->currentData().toString()); });
   connect(closeAnswer_, &QComboBox::activated, this,
@@ -189,6 +195,9 @@ void PreferencesDialog::retranslate() {
        kept.value(QLatin1String(settings::closeAnswer), QStringLiteral("ask")).toString());
   headendPages_->setText(tr("Show &headend pages"));
   closeHistory_->setText(tr("Close the connection history when the connection is &up"));
+  accountingRefuses_->setText(tr("&Refuse what must be accounted while the queue of records is full"));
+  accountingRefuses_->setToolTip(
+      tr("From the next start on. Otherwise such connections pass and their records are lost."));
   appearanceTitle_->setText(tr("Appearance"));
   schemeLabel_->setText(tr("&Scheme:"));
   fill(scheme_,

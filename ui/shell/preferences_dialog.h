@@ -37,6 +37,7 @@ class PreferencesDialog : public QDialog {
   QLabel* generalTitle_;
   QCheckBox* headendPages_;
   QCheckBox* closeHistory_;
+  QCheckBox* accountingRefuses_;
   QLabel* closeLabel_;
   QComboBox* closeAnswer_;
   QLabel* languageLabel_;

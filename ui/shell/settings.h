@@ -18,6 +18,7 @@ inline constexpr auto animations = "view/animations";
 inline constexpr auto contrast = "view/contrast";    ///< system, normal, high
 inline constexpr auto closeAnswer = "close/answer";  ///< ask, keep, quit
 inline constexpr auto closeHistory = "connect/closeHistoryWhenUp";
+inline constexpr auto accountingRefuses = "headend/fullAccountingRefuses";
 inline constexpr auto logEnabled = "log/enabled";
 inline constexpr auto logLevels = "log/levels";    ///< followed by the class: "log/levels/IKE", 0 to 3
 inline constexpr auto logSource = "log/source";    ///< client, debug, syslog, all
