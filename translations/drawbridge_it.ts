@@ -1650,14 +1650,6 @@
         <source>Page of the server</source>
         <translation>Pagina del server</translation>
     </message>
-    <message>
-        <source>Help</source>
-        <translation>Aiuto</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Chiudi</translation>
-    </message>
 </context>
 <context>
     <name>drawbridge::ui::ComparisonModel</name>
@@ -3525,6 +3517,17 @@
     <message>
         <source>Answers to clients from all of 10.89.129.128/25 must not be translated. The note exempts a part of it only.</source>
         <translation>Le risposte ai client da tutta la rete 10.89.129.128/25 non devono essere tradotte. La nota ne esenta solo una parte.</translation>
+    </message>
+</context>
+<context>
+    <name>drawbridge::ui::HelpCloseRow</name>
+    <message>
+        <source>Help</source>
+        <translation>Aiuto</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Chiudi</translation>
     </message>
 </context>
 <context>
@@ -6976,14 +6979,6 @@
         <source>Screen of the terminal</source>
         <translation>Schermo del terminale</translation>
     </message>
-    <message>
-        <source>Help</source>
-        <translation>Aiuto</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Chiudi</translation>
-    </message>
 </context>
 <context>
     <name>drawbridge::ui::ThroughputCard</name>
@@ -8403,14 +8398,6 @@
     <message>
         <source>Page of the server</source>
         <translation>Pagina del server</translation>
-    </message>
-    <message>
-        <source>Help</source>
-        <translation>Aiuto</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Chiudi</translation>
     </message>
 </context>
 <context>

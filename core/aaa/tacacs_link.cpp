@@ -182,12 +182,17 @@ void TacacsLink::drop_connection(TimePoint now, StreamId id, ServerFault fault) 
   if (found == connections_.end()) return;
   connections_.erase(found);
   actions.emplace_back(CloseStream{id});
+  end_requests_of(now, id, fault);
+}
+
+void TacacsLink::end_requests_of(TimePoint now, StreamId id, ServerFault fault) {
   std::vector<RequestId> hit;
   for (const auto& [request, task] : tasks_) {
     if (task.connection == id) hit.push_back(request);
   }
   for (const RequestId request : hit) {
     Task& task = tasks_.at(request);
+    // The server may close a shared connection just when we begin on it: that is no failure.
     if (task.reused && !task.answered) {
       connect(now, request, task, false);
       continue;
@@ -204,21 +209,7 @@ void TacacsLink::stream_closed(TimePoint now, StreamId id, bool refused) {
   const bool answered = found->second.answered;
   // The stream is gone already: no CloseStream for it.
   connections_.erase(found);
-  std::vector<RequestId> hit;
-  for (const auto& [request, task] : tasks_) {
-    if (task.connection == id) hit.push_back(request);
-  }
-  for (const RequestId request : hit) {
-    Task& task = tasks_.at(request);
-    // The server may close a shared connection just when we begin on it: that is no failure.
-    if (task.reused && !task.answered) {
-      connect(now, request, task, false);
-      continue;
-    }
-    Verdict verdict;
-    verdict.fault = refused && !answered ? ServerFault::refused : ServerFault::closed;
-    end(now, request, std::move(verdict));
-  }
+  end_requests_of(now, id, refused && !answered ? ServerFault::refused : ServerFault::closed);
 }
 
 void TacacsLink::answer(TimePoint now, RequestId id, const Secret& text) {

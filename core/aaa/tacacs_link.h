@@ -60,6 +60,7 @@ class TacacsLink final : public Link {
   void end(TimePoint now, RequestId id, Verdict verdict);
   void leave(TimePoint now, Task& task, bool close_it);
   void drop_connection(TimePoint now, StreamId id, ServerFault fault);
+  void end_requests_of(TimePoint now, StreamId id, ServerFault fault);
 
   Random& random_;
   std::map<RequestId, Task> tasks_;

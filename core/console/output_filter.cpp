@@ -49,6 +49,17 @@ std::optional<std::regex> compiled(const std::string& expression) {
 
 }  // namespace
 
+std::vector<std::string> split_lines(std::string_view text) {
+  std::vector<std::string> lines;
+  while (!text.empty()) {
+    const std::size_t end = text.find('\n');
+    lines.emplace_back(text.substr(0, end));
+    if (end == std::string_view::npos) break;
+    text.remove_prefix(end + 1);
+  }
+  return lines;
+}
+
 FilteredLine split_filter(std::string_view line) {
   FilteredLine result;
   const std::size_t bar = line.find('|');

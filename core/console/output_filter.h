@@ -20,6 +20,8 @@ struct FilteredLine {
 
 /// Splits a typed line at its first bar. Filter words may be abbreviated.
 [[nodiscard]] FilteredLine split_filter(std::string_view line);
+/// A text's lines, without their ends; no line for an empty rest.
+[[nodiscard]] std::vector<std::string> split_lines(std::string_view text);
 /// The lines that pass; all of them without a filter.
 [[nodiscard]] std::vector<std::string> filter(std::vector<std::string> lines, const FilteredLine& by);
 

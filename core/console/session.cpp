@@ -22,17 +22,6 @@ constexpr std::string_view filter_text =
 /// Typed while nothing is taken; more is dropped.
 constexpr std::size_t queued_most = 1U << 20;
 
-Lines split_lines(std::string_view text) {
-  Lines lines;
-  while (!text.empty()) {
-    const std::size_t end = text.find('\n');
-    lines.emplace_back(text.substr(0, end));
-    if (end == std::string_view::npos) break;
-    text.remove_prefix(end + 1);
-  }
-  return lines;
-}
-
 Lines refusal(const cli::Match& match) {
   const auto with_usage = [&](std::string text) {
     Lines lines = {std::move(text)};

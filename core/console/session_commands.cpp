@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "cli/help.h"
+#include "console/output_filter.h"
 #include "console/session_impl.h"
 #include "console/tracer.h"
 #include "console/unconfirmed_layouts.h"
@@ -16,17 +17,6 @@ namespace drawbridge::console {
 namespace {
 
 constexpr std::string_view unknown_text = "Type help or '?' for a list of available commands.";
-
-Lines split_lines(std::string_view text) {
-  Lines lines;
-  while (!text.empty()) {
-    const std::size_t end = text.find('\n');
-    lines.emplace_back(text.substr(0, end));
-    if (end == std::string_view::npos) break;
-    text.remove_prefix(end + 1);
-  }
-  return lines;
-}
 
 /// Names of words that hold what no message may tell.
 bool is_secret(std::string_view name) {

@@ -52,12 +52,14 @@ struct SetLogLevel {
 struct ResolveName {
   std::string host;
 };
-/// Fetches a page through the tunnel ("Open Lab Web Page"); `from_visitor`: as the Internet visitor instead.
+/// Who does it, of the lab's people and machines: the client, its companion (ConnectCompanion), the Internet
+/// visitor, or the inside web server's host.
+enum class LabHost : std::uint8_t { client, companion, visitor, inside };
+/// Fetches a page, as the client through the tunnel ("Open Lab Web Page") or as another host.
 struct FetchPage {
   std::uint64_t id = 0;
   std::string url;
-  bool from_visitor = false;
-  bool from_companion = false;  ///< as the second client (ConnectCompanion)
+  LabHost from = LabHost::client;
   /// The answer to a page that asked who it is (HTTP Basic, cut-through); both empty: none is sent.
   std::string user{};
   Secret password{};
@@ -119,10 +121,10 @@ struct WatchHeadend {
   bool details = false;
 };
 struct ClearTranslations {};
-/// Telnet or FTP from a host of the lab, line by line: the Internet visitor's, or the inside web server's.
+/// Telnet or FTP from a host of the lab, line by line.
 struct OpenTerminal {
   std::uint64_t terminal = 0;
-  bool from_visitor = true;
+  LabHost from = LabHost::visitor;
   Endpoint to;
 };
 struct TerminalLine {

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "base/base64.h"
+#include "base/text.h"
 
 namespace drawbridge::lab {
 
@@ -16,11 +17,6 @@ namespace {
 
 constexpr std::size_t most_octets = 16U << 20;
 constexpr std::string_view head_end = "\r\n\r\n";
-
-bool same_name(std::string_view a, std::string_view b) {
-  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
-                    [](unsigned char x, unsigned char y) { return std::tolower(x) == std::tolower(y); });
-}
 
 template <typename Number>
 std::optional<Number> number(std::string_view text) {

@@ -9,17 +9,37 @@ namespace drawbridge::service {
 
 // ------------------------------------------------------------------ the second client
 
-void Service::make_companion() {
+ClientMachineOptions Service::client_machine(Ipv4Address address) const {
   ClientMachineOptions machine;
-  machine.address = lab::address::companion;
+  machine.address = address;
   machine.mask = mask_of(24);
   machine.gateway = lab::address::gateway;
-  machine.connection.local_address = machine.address;
+  machine.connection.local_address = address;
   machine.connection.application_version = options_.application_version;
   machine.connection.wall_epoch = options_.wall_epoch;
-  companion_ = std::make_unique<ClientMachine>(lab_->stack(), lab_->outside(), random_, machine);
-  companion_state_.address = machine.address;
+  return machine;
+}
+
+void Service::make_companion() {
+  companion_ = std::make_unique<ClientMachine>(lab_->stack(), lab_->outside(), random_,
+                                               client_machine(lab::address::companion));
+  companion_state_.address = lab::address::companion;
   companion_state_.user = "cisco_customer2";
+}
+
+tcpip::Host& Service::host_of(ipc::LabHost who, Ipv4Address to) {
+  switch (who) {
+    case ipc::LabHost::client:
+      break;
+    case ipc::LabHost::companion:
+      if (!companion_) make_companion();
+      return companion_->host_for(to);
+    case ipc::LabHost::visitor:
+      return lab_->visitor();
+    case ipc::LabHost::inside:
+      return lab_->web_host();
+  }
+  return client_->host_for(to);
 }
 
 void Service::handle_one(TimePoint now, ipc::ConnectCompanion& request) {
@@ -66,8 +86,8 @@ bool Service::run_companion(TimePoint now) {
 // ------------------------------------------------------------------ terminals
 
 void Service::handle_one(TimePoint, ipc::OpenTerminal& request) {
-  tcpip::Host& host = request.from_visitor ? lab_->visitor() : lab_->web_host();
-  terminals_[request.terminal] = std::make_unique<Terminal>(host, request.to);
+  terminals_[request.terminal] =
+      std::make_unique<Terminal>(host_of(request.from, request.to.address), request.to);
 }
 
 void Service::handle_one(TimePoint, ipc::TerminalLine& request) {

@@ -115,7 +115,7 @@ class Demonstration {
 
   bool fetch() {
     line(fmt::format("Fetching {} through the tunnel:", options_.url));
-    driver_.send(ipc::FetchPage{page_number, options_.url, false});
+    driver_.send(ipc::FetchPage{page_number, options_.url});
     driver_.run_until([this] { return page_.has_value(); }, std::chrono::minutes{2});
     if (!page_) return fail("The page did not come within two minutes.");
     if (!page_->ok) return fail(fmt::format("The page could not be fetched: {}.", page_->error));
@@ -204,7 +204,7 @@ class Demonstration {
     ipc::FetchPage request;
     request.id = ++page_number_;
     request.url = url;
-    request.from_visitor = true;
+    request.from = ipc::LabHost::visitor;
     request.user = user;
     request.password = password;
     driver_.send(std::move(request));

@@ -69,13 +69,7 @@ Service::Service(ServiceOptions options, Random& random, TimePoint now)
   options_.lab.tacacs.epoch = options_.wall_epoch;
   options_.lab.radius.epoch = options_.wall_epoch;
   lab_ = std::make_unique<lab::LabNetwork>(stack, random_, options_.lab);
-  ClientMachineOptions machine;
-  machine.address = lab::address::client;
-  machine.mask = mask_of(24);
-  machine.gateway = lab::address::gateway;
-  machine.connection.local_address = machine.address;
-  machine.connection.application_version = options_.application_version;
-  machine.connection.wall_epoch = options_.wall_epoch;
+  ClientMachineOptions machine = client_machine(lab::address::client);
   machine.connection.edit_offer = options_.edit_offer;
   client_ = std::make_unique<ClientMachine>(stack, lab_->outside(), random_, machine);
   tell_headend_state(now);
@@ -193,11 +187,9 @@ void Service::handle_one(TimePoint, ipc::FetchPage& request) {
     tell(ipc::PageFetched{request.id, false, 0, {}, {}, "bad_url"});
     return;
   }
-  if (request.from_companion && !companion_) make_companion();
-  ClientMachine& machine = request.from_companion ? *companion_ : *client_;
   parsed->user = std::move(request.user);
   parsed->password = std::move(request.password);
-  tcpip::Host& host = request.from_visitor ? lab_->visitor() : machine.host_for(parsed->to.address);
+  tcpip::Host& host = host_of(request.from, parsed->to.address);
   fetches_.push_back(std::make_unique<Fetch>(request.id, host, std::move(*parsed)));
 }
 

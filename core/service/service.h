@@ -87,7 +87,10 @@ class Service {
 
   void tell(ipc::Notice notice) { notices_.push_back(std::move(notice)); }
   bool run_client(TimePoint now);
+  /// A client's computer on the outside wire.
+  [[nodiscard]] ClientMachineOptions client_machine(Ipv4Address address) const;
   void make_companion();
+  [[nodiscard]] tcpip::Host& host_of(ipc::LabHost who, Ipv4Address to);
   bool run_companion(TimePoint now);
   bool run_terminals();
   bool run_headend(TimePoint now);

@@ -40,7 +40,7 @@ struct CutThrough : LabStory {
     ipc::FetchPage request;
     request.id = before + 1;
     request.url = url;
-    request.from_visitor = true;
+    request.from = ipc::LabHost::visitor;
     request.user = user;
     request.password = Secret(std::string_view(password));
     driver.send(std::move(request));
@@ -144,7 +144,7 @@ class CutThroughTest : public QObject {
   void theNotesOwnListRefusesTheVisitor() {
     LabStory lab;
     lab.start_headend();
-    lab.driver.send(ipc::FetchPage{1, "http://192.168.1.11/", true});
+    lab.driver.send(ipc::FetchPage{1, "http://192.168.1.11/", ipc::LabHost::visitor});
     lab.driver.run_until([&] { return !lab.pages.empty(); }, std::chrono::minutes{5});
     QVERIFY(!lab.pages.at(0).ok);
     QVERIFY(lab.has_syslog(106023));

@@ -51,7 +51,7 @@ ipc::PageFetched LabStory::fetch(const std::string& url) {
 ipc::PageFetched LabStory::fetch_as_companion(const std::string& url) {
   ipc::FetchPage request;
   request.url = url;
-  request.from_companion = true;
+  request.from = ipc::LabHost::companion;
   return fetch(std::move(request));
 }
 
@@ -59,7 +59,7 @@ ipc::PageFetched LabStory::visit(const std::string& url, const std::string& user
                                  const std::string& password) {
   ipc::FetchPage request;
   request.url = url;
-  request.from_visitor = true;
+  request.from = ipc::LabHost::visitor;
   request.user = user;
   request.password = Secret(std::string_view(password));
   return fetch(std::move(request));

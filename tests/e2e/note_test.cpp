@@ -113,7 +113,7 @@ class NoteTest : public QObject {
   // The console over Telnet from an inside host, as the `telnet` command permits.
   void theConsoleIsReachedOverTelnetFromInside() {
     const auto dial = [](LabStory& story) {
-      story.driver.send(ipc::OpenTerminal{1, false, {Ipv4Address(10, 89, 129, 194), 23}});
+      story.driver.send(ipc::OpenTerminal{1, ipc::LabHost::inside, {Ipv4Address(10, 89, 129, 194), 23}});
       story.driver.run_for(Seconds{20});
     };
     {

@@ -37,7 +37,7 @@ class CompanionTest : public QObject {
     QVERIFY(read->isEnabled());
     QTest::mouseClick(read, Qt::LeftButton);
     const auto* asked = link.last<ipc::FetchPage>();
-    QVERIFY(asked != nullptr && asked->from_companion);
+    QVERIFY(asked != nullptr && asked->from == ipc::LabHost::companion);
     QCOMPARE(asked->url, std::string("http://10.89.129.131/"));
     QVERIFY(!read->isEnabled());
     ipc::PageFetched page;

@@ -204,7 +204,7 @@ class ConnectionsTest : public QObject {
     const auto* asked = link_->last<ipc::FetchPage>();
     QVERIFY(asked != nullptr);
     QCOMPARE(asked->url, std::string("http://10.89.129.131/"));
-    QVERIFY(!asked->from_visitor);
+    QVERIFY(asked->from == ipc::LabHost::client);
     auto* shown = windows_->window().findChild<LabPageWindow*>();
     QVERIFY(shown != nullptr && shown->isVisible());
     ipc::PageFetched page{asked->id, true, 200, "HTTP/1.1 200 OK", "<p>Asked by 10.89.129.200</p>", {}};

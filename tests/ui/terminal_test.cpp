@@ -29,7 +29,7 @@ class TerminalTest : public QObject {
     QVERIFY(!line->isEnabled());
     QTest::mouseClick(connect, Qt::LeftButton);
     const auto* opened = link.last<ipc::OpenTerminal>();
-    QVERIFY(opened != nullptr && !opened->from_visitor);
+    QVERIFY(opened != nullptr && opened->from == ipc::LabHost::inside);
     QCOMPARE(opened->to.to_string(), std::string("10.89.129.194:23"));
     link.tell(ipc::TerminalText{opened->terminal, "User Access Verification\n\nPassword: ", false, true});
     QVERIFY(line->echoMode() == QLineEdit::Password);
@@ -57,7 +57,7 @@ class TerminalTest : public QObject {
     auto* address = window.findChild<QLineEdit*>(QStringLiteral("terminalAddress"));
     QTest::keyClick(address, Qt::Key_Return);
     const auto* opened = link.last<ipc::OpenTerminal>();
-    QVERIFY(opened != nullptr && opened->from_visitor);
+    QVERIFY(opened != nullptr && opened->from == ipc::LabHost::visitor);
     QCOMPARE(opened->to.to_string(), std::string("192.168.1.11:21"));
   }
 

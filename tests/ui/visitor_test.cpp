@@ -58,7 +58,7 @@ class VisitorTest : public QObject {
     VisitorWindow* window = open();
     QTest::keyClick(url(), Qt::Key_Return);
     const auto* asked = link_->last<ipc::FetchPage>();
-    QVERIFY(asked != nullptr && asked->from_visitor);
+    QVERIFY(asked != nullptr && asked->from == ipc::LabHost::visitor);
     QCOMPARE(asked->url, std::string("http://192.168.1.11/"));
     QVERIFY(asked->user.empty());
     QVERIFY(!button("visit")->isEnabled());

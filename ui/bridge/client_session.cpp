@@ -45,24 +45,15 @@ void ClientSession::resolveName(const QString& host) {
   link_.send(ipc::ResolveName{host.toStdString()});
 }
 
-quint64 ClientSession::fetchPage(const QString& url, bool fromVisitor) {
-  const quint64 id = nextPage_++;
+quint64 ClientSession::fetchPage(const QString& url, ipc::LabHost from, const QString& user,
+                                 const Secret& password) {
   ipc::FetchPage request;
-  request.id = id;
+  request.id = nextPage_++;
   request.url = url.toStdString();
-  request.from_visitor = fromVisitor;
-  link_.send(std::move(request));
-  return id;
-}
-
-quint64 ClientSession::visitPage(const QString& url, const QString& user, const Secret& password) {
-  const quint64 id = nextPage_++;
-  ipc::FetchPage request;
-  request.id = id;
-  request.url = url.toStdString();
-  request.from_visitor = true;
+  request.from = from;
   request.user = user.toStdString();
   request.password = password;
+  const quint64 id = request.id;
   link_.send(std::move(request));
   return id;
 }
@@ -71,11 +62,11 @@ void ClientSession::connectCompanion(bool connect) {
   link_.send(ipc::ConnectCompanion{connect});
 }
 
-quint64 ClientSession::openTerminal(bool fromVisitor, const QString& address, quint16 port) {
+quint64 ClientSession::openTerminal(ipc::LabHost from, const QString& address, quint16 port) {
   const auto to = Ipv4Address::parse(address.toStdString());
   if (!to) return 0;
   const quint64 terminal = nextTerminal_++;
-  link_.send(ipc::OpenTerminal{terminal, fromVisitor, {*to, port}});
+  link_.send(ipc::OpenTerminal{terminal, from, {*to, port}});
   return terminal;
 }
 
@@ -85,16 +76,6 @@ void ClientSession::sendTerminalLine(quint64 terminal, const Secret& text) {
 
 void ClientSession::closeTerminal(quint64 terminal) {
   link_.send(ipc::CloseTerminal{terminal});
-}
-
-quint64 ClientSession::fetchAsCompanion(const QString& url) {
-  const quint64 id = nextPage_++;
-  ipc::FetchPage request;
-  request.id = id;
-  request.url = url.toStdString();
-  request.from_companion = true;
-  link_.send(std::move(request));
-  return id;
 }
 
 bool ClientSession::receive(const ipc::Notice& notice) {

@@ -29,17 +29,16 @@ class ClientSession : public QObject {
   void setLogLevel(client::LogClass logClass, int level);
   void resolveName(const QString& host);
   /// Returns the number that pageFetched carries.
-  quint64 fetchPage(const QString& url, bool fromVisitor = false);
+  /// `user` and `password`: the answer to a page that asked who it is; both empty: none.
+  quint64 fetchPage(const QString& url, ipc::LabHost from = ipc::LabHost::client, const QString& user = {},
+                    const Secret& password = {});
   /// The lab's second client, which logs in by itself.
   void connectCompanion(bool connect);
   [[nodiscard]] const ipc::CompanionState& companion() const { return companion_; }
   /// Telnet or FTP from a lab host, line by line. Returns the terminal's number.
-  quint64 openTerminal(bool fromVisitor, const QString& address, quint16 port);
+  quint64 openTerminal(ipc::LabHost from, const QString& address, quint16 port);
   void sendTerminalLine(quint64 terminal, const Secret& text);
   void closeTerminal(quint64 terminal);
-  quint64 fetchAsCompanion(const QString& url);
-  /// As the lab's Internet visitor, with the answer to a page that asked who it is (both empty: none).
-  quint64 visitPage(const QString& url, const QString& user = {}, const Secret& password = {});
 
   [[nodiscard]] const client::StateChange& state() const { return state_; }
   [[nodiscard]] const client::Statistics& statistics() const { return statistics_; }

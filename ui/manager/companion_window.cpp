@@ -9,6 +9,7 @@
 #include <QVBoxLayout>
 
 #include "ui/bridge/client_session.h"
+#include "ui/shell/help_close_row.h"
 #include "ui/shell/help_window.h"
 #include "ui/text/client_text.h"
 #include "ui/theme/icons.h"
@@ -29,9 +30,7 @@ CompanionWindow::CompanionWindow(ClientSession& session, QWidget* parent)
       note_(new NoteBox(this)),
       connect_(new QPushButton(this)),
       read_(new QPushButton(this)),
-      view_(new QTextBrowser(this)),
-      help_(new QPushButton(this)),
-      close_(new QPushButton(this)) {
+      view_(new QTextBrowser(this)) {
   setHelpTopic(this, QStringLiteral("second-client"));
   resize(520, 380);
   setMinimumSize(420, 300);
@@ -51,19 +50,11 @@ CompanionWindow::CompanionWindow(ClientSession& session, QWidget* parent)
   view_->setOpenLinks(false);
   column->addWidget(view_, 1);
   column->addStretch(0);
-  auto* row = new QHBoxLayout;
-  row->setSpacing(8);
-  help_->setIcon(icon(QStringLiteral("db-help")));
-  row->addWidget(help_);
-  row->addStretch(1);
-  row->addWidget(close_);
-  column->addLayout(row);
-  for (QPushButton* button : {help_, close_, connect_, read_}) button->setAutoDefault(false);
+  column->addWidget(new HelpCloseRow(this));
+  for (QPushButton* button : {connect_, read_}) button->setAutoDefault(false);
 
   connect(connect_, &QPushButton::clicked, this, &CompanionWindow::toggle);
   connect(read_, &QPushButton::clicked, this, &CompanionWindow::read);
-  connect(help_, &QPushButton::clicked, this, [this] { showHelp(QStringLiteral("second-client"), this); });
-  connect(close_, &QPushButton::clicked, this, &QDialog::close);
   connect(&session_, &ClientSession::companionChanged, this, &CompanionWindow::showState);
   connect(&session_, &ClientSession::pageFetched, this, &CompanionWindow::take);
   view_->hide();
@@ -80,7 +71,7 @@ void CompanionWindow::toggle() {
 }
 
 void CompanionWindow::read() {
-  wanted_ = session_.fetchAsCompanion(QLatin1String(insidePage));
+  wanted_ = session_.fetchPage(QLatin1String(insidePage), ipc::LabHost::companion);
   showState();
 }
 
@@ -128,8 +119,6 @@ void CompanionWindow::retranslate() {
          "connected, inside hosts see two pool addresses in place of the addresses from the providers."));
   read_->setText(tr("&Read Inside Page"));
   view_->setAccessibleName(tr("Page of the server"));
-  help_->setText(tr("Help"));
-  close_->setText(tr("Close"));
   showState();
 }
 

@@ -41,8 +41,6 @@ class CompanionWindow : public QDialog {
   QPushButton* connect_;
   QPushButton* read_;
   QTextBrowser* view_;
-  QPushButton* help_;
-  QPushButton* close_;
 };
 
 }  // namespace drawbridge::ui

@@ -12,6 +12,7 @@
 #include <QVBoxLayout>
 
 #include "ui/bridge/client_session.h"
+#include "ui/shell/help_close_row.h"
 #include "ui/shell/help_window.h"
 #include "ui/theme/icons.h"
 #include "ui/widgets/card.h"
@@ -40,9 +41,7 @@ TerminalWindow::TerminalWindow(ClientSession& session, QWidget* parent)
       screen_(new QPlainTextEdit(this)),
       lineLabel_(new QLabel(this)),
       line_(new QLineEdit(this)),
-      send_(new QPushButton(this)),
-      help_(new QPushButton(this)),
-      close_(new QPushButton(this)) {
+      send_(new QPushButton(this)) {
   setHelpTopic(this, QStringLiteral("lab-terminal"));
   resize(680, 480);
   setMinimumSize(520, 360);
@@ -82,14 +81,8 @@ TerminalWindow::TerminalWindow(ClientSession& session, QWidget* parent)
   typing->addWidget(line_, 1);
   typing->addWidget(send_);
   column->addLayout(typing);
-  auto* row = new QHBoxLayout;
-  row->setSpacing(8);
-  help_->setIcon(icon(QStringLiteral("db-help")));
-  row->addWidget(help_);
-  row->addStretch(1);
-  row->addWidget(close_);
-  column->addLayout(row);
-  for (QPushButton* button : {connect_, send_, help_, close_}) button->setAutoDefault(false);
+  column->addWidget(new HelpCloseRow(this));
+  for (QPushButton* button : {connect_, send_}) button->setAutoDefault(false);
 
   connect(from_, &QComboBox::currentIndexChanged, this, &TerminalWindow::chooseHost);
   connect(connect_, &QPushButton::clicked, this, &TerminalWindow::toggle);
@@ -98,8 +91,6 @@ TerminalWindow::TerminalWindow(ClientSession& session, QWidget* parent)
   });
   connect(line_, &QLineEdit::returnPressed, this, &TerminalWindow::sendLine);
   connect(send_, &QPushButton::clicked, this, &TerminalWindow::sendLine);
-  connect(help_, &QPushButton::clicked, this, [this] { showHelp(QStringLiteral("lab-terminal"), this); });
-  connect(close_, &QPushButton::clicked, this, &QDialog::close);
   connect(&session_, &ClientSession::terminalText, this, &TerminalWindow::take);
   note_->hide();
   retranslate();
@@ -131,7 +122,8 @@ void TerminalWindow::toggle() {
     note_->show();
     return;
   }
-  terminal_ = session_.openTerminal(from_->currentIndex() == 1, address_->text().trimmed(), port);
+  terminal_ = session_.openTerminal(from_->currentIndex() == 1 ? ipc::LabHost::visitor : ipc::LabHost::inside,
+                                    address_->text().trimmed(), port);
   showState();
   line_->setFocus();
 }
@@ -187,8 +179,6 @@ void TerminalWindow::retranslate() {
   lineLabel_->setText(tr("&Line:"));
   send_->setText(tr("S&end"));
   screen_->setAccessibleName(tr("Screen of the terminal"));
-  help_->setText(tr("Help"));
-  close_->setText(tr("Close"));
   showState();
 }
 

@@ -52,8 +52,6 @@ class TerminalWindow : public QDialog {
   QLabel* lineLabel_;
   QLineEdit* line_;
   QPushButton* send_;
-  QPushButton* help_;
-  QPushButton* close_;
 };
 
 }  // namespace drawbridge::ui

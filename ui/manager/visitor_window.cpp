@@ -13,6 +13,7 @@
 #include <QVBoxLayout>
 
 #include "ui/bridge/client_session.h"
+#include "ui/shell/help_close_row.h"
 #include "ui/shell/help_window.h"
 #include "ui/theme/icons.h"
 #include "ui/widgets/card.h"
@@ -63,9 +64,7 @@ VisitorWindow::VisitorWindow(ClientSession& session, QWidget* parent)
       passwordLabel_(new QLabel(question_)),
       password_(new SecretEdit(question_)),
       logIn_(new QPushButton(question_)),
-      view_(new QTextBrowser(this)),
-      help_(new QPushButton(this)),
-      close_(new QPushButton(this)) {
+      view_(new QTextBrowser(this)) {
   setHelpTopic(this, QStringLiteral("visitor"));
   resize(600, 480);
   setMinimumSize(440, 360);
@@ -108,22 +107,14 @@ VisitorWindow::VisitorWindow(ClientSession& session, QWidget* parent)
   view_->setOpenLinks(false);
   column->addWidget(view_, 100);
   column->addStretch(1);
-  auto* row = new QHBoxLayout;
-  row->setSpacing(8);
-  help_->setIcon(icon(QStringLiteral("db-help")));
-  row->addWidget(help_);
-  row->addStretch(1);
-  row->addWidget(close_);
-  column->addLayout(row);
-  for (QPushButton* button : {help_, close_, go_, logIn_}) button->setAutoDefault(false);
+  column->addWidget(new HelpCloseRow(this));
+  for (QPushButton* button : {go_, logIn_}) button->setAutoDefault(false);
 
   connect(go_, &QPushButton::clicked, this, &VisitorWindow::visit);
   connect(url_, &QLineEdit::returnPressed, this, &VisitorWindow::visit);
   connect(logIn_, &QPushButton::clicked, this, &VisitorWindow::answer);
   connect(user_, &QLineEdit::returnPressed, this, [this] { password_->setFocus(); });
   connect(password_, &QLineEdit::returnPressed, this, &VisitorWindow::answer);
-  connect(help_, &QPushButton::clicked, this, [this] { showHelp(QStringLiteral("visitor"), this); });
-  connect(close_, &QPushButton::clicked, this, &QDialog::close);
   connect(&session_, &ClientSession::pageFetched, this, &VisitorWindow::take);
   url_->setFocus();
   retranslate();
@@ -144,7 +135,7 @@ void VisitorWindow::visit() {
   answered_ = false;
   page_.reset();
   state_ = State::Waiting;
-  wanted_ = session_.visitPage(address);
+  wanted_ = session_.fetchPage(address, ipc::LabHost::visitor);
   showState();
 }
 
@@ -154,7 +145,7 @@ void VisitorWindow::answer() {
   const Secret typed = password_->secret();
   password_->wipe();
   state_ = State::Waiting;
-  wanted_ = session_.visitPage(asked_, user_->text(), typed);
+  wanted_ = session_.fetchPage(asked_, ipc::LabHost::visitor, user_->text(), typed);
   showState();
 }
 
@@ -222,8 +213,6 @@ void VisitorWindow::retranslate() {
   password_->setAccessibleName(tr("Password"));
   logIn_->setText(tr("&Log In"));
   view_->setAccessibleName(tr("Page of the server"));
-  help_->setText(tr("Help"));
-  close_->setText(tr("Close"));
   showState();
 }
 

@@ -61,8 +61,6 @@ class VisitorWindow : public QDialog {
   SecretEdit* password_;
   QPushButton* logIn_;
   QTextBrowser* view_;
-  QPushButton* help_;
-  QPushButton* close_;
 };
 
 }  // namespace drawbridge::ui

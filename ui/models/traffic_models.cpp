@@ -332,7 +332,7 @@ int CounterModel::columnCount(const QModelIndex& parent) const {
 
 QVariant CounterModel::headerData(int section, Qt::Orientation orientation, int role) const {
   if (orientation != Qt::Horizontal) return {};
-  if (role == Qt::TextAlignmentRole && section >= Value && section <= Value) return numberAlignment;
+  if (role == Qt::TextAlignmentRole && section == Value) return numberAlignment;
   if (role != Qt::DisplayRole) return {};
   switch (section) {
     case Name:
