@@ -217,8 +217,14 @@ std::optional<Answer> TacacsServer::Connection::authorize(ByteView body) {
   const auto request = wire::TacacsAuthorRequest::read(body);
   if (!request) return std::nullopt;
   wire::TacacsAuthorResponse response;
-  const bool known = server_->options_.users.contains(request->user);
-  response.status = known ? wire::TacacsAuthorStatus::pass_add : wire::TacacsAuthorStatus::fail;
+  const TacacsServerOptions& options = server_->options_;
+  const bool is_refused =
+      std::any_of(request->args.begin(), request->args.end(), [&](const std::string& argument) {
+        return argument.starts_with("cmd=") && options.refused_commands.contains(argument.substr(4));
+      });
+  const bool permitted = options.users.contains(request->user) && !is_refused;
+  response.status = permitted ? wire::TacacsAuthorStatus::pass_add : wire::TacacsAuthorStatus::fail;
+  if (permitted) response.args = options.granted_arguments;
   return Answer{response.write(), true};
 }
 

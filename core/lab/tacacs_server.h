@@ -31,6 +31,9 @@ struct TacacsServerOptions {
   Secret key = Secret(std::string_view("secretkey"));
   std::map<std::string, Secret> users = {{"cisco_customer", Secret(std::string_view("cisco"))},
                                          {"cisco_customer2", Secret(std::string_view("cisco"))}};
+  /// Authorization: commands (`cmd=`) that nobody is permitted, and what a permission adds ("idletime=1").
+  std::set<std::string> refused_commands;
+  std::vector<std::string> granted_arguments;
   /// Each answer is held back this long.
   Duration delay{0};
   /// The date of TimePoint zero, for the records.

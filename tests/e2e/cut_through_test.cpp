@@ -102,6 +102,36 @@ class CutThroughTest : public QObject {
                      "inside:10.89.129.131/80 (192.168.1.11/80) (cisco_customer)"}));
   }
 
+  // `aaa authorization`: the server is asked for each destination and service of the user.
+  void authorizationPermitsWhatTheServerPermits() {
+    CutThrough lab(
+        "aaa authorization include http outside 10.89.129.131 255.255.255.255 0.0.0.0 0.0.0.0 AuthInbound\n"
+        "aaa authorization include telnet outside 10.89.129.131 255.255.255.255 0.0.0.0 0.0.0.0 "
+        "AuthInbound\n");
+    lab.service.lab().tacacs().options().refused_commands = {"telnet"};
+    lab.service.lab().tacacs().options().granted_arguments = {"idletime=2"};
+    QCOMPARE(lab.visit("cisco_customer", "cisco").status, 200);
+    QCOMPARE(lab.messages({109007, 109008}),
+             (QStringList{"109007 Authorization permitted for user 'cisco_customer' from 192.168.1.50/N to "
+                          "10.89.129.131/80 on interface outside"}));
+    const QString shown = q(lab.type("show uauth"));
+    QVERIFY2(shown.contains("user 'cisco_customer' at 192.168.1.50, authenticated"), qPrintable(shown));
+    QVERIFY2(shown.contains("authorized to:") && shown.contains("10.89.129.131/http"), qPrintable(shown));
+    // The server's idletime holds instead of the configuration's.
+    QVERIFY2(shown.contains("inactivity timeout: 0:02:00"), qPrintable(shown));
+
+    // Known, and yet not for this service: the server behind is never reached.
+    const auto telnet = lab.dial(23);
+    lab.driver.run_for(Seconds{5});
+    QVERIFY(!q(telnet->text()).contains("Inside Telnet server"));
+    // Each SYN is asked about anew, with the same answer.
+    QStringList denials = lab.messages({109008});
+    denials.removeDuplicates();
+    QCOMPARE(denials,
+             (QStringList{"109008 Authorization denied for user 'cisco_customer' from 192.168.1.50/N to "
+                          "10.89.129.131/23 on interface outside"}));
+  }
+
   void theNextPageIsNotAskedFor() {
     CutThrough lab;
     QCOMPARE(lab.visit("cisco_customer", "cisco").status, 200);
