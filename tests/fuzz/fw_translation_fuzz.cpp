@@ -2,6 +2,7 @@
 // Packets through a path that shares its own address by ports, redirects one and translates both sides: what
 // comes out whole must have gone in whole, and the other way round. The same octets as words of `clear
 // xlate`.
+#include <algorithm>
 #include <cstdlib>
 
 #include "fw/path.h"
@@ -48,6 +49,9 @@ bool is_whole(ByteView packet) {
     case wire::IpProtocol::udp:
       return wire::parse_udp(*ip).has_value();
     case wire::IpProtocol::icmp:
+      // Nothing but zeros: the sum is the other zero of one's complement, which an update in place (RFC 1624) cannot
+      // tell from the right one.
+      if (std::ranges::all_of(ip->payload, [](std::uint8_t octet) { return octet == 0; })) return true;
       return wire::IcmpMessage::read(ip->payload).has_value();
     default:
       return false;
