@@ -38,6 +38,8 @@ build_quietly() {
   local preset=$1 log
   shift
   log=$(mktemp)
+  # Objects are the same wherever the checkout lies: the compiler's cache is to know them again.
+  export CCACHE_BASEDIR=$top CCACHE_NOHASHDIR=1
   echo "Building ($preset) ..."
   if ! { cmake -S "$top" --preset "$preset" "$@" && cmake --build "$top/build/$preset" ${build_targets:+--target $build_targets}; } > "$log" 2>&1; then
     grep -E -A12 'FAILED|error|Error|warning' "$log" | head -200 >&2 || true

@@ -19,7 +19,12 @@ set(DRAWBRIDGE_ROOMS
   "lab:base wire crypto net tcpip"
   "keyring:base client"
   "ipc:base pix client ike.status esp.status fw.status aaa.status"
-  "service:base wire crypto net ike esp fw aaa cli pix console client headend tcpip lab keyring ipc"
+  "proxy:base wire"
+  "privilege:base"
+  "helper:base privilege"
+  "service:base wire crypto net ike esp fw aaa cli pix console client headend tcpip lab keyring ipc proxy privilege"
 )
 # Not built by the fuzz preset: rooms that use Qt or the TCP/IP stack, and what needs them.
+# privilege: what the privileged helper and those who ask it say to each other; helper: its inside, which links libc and
+# libseccomp only. proxy: what a rootless connection offers to programs, as octets.
 set(DRAWBRIDGE_NOT_FUZZED tcpip lab keyring service)
