@@ -4,8 +4,7 @@
 #include <bit>
 #include <charconv>
 
-#include <fmt/format.h>
-
+// Without fmt: the privileged helper links this file and neither that nor any other library.
 namespace drawbridge {
 
 namespace {
@@ -14,7 +13,8 @@ namespace {
 std::optional<unsigned> number(std::string_view text, unsigned limit) {
   unsigned value = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (text.empty() || error != std::errc{} || end != text.data() + text.size() || value > limit) return std::nullopt;
+  if (text.empty() || error != std::errc{} || end != text.data() + text.size() || value > limit)
+    return std::nullopt;
   return value;
 }
 
@@ -34,7 +34,12 @@ std::optional<Ipv4Address> Ipv4Address::parse(std::string_view text) {
 }
 
 std::string Ipv4Address::to_string() const {
-  return fmt::format("{}.{}.{}.{}", value_ >> 24, value_ >> 16 & 255, value_ >> 8 & 255, value_ & 255);
+  std::string text;
+  for (int shift = 24; shift >= 0; shift -= 8) {
+    if (!text.empty()) text += '.';
+    text += std::to_string(value_ >> shift & 255);
+  }
+  return text;
 }
 
 std::optional<int> length_of(Ipv4Address mask) {
@@ -53,10 +58,12 @@ std::optional<Prefix> Prefix::parse(std::string_view text) {
   return Prefix{*address, static_cast<int>(*length)};
 }
 
-std::string Prefix::to_string() const { return fmt::format("{}/{}", address.to_string(), length); }
+std::string Prefix::to_string() const {
+  return address.to_string() + '/' + std::to_string(length);
+}
 
 std::string IpRange::to_string() const {
-  return first == last ? first.to_string() : fmt::format("{}-{}", first.to_string(), last.to_string());
+  return first == last ? first.to_string() : first.to_string() + '-' + last.to_string();
 }
 
 std::optional<Endpoint> Endpoint::parse(std::string_view text) {
@@ -68,6 +75,8 @@ std::optional<Endpoint> Endpoint::parse(std::string_view text) {
   return Endpoint{*address, static_cast<std::uint16_t>(*port)};
 }
 
-std::string Endpoint::to_string() const { return fmt::format("{}:{}", address.to_string(), port); }
+std::string Endpoint::to_string() const {
+  return address.to_string() + ':' + std::to_string(port);
+}
 
 }  // namespace drawbridge
