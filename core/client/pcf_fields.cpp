@@ -58,6 +58,10 @@ constexpr std::array<Word<IkeMode>, 3> kModes{
 constexpr std::array<Word<OfferProfile>, 3> kOffers{{{OfferProfile::automatic, "Automatic"},
                                                      {OfferProfile::vpn_client_4_0_5, "VPN Client 4.0.5"},
                                                      {OfferProfile::vpn_client_1_1, "VPN Client 1.1"}}};
+constexpr std::array<Word<Reach>, 4> kReaches{{{Reach::automatic, "Automatic"},
+                                               {Reach::lab, "Lab"},
+                                               {Reach::whole_system, "Whole System"},
+                                               {Reach::proxy, "Proxy"}}};
 constexpr std::array<Word<RuleSecurity>, 2> kSecurities{
     {{RuleSecurity::secure, "Secure"}, {RuleSecurity::non_secure, "Non-secure"}}};
 constexpr std::array<Word<PolicyIdType>, 5> kIdTypes{{{PolicyIdType::any, "Any"},
@@ -246,6 +250,20 @@ const Row kRows[] = {
        return true;
      }},
     FLAG(ours, "X-Drawbridge-LegacyCrypto", allow_legacy),
+    WORD(ours, "X-Drawbridge-Reach", reach, kReaches),
+    {RowKind::ours, "X-Drawbridge-SocksPort", "", "",
+     [](const Profile& p) { return std::to_string(p.socks_port); },
+     [](Profile& p, std::string_view t) { return read_number<std::uint16_t>(t, 0, 65535, p.socks_port); }},
+    {RowKind::ours, "X-Drawbridge-HttpPort", "", "",
+     [](const Profile& p) { return std::to_string(p.http_proxy_port); },
+     [](Profile& p, std::string_view t) { return read_number<std::uint16_t>(t, 0, 65535, p.http_proxy_port); }},
+    {RowKind::ours, "X-Drawbridge-Forwards", "", "",
+     [](const Profile& p) { return port_forwards_text(p.forwards); },
+     [](Profile& p, std::string_view t) {
+       auto forwards = parse_port_forwards(t);
+       if (forwards) p.forwards = std::move(*forwards);
+       return forwards.has_value();
+     }},
 
     POLICY_TEXT("X-Drawbridge-Rule", rule_name),
     WORD(policy, "X-Drawbridge-Security", policy.security, kSecurities),

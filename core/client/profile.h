@@ -10,6 +10,7 @@
 
 #include "base/ip.h"
 #include "base/secret.h"
+#include "client/port_forward.h"
 
 namespace drawbridge::client {
 
@@ -18,6 +19,9 @@ enum class IkeMode : std::uint8_t { automatic, aggressive, main };
 /// What the client offers is a named profile (client/offer.h).
 enum class OfferProfile : std::uint8_t { automatic, vpn_client_4_0_5, vpn_client_1_1 };
 enum class EntryKind : std::uint8_t { dialer, policy_11 };
+/// Where the connection goes and who uses it. automatic: the built-in lab for the lab's own hosts, else the
+/// whole system where the privileged helper is installed, else the programs that use the proxy.
+enum class Reach : std::uint8_t { automatic, lab, whole_system, proxy };
 
 // ---- the 1.1 policy editor's values (client.md 12.2); the note's names ----
 enum class RuleSecurity : std::uint8_t { secure, non_secure };
@@ -85,7 +89,12 @@ struct Profile {
   OfferProfile offer = OfferProfile::automatic;
   bool allow_legacy = true;
   int pfs_group = 0;  ///< 0: as the gateway says
-  Policy11 policy;    ///< kind policy_11 only
+  // The real network: where a connection goes, and what a rootless one offers on 127.0.0.1.
+  Reach reach = Reach::automatic;
+  std::uint16_t socks_port = 1080;       ///< 0: any free one; another free one is taken if this one is in use
+  std::uint16_t http_proxy_port = 8118;  ///< as above
+  std::vector<PortForward> forwards;
+  Policy11 policy;  ///< kind policy_11 only
   /// Keys without a field above, in file order, kept when rewriting; also the '!' marks.
   std::vector<std::pair<std::string, std::string>> other_keys;
   std::vector<std::string> read_only_keys;

@@ -57,6 +57,18 @@ std::string_view english_text(Reason reason) {
       return "Reason not specified by peer.";
     case Reason::policy_negotiation_failed:
       return "Policy negotiation failed.";
+    case Reason::driver_failure:
+      return "The tunnel device, or the helper that holds it, has gone away.";
+    case Reason::adapter_failed:
+      return "The tunnel device could not be made or could not be given its address.";
+    case Reason::port_in_use:
+      return "UDP port 500 of this machine is in use by another program.";
+    case Reason::dns_not_set:
+      return "The name servers of the tunnel could not be set on this machine.";
+    case Reason::captive_portal:
+      return "This network asks for a login in a web browser before it lets anything through.";
+    case Reason::no_permission:
+      return "The privileged helper could not be started, or refuses to serve this user.";
     case Reason::wrong_group_secret:
       return "The gateway answered, but its proof does not fit this group password. The group password or "
              "the "

@@ -33,8 +33,14 @@ enum class Reason : std::uint16_t {
   idle_time_exceeded = 431,
   not_specified_by_peer = 433,
   policy_negotiation_failed = 434,
+  driver_failure = 440,  ///< the tunnel device, or the helper that holds it, went away
+  adapter_failed = 442,  ///< the tunnel device could not be made or addressed
+  port_in_use = 1001,
   wrong_group_secret = 1002,
   weak_algorithm_refused = 1003,
+  dns_not_set = 1004,
+  captive_portal = 1006,
+  no_permission = 1008,  ///< the privileged helper cannot be started, or refuses
   certificates_not_supported = 1009,
 };
 

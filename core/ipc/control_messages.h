@@ -48,6 +48,11 @@ struct SetLogLevel {
   client::LogClass log_class{};
   int level = 1;
 };
+/// Says again how the client stands: ClientState, ClientStatistics, ClientProxy and ClientNotifications, and
+/// with `log` the log records that are kept, oldest first. For those who come while a connection is up.
+struct AskClient {
+  bool log = false;
+};
 /// Resolves only: the wizard's Test button.
 struct ResolveName {
   std::string host;
@@ -143,11 +148,12 @@ struct ClearConnection {
   std::uint64_t number = 0;
 };
 
-using Request = std::variant<Connect, AnswerPrompt, CancelPrompt, Disconnect, ResetStatistics, SetLogLevel,
-                             ResolveName, FetchPage, StartHeadend, StopHeadend, OpenConsole, ConsoleInput,
-                             CloseConsole, AskCompletions, Push, ConfirmPush, UndoPush, SaveToStartup,
-                             ClearSession, ClearUauth, TracePacket, WatchHeadend, ClearTranslations,
-                             OpenTerminal, TerminalLine, CloseTerminal, ConnectCompanion, ClearConnection>;
+using Request =
+    std::variant<Connect, AnswerPrompt, CancelPrompt, Disconnect, ResetStatistics, SetLogLevel, ResolveName,
+                 FetchPage, StartHeadend, StopHeadend, OpenConsole, ConsoleInput, CloseConsole,
+                 AskCompletions, Push, ConfirmPush, UndoPush, SaveToStartup, ClearSession, ClearUauth,
+                 TracePacket, WatchHeadend, ClearTranslations, OpenTerminal, TerminalLine, CloseTerminal,
+                 ConnectCompanion, ClearConnection, AskClient>;
 
 // ------------------------------------------------------------------ service -> people: the client
 struct ClientState {
@@ -165,6 +171,24 @@ struct ClientStatistics {
 };
 struct ClientLog {
   client::LogRecord record;
+};
+/// What a connection without privileges offers programs of this machine on 127.0.0.1, told when it comes up,
+/// when that changes, and when it ends (`is_active` false).
+struct ClientProxy {
+  bool is_active = false;
+  std::uint16_t socks_port = 0;  ///< 0: not offered
+  std::uint16_t http_port = 0;
+  /// A forward whose port could not be had is not among them.
+  std::vector<client::PortForward> forwards;
+  std::vector<std::string> refused;  ///< ports that could not be had, a sentence each
+};
+/// What was told in this session (client.md 6), oldest first.
+struct ClientNotifications {
+  struct Note {
+    WallTime at;
+    std::string text;  ///< may have several lines
+  };
+  std::vector<Note> notes;
 };
 struct NameResolved {
   std::string host;
@@ -324,9 +348,10 @@ struct PushState {
   std::string refused_command, device_text;
 };
 
-using Notice = std::variant<ClientState, ClientPrompt, ClientEnded, ClientStatistics, ClientLog, NameResolved,
-                            PageFetched, HeadendState, RunningConfig, StartupDamaged, StartupSaved,
-                            HeadendSnapshot, ConsoleOutput, Completions, DebugLine, Syslog, PushProgress,
-                            PushState, PacketTraced, CompanionState, TerminalText, Accounting>;
+using Notice =
+    std::variant<ClientState, ClientPrompt, ClientEnded, ClientStatistics, ClientLog, NameResolved,
+                 PageFetched, HeadendState, RunningConfig, StartupDamaged, StartupSaved, HeadendSnapshot,
+                 ConsoleOutput, Completions, DebugLine, Syslog, PushProgress, PushState, PacketTraced,
+                 CompanionState, TerminalText, Accounting, ClientProxy, ClientNotifications>;
 
 }  // namespace drawbridge::ipc

@@ -23,6 +23,9 @@ const std::vector<ipc::Credential>& lab_credentials() {
   return credentials;
 }
 
+/// Of the client's log, for those who ask for it later.
+constexpr std::size_t most_kept_records = 5000;
+
 std::string zone_name(lab::Zone zone) {
   switch (zone) {
     case lab::Zone::outside:
@@ -198,19 +201,38 @@ bool Service::run_client(TimePoint now) {
       client_->run_actions(now, [](const std::string& host) { return lab::LabNetwork::resolve(host); });
   while (auto event = client_->connection().poll_event()) {
     any = true;
-    if (auto* state = std::get_if<client::StateChange>(&*event)) {
-      tell(ipc::ClientState{*state});
-      tell(ipc::ClientStatistics{client_->connection().statistics(now)});
-    } else if (auto* prompt = std::get_if<client::UserPrompt>(&*event)) {
-      tell(ipc::ClientPrompt{std::move(*prompt)});
-    } else if (auto* ended = std::get_if<client::Ended>(&*event)) {
-      tell(ipc::ClientEnded{std::move(*ended)});
-      tell(ipc::ClientStatistics{client_->connection().statistics(now)});
-    } else if (auto* record = std::get_if<client::LogRecord>(&*event)) {
-      tell(ipc::ClientLog{std::move(*record)});
-    }
+    pass_on(now, std::move(*event), client_->connection());
   }
   return any;
+}
+
+void Service::pass_on(TimePoint now, client::Event event, const client::Connection& from) {
+  if (auto* state = std::get_if<client::StateChange>(&event)) {
+    last_state_ = *state;
+    tell(ipc::ClientState{*state});
+    tell(ipc::ClientStatistics{from.statistics(now)});
+  } else if (auto* prompt = std::get_if<client::UserPrompt>(&event)) {
+    tell(ipc::ClientPrompt{std::move(*prompt)});
+  } else if (auto* ended = std::get_if<client::Ended>(&event)) {
+    std::string note;
+    for (const std::string& line : client::english_end(*ended)) note += (note.empty() ? "" : "\n") + line;
+    notifications_.notes.push_back({ended->at, std::move(note)});
+    tell(ipc::ClientEnded{std::move(*ended)});
+    tell(ipc::ClientStatistics{from.statistics(now)});
+  } else if (auto* record = std::get_if<client::LogRecord>(&event)) {
+    kept_log_.push_back(*record);
+    if (kept_log_.size() > most_kept_records) kept_log_.pop_front();
+    tell(ipc::ClientLog{std::move(*record)});
+  }
+}
+
+void Service::handle_one(TimePoint now, ipc::AskClient& request) {
+  tell(ipc::ClientState{last_state_});
+  tell(ipc::ClientStatistics{client_->connection().statistics(now)});
+  tell(last_proxy_);
+  tell(notifications_);
+  if (!request.log) return;
+  for (const client::LogRecord& record : kept_log_) tell(ipc::ClientLog{record});
 }
 
 bool Service::run_fetches(TimePoint now) {

@@ -83,10 +83,13 @@ class Service {
   void handle_one(TimePoint now, ipc::ConnectCompanion& request);
   void handle_one(TimePoint now, ipc::OpenTerminal& request);
   void handle_one(TimePoint now, ipc::TerminalLine& request);
+  void handle_one(TimePoint now, ipc::AskClient& request);
   void handle_one(TimePoint now, ipc::CloseTerminal& request);
 
   void tell(ipc::Notice notice) { notices_.push_back(std::move(notice)); }
   bool run_client(TimePoint now);
+  /// What any client says goes to the people, and is kept for those who ask later.
+  void pass_on(TimePoint now, client::Event event, const client::Connection& from);
   /// A client's computer on the outside wire.
   [[nodiscard]] ClientMachineOptions client_machine(Ipv4Address address) const;
   void make_companion();
@@ -122,6 +125,10 @@ class Service {
   std::unique_ptr<PushJob> push_;
   bool watches_details_ = false;
   std::deque<ipc::Notice> notices_;
+  client::StateChange last_state_;
+  ipc::ClientProxy last_proxy_;
+  ipc::ClientNotifications notifications_;
+  std::deque<client::LogRecord> kept_log_;
   std::optional<TimePoint> next_second_;
   struct Traffic {
     std::uint64_t to_client = 0, from_client = 0;

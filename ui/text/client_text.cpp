@@ -103,6 +103,18 @@ QString text(client::Reason reason) {
       return Words::tr("Reason not specified by peer.");
     case Reason::policy_negotiation_failed:
       return Words::tr("Policy negotiation failed.");
+    case Reason::driver_failure:
+      return Words::tr("The tunnel device, or the helper that holds it, has gone away.");
+    case Reason::adapter_failed:
+      return Words::tr("The tunnel device could not be made or could not be given its address.");
+    case Reason::port_in_use:
+      return Words::tr("UDP port 500 of this computer is in use by another program.");
+    case Reason::dns_not_set:
+      return Words::tr("The name servers of the tunnel could not be set on this computer.");
+    case Reason::captive_portal:
+      return Words::tr("This network asks for a login in a web browser before it lets anything through.");
+    case Reason::no_permission:
+      return Words::tr("The privileged helper could not be started, or refuses to serve this user.");
     case Reason::wrong_group_secret:
       return Words::tr(
           "The gateway answered, but its proof does not fit this group password. The group name or the group "
@@ -191,6 +203,23 @@ QStringList hints(const client::Ended& ended) {
     case Reason::name_not_resolved:
       return {Words::tr("Check the spelling of Host in the entry, or enter the gateway's address."),
               Words::tr("Check that this computer reaches its name server.")};
+    case Reason::driver_failure:
+      return {Words::tr("Connect again: DNS, routes and rules of this computer are as they were before."),
+              again};
+    case Reason::adapter_failed:
+    case Reason::dns_not_set:
+      return {Words::tr("Save the log: it names the step that failed."),
+              Words::tr(
+                  "Choose \"this machine's proxy only\" in the entry: it changes nothing on this computer.")};
+    case Reason::port_in_use:
+      return {Words::tr("End the other program; the log names it as far as this user may see it."),
+              Words::tr("Switch off \"source port 500\" in the entry: any free port is used then.")};
+    case Reason::captive_portal:
+      return {Words::tr("Open a web page in your browser, log in to this network, and connect again.")};
+    case Reason::no_permission:
+      return {
+          Words::tr("Install the helper, or answer the desktop's question for the administrator's password."),
+          Words::tr("Choose \"this machine's proxy only\" in the entry: it needs no permission.")};
     case Reason::wrong_group_secret:
       return {Words::tr("Type the group password again."),
               Words::tr("Check capital letters in the group name.")};

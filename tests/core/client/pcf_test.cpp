@@ -63,6 +63,10 @@ Profile unusual() {
   p.offer = OfferProfile::vpn_client_4_0_5;
   p.allow_legacy = false;
   p.pfs_group = 14;
+  p.reach = Reach::whole_system;
+  p.socks_port = 0;
+  p.http_proxy_port = 3128;
+  p.forwards = {{8080, "intranet.example.net", 80}, {2222, "10.1.2.3", 22}};
   return p;
 }
 

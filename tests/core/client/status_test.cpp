@@ -46,6 +46,12 @@ constexpr Reason kReasons[] = {Reason::unknown_error,
                                Reason::policy_negotiation_failed,
                                Reason::wrong_group_secret,
                                Reason::weak_algorithm_refused,
+                               Reason::driver_failure,
+                               Reason::adapter_failed,
+                               Reason::port_in_use,
+                               Reason::dns_not_set,
+                               Reason::captive_portal,
+                               Reason::no_permission,
                                Reason::certificates_not_supported};
 
 Statistics example() {
