@@ -4,12 +4,14 @@
 #include <netinet/in.h>
 #include <poll.h>
 #include <sys/socket.h>
+#include <unistd.h>
 
 #include <QTest>
 #include <algorithm>
 #include <numeric>
 
 #include "net/linux/esp_port.h"
+#include "net/linux/port_holder.h"
 #include "net/linux/tun_port.h"
 #include "net/linux/udp_port.h"
 #include "support/net_namespace.h"
@@ -129,6 +131,43 @@ class PortsTest : public QObject {
     QVERIFY(!second);
     QVERIFY(second.error().is_in_use());
     QCOMPARE(second.error().call, std::string_view("bind"));
+  }
+
+  void who_has_a_port_can_be_told() {
+    UdpPort first = udp(Ipv4Address());
+    const auto holder = find_udp_port_holder({loopback, first.local().port});
+    QVERIFY(holder.has_value());
+    QCOMPARE(holder->user, std::uint32_t{::getuid()});
+    QCOMPARE(holder->process, std::optional<int>(::getpid()));
+    QCOMPARE(holder->program, std::string("test_net"));
+    QVERIFY(holder->text().starts_with("test_net (process " + std::to_string(::getpid())));
+    // One on another address only is not in the way, and a free port has no holder.
+    UdpPort second = udp(Ipv4Address(127, 0, 0, 7));
+    QVERIFY(!find_udp_port_holder({loopback, second.local().port}));
+    QVERIFY(find_udp_port_holder({Ipv4Address(), second.local().port}).has_value());
+  }
+
+  void an_ipv6_socket_holds_the_port_as_well() {
+    Descriptor socket(::socket(AF_INET6, SOCK_DGRAM, 0));
+    QVERIFY(bool(socket));
+    sockaddr_in6 address{};
+    address.sin6_family = AF_INET6;
+    address.sin6_port = htons(4500);
+    QCOMPARE(::bind(socket.get(), reinterpret_cast<sockaddr*>(&address), sizeof address), 0);
+    QVERIFY(find_udp_port_holder({loopback, 4500}).has_value());
+    QVERIFY(!find_udp_port_holder({loopback, 500}));
+  }
+
+  void what_is_not_known_of_a_holder_is_left_out() {
+    PortHolder holder;
+    holder.user = 4242;
+    QCOMPARE(holder.text(), std::string("a program of user 4242"));
+    holder.user_name = "root";
+    holder.unit = "strongswan.service";
+    QCOMPARE(holder.text(), std::string("a program of user root (strongswan.service)"));
+    holder.process = 812;
+    holder.program = "charon";
+    QCOMPARE(holder.text(), std::string("charon (process 812, strongswan.service)"));
   }
 
   void a_descriptor_opened_elsewhere_is_taken_over() {
