@@ -163,7 +163,7 @@ class OctetsTest : public QObject {
                                                                      "00000001"
                                                                      "78"));
     // A list of pairs, as completions are.
-    QCOMPARE(to_hex(encode(Notice(Completions{2, "s", {{"show", "Show"}}}))), std::string("00000028"
+    QCOMPARE(to_hex(encode(Notice(Completions{2, "s", {{"show", "Show"}}}))), std::string("00000024"
                                                                                           "01020d"
                                                                                           "0000000000000002"
                                                                                           "00000001"
@@ -243,7 +243,7 @@ class OctetsTest : public QObject {
 
     // The count of log classes is the size of tables and must not be taken for one of them.
     Bytes level = encode(Request(SetLogLevel{client::LogClass::gui, 1}));
-    level[4 + 3 + 3] = static_cast<std::uint8_t>(client::LogClass::count);
+    level[4 + 3] = static_cast<std::uint8_t>(client::LogClass::count);
     const auto class_of_none = decode_request(body_of(level));
     QVERIFY(!class_of_none);
     QCOMPARE(class_of_none.error(), OctetError::bad_value);
