@@ -77,6 +77,10 @@ const EVP_CIPHER* fetched_cipher(const CipherSpec& spec, DesSource source) {
   return nullptr;
 }
 
+OSSL_LIB_CTX* library_context() {
+  return library().context;
+}
+
 bool legacy_des_available() {
   return library().des != nullptr;
 }

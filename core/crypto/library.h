@@ -10,6 +10,8 @@
 
 namespace drawbridge::crypto {
 
+/// The context everything of this room is made in; lives as long as the process.
+[[nodiscard]] OSSL_LIB_CTX* library_context();
 /// Never null: a library without MD5 or SHA ends the program at first use, nothing could work without.
 [[nodiscard]] const EVP_MD* fetched_digest(HashAlgorithm algorithm);
 /// Null for the null cipher, for an unsupported spec, and for a DES source that is not there.
