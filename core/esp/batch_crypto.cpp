@@ -19,6 +19,7 @@ std::optional<EspKeys> EspKeys::create(Direction direction, const crypto::Cipher
   keys.cipher_ = cipher;
   keys.auth_ = auth;
   keys.encryption_key_ = encryption_key;
+  keys.authentication_key_ = authentication_key;
   if (const auto hash = hash_of(auth)) keys.hmac_key_.emplace(*hash, authentication_key.reveal());
   return keys;
 }
@@ -30,9 +31,18 @@ crypto::CbcContext* EspKeys::context() {
                                               ? crypto::CbcContext::Direction::encrypt
                                               : crypto::CbcContext::Direction::decrypt);
     // The context has its own copy now.
-    if (context_) encryption_key_.clear();
+    if (context_) {
+      encryption_key_.clear();
+      authentication_key_.clear();
+    }
   }
   return context_ ? &*context_ : nullptr;
+}
+
+void EspKeys::set_prepared(std::unique_ptr<Prepared> prepared) {
+  prepared_ = std::move(prepared);
+  encryption_key_.clear();
+  authentication_key_.clear();
 }
 
 namespace {
@@ -99,6 +109,11 @@ class OpensslBatchCrypto final : public BatchCrypto {
 
 std::unique_ptr<BatchCrypto> make_openssl_batch_crypto() {
   return std::make_unique<OpensslBatchCrypto>();
+}
+
+std::unique_ptr<BatchCrypto> make_batch_crypto() {
+  if (auto fast = make_multibuffer_batch_crypto()) return fast;
+  return make_openssl_batch_crypto();
 }
 
 }  // namespace drawbridge::esp

@@ -34,6 +34,20 @@ class EspKeys {
   /// Never null for keys that create() made, unless memory ran out.
   [[nodiscard]] crypto::CbcContext* context();
 
+  /// What another implementation of BatchCrypto makes of the keys, once per SA.
+  struct Prepared {
+    Prepared() = default;
+    Prepared(const Prepared&) = delete;
+    Prepared& operator=(const Prepared&) = delete;
+    virtual ~Prepared() = default;
+  };
+  [[nodiscard]] Prepared* prepared() { return prepared_.get(); }
+  /// The plain keys are wiped: from then on only that implementation can use these keys.
+  void set_prepared(std::unique_ptr<Prepared> prepared);
+  /// Empty once they have been made into a context or into something prepared.
+  [[nodiscard]] const Secret& encryption_key() const { return encryption_key_; }
+  [[nodiscard]] const Secret& authentication_key() const { return authentication_key_; }
+
  private:
   EspKeys() = default;
 
@@ -41,8 +55,10 @@ class EspKeys {
   crypto::CipherSpec cipher_;
   AuthAlgorithm auth_ = AuthAlgorithm::none;
   Secret encryption_key_;
+  Secret authentication_key_;
   std::optional<crypto::HmacKey> hmac_key_;
   std::optional<crypto::CbcContext> context_;
+  std::unique_ptr<Prepared> prepared_;
 };
 
 enum class JobStatus : std::uint8_t { pending, done, bad_icv, bad_size };
@@ -66,5 +82,10 @@ class BatchCrypto {
 
 /// A loop over OpenSSL. Allocates nothing per packet once an SA has been used.
 [[nodiscard]] std::unique_ptr<BatchCrypto> make_openssl_batch_crypto();
+/// Eight and more packets side by side where the algorithms gain by it (fastpath.md 7): AES-CBC with an HMAC.
+/// The rest, and DES above all, goes packet by packet as above. Null where library or processor lack it.
+[[nodiscard]] std::unique_ptr<BatchCrypto> make_multibuffer_batch_crypto();
+/// The fastest there is on this machine.
+[[nodiscard]] std::unique_ptr<BatchCrypto> make_batch_crypto();
 
 }  // namespace drawbridge::esp
