@@ -30,6 +30,11 @@ void Connection::Impl::say(TimePoint now, LogClass log_class, int level, std::ui
   log.add(wall_time(settings_.wall_epoch, now), {log_class, level, message, std::move(text)});
 }
 
+void Connection::Impl::record(bool on) {
+  recording = on ? std::make_unique<Recording>(settings_.wall_epoch) : nullptr;
+  ike_.enable_key_records(on);
+}
+
 void Connection::Impl::enter(TimePoint now, State next) {
   state = next;
   // After a question it is the user who takes time.
@@ -263,6 +268,9 @@ void Connection::Impl::pump(TimePoint now) {
       any = true;
       if (auto line = log_line(*trace)) log.add(wall_time(settings_.wall_epoch, now), std::move(*line));
     }
+    while (const auto key = ike_.poll_key_record()) {
+      if (recording) recording->key(*key);
+    }
     while (const auto action = ike_.poll_action()) {
       any = true;
       carry_out(now, *action);
@@ -282,13 +290,16 @@ Connection::Connection(ConnectionSettings settings, Random& random)
 Connection::~Connection() = default;
 
 void Connection::connect(TimePoint now, const Profile& profile, ConnectSecrets secrets) {
+  impl_->called_at = now;
   impl_->connect(now, profile, std::move(secrets));
 }
 void Connection::resolved(TimePoint now, const std::string& host, std::optional<Ipv4Address> address) {
+  impl_->called_at = now;
   impl_->resolved(now, host, address);
 }
 void Connection::answer_prompt(TimePoint now, const std::string& user, Secret password, Secret passcode,
                                Secret answer, const std::string& domain) {
+  impl_->called_at = now;
   ike::IkeEndpoint::Credentials credentials;
   credentials.user = user;
   credentials.password = std::move(password);
@@ -298,21 +309,29 @@ void Connection::answer_prompt(TimePoint now, const std::string& user, Secret pa
   impl_->answer_prompt(now, credentials);
 }
 void Connection::cancel_prompt(TimePoint now) {
+  impl_->called_at = now;
   impl_->cancel_prompt(now);
 }
 void Connection::disconnect(TimePoint now) {
+  impl_->called_at = now;
   impl_->disconnect(now);
 }
-void Connection::receive_datagram(TimePoint now, const Endpoint& from, const Endpoint&, ByteView payload) {
+void Connection::receive_datagram(TimePoint now, const Endpoint& from, const Endpoint& to, ByteView payload) {
+  impl_->called_at = now;
+  if (impl_->recording) impl_->recording->datagram(now, from, to, payload);
   impl_->receive_datagram(now, from, payload);
 }
 void Connection::receive_esp(TimePoint now, ByteView packet) {
+  impl_->called_at = now;
+  if (impl_->recording) impl_->recording->packet(now, packet);
   impl_->receive_esp(now, packet);
 }
 void Connection::send_inner(TimePoint now, ByteView packet) {
+  impl_->called_at = now;
   impl_->send_inner(now, packet);
 }
 void Connection::handle_timeout(TimePoint now) {
+  impl_->called_at = now;
   impl_->handle_timeout(now);
 }
 
@@ -320,6 +339,12 @@ std::optional<Action> Connection::poll_action() {
   if (impl_->actions.empty()) return std::nullopt;
   Action action = std::move(impl_->actions.front());
   impl_->actions.pop_front();
+  if (impl_->recording) {
+    if (const auto* datagram = std::get_if<SendDatagram>(&action))
+      impl_->recording->datagram(impl_->called_at, datagram->from, datagram->to, datagram->payload);
+    if (const auto* packet = std::get_if<SendPacket>(&action))
+      impl_->recording->packet(impl_->called_at, packet->packet);
+  }
   return action;
 }
 std::optional<Event> Connection::poll_event() {
@@ -340,6 +365,12 @@ Statistics Connection::statistics(TimePoint now) const {
 }
 void Connection::reset_statistics() {
   impl_->reset_statistics();
+}
+void Connection::record(bool on) {
+  impl_->record(on);
+}
+const Recording* Connection::recording() const {
+  return impl_->recording.get();
 }
 void Connection::set_log_level(LogClass log_class, int level) {
   impl_->log.set_level(log_class, level);

@@ -10,6 +10,7 @@
 
 #include "base/random.h"
 #include "client/profile.h"
+#include "client/recording.h"
 #include "client/status.h"
 #include "ike/policy.h"
 
@@ -96,6 +97,10 @@ class Connection {
   void reset_statistics();
   /// 0 off, 1 low, 2 medium, 3 high per class (client.md 11.3).
   void set_log_level(LogClass log_class, int level);
+  /// Records packets and keys from the next connect() on, until it is called with false, which forgets them.
+  void record(bool on);
+  /// What has been recorded; null while nothing is.
+  [[nodiscard]] const Recording* recording() const;
 
  private:
   class Impl;

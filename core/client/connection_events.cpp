@@ -79,8 +79,10 @@ void Connection::Impl::carry_out(TimePoint now, const ike::Action& action) {
   if (const auto* transmit = std::get_if<ike::Transmit>(&action)) {
     actions.emplace_back(SendDatagram{transmit->from, transmit->to, transmit->datagram});
   } else if (const auto* inbound = std::get_if<ike::InstallInbound>(&action)) {
+    if (recording) recording->sa(inbound->child, true);
     report(pipeline_.sad().install_inbound(params_of(inbound->child), now), inbound->child.spi);
   } else if (const auto* outbound = std::get_if<ike::InstallOutbound>(&action)) {
+    if (recording) recording->sa(outbound->child, false);
     report(pipeline_.sad().install_outbound(params_of(outbound->child), now), outbound->child.spi);
     say(now, LogClass::ipsec, 6, 0x0008, fmt::format("Loaded key with SPI 0x{:08X}", outbound->child.spi));
   } else if (const auto* pair = std::get_if<ike::RemovePair>(&action)) {

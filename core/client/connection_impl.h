@@ -37,9 +37,13 @@ class Connection::Impl {
   [[nodiscard]] Statistics statistics(TimePoint now) const;
   void reset_statistics() { counters_ = {}; }
 
+  void record(bool on);
+
   std::deque<Action> actions;
   std::deque<Event> events;
   EventLog log;
+  std::unique_ptr<Recording> recording;
+  TimePoint called_at{};  ///< the last call: what is polled was sent then
   State state = State::disconnected;
 
  private:

@@ -63,6 +63,8 @@ struct Context {
   std::deque<Event> events;
   std::deque<trace::Event> traces;
   bool tracing = false;
+  std::deque<Phase1KeyRecord> key_records;
+  bool recording_keys = false;
   /// The block of the last datagram waits for the owner's answer (address), which belongs inside it.
   std::optional<trace::Status> open_block;
   Counters counters;

@@ -428,6 +428,19 @@ void IkeEndpoint::enable_trace(bool on) {
   if (!on) impl_->context.traces.clear();
 }
 
+void IkeEndpoint::enable_key_records(bool on) {
+  impl_->context.recording_keys = on;
+  if (!on) impl_->context.key_records.clear();
+}
+
+std::optional<Phase1KeyRecord> IkeEndpoint::poll_key_record() {
+  auto& queue = impl_->context.key_records;
+  if (queue.empty()) return std::nullopt;
+  Phase1KeyRecord record = std::move(queue.front());
+  queue.pop_front();
+  return record;
+}
+
 std::optional<trace::Event> IkeEndpoint::poll_trace() {
   auto& queue = impl_->context.traces;
   if (queue.empty()) return std::nullopt;

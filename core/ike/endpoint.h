@@ -67,6 +67,9 @@ class IkeEndpoint {
   /// Traces are collected only while enabled.
   void enable_trace(bool on);
   [[nodiscard]] std::optional<trace::Event> poll_trace();
+  /// Keys are handed out only while this is on: for a recording that a person asked for.
+  void enable_key_records(bool on);
+  [[nodiscard]] std::optional<Phase1KeyRecord> poll_key_record();
   [[nodiscard]] std::optional<TimePoint> next_timeout() const;
 
   [[nodiscard]] std::vector<SaStatus> status(TimePoint now) const;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ike/policy.h"
+#include "wire/isakmp_header.h"
 
 namespace drawbridge::ike {
 
@@ -48,6 +49,14 @@ struct RemovePair {
   std::uint32_t outbound_spi = 0;
 };
 using Action = std::variant<Transmit, InstallInbound, InstallOutbound, RemovePair>;
+
+/// For a recording of the session that can be decoded afterwards: how the messages of one ISAKMP SA are
+/// encrypted.
+struct Phase1KeyRecord {
+  wire::Cookie initiator_cookie{};
+  crypto::CipherSpec cipher;
+  Secret cipher_key;
+};
 
 enum class CloseReason : std::uint8_t {
   local_request,          ///< the owner closed it

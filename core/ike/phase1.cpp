@@ -100,6 +100,7 @@ void IkeSa::keep_keys(const Phase1Transform& transform, Phase1Keys keys) {
   keys_.skeyid_d = std::move(keys.skeyid_d);
   keys_.skeyid_a = std::move(keys.skeyid_a);
   keys_.cipher_key = std::move(keys.cipher_key);
+  if (ctx_.recording_keys) ctx_.key_records.push_back({cookie_i_, keys_.cipher, keys_.cipher_key});
   chosen_ = transform;
 }
 

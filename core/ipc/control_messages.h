@@ -53,6 +53,14 @@ struct SetLogLevel {
 struct AskClient {
   bool log = false;
 };
+/// Records packets and keys from the next Connect on (client/recording.h); false: forgets what was recorded.
+struct RecordSession {
+  bool on = false;
+};
+/// Writes what was recorded to PATH and the decoding tables beside it.
+struct SaveRecording {
+  std::string path;
+};
 /// Resolves only: the wizard's Test button.
 struct ResolveName {
   std::string host;
@@ -153,7 +161,7 @@ using Request =
                  FetchPage, StartHeadend, StopHeadend, OpenConsole, ConsoleInput, CloseConsole,
                  AskCompletions, Push, ConfirmPush, UndoPush, SaveToStartup, ClearSession, ClearUauth,
                  TracePacket, WatchHeadend, ClearTranslations, OpenTerminal, TerminalLine, CloseTerminal,
-                 ConnectCompanion, ClearConnection, AskClient>;
+                 ConnectCompanion, ClearConnection, AskClient, RecordSession, SaveRecording>;
 
 // ------------------------------------------------------------------ service -> people: the client
 struct ClientState {
@@ -189,6 +197,12 @@ struct ClientNotifications {
     std::string text;  ///< may have several lines
   };
   std::vector<Note> notes;
+};
+/// `error`: a sentence, empty when there was nothing to save.
+struct RecordingSaved {
+  bool ok = false;
+  std::string path, error;
+  std::uint64_t packets = 0, left_out = 0;  ///< left out: beyond the recording's bound
 };
 struct NameResolved {
   std::string host;
@@ -352,6 +366,6 @@ using Notice =
     std::variant<ClientState, ClientPrompt, ClientEnded, ClientStatistics, ClientLog, NameResolved,
                  PageFetched, HeadendState, RunningConfig, StartupDamaged, StartupSaved, HeadendSnapshot,
                  ConsoleOutput, Completions, DebugLine, Syslog, PushProgress, PushState, PacketTraced,
-                 CompanionState, TerminalText, Accounting, ClientProxy, ClientNotifications>;
+                 CompanionState, TerminalText, Accounting, ClientProxy, ClientNotifications, RecordingSaved>;
 
 }  // namespace drawbridge::ipc

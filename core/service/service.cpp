@@ -180,6 +180,25 @@ void Service::handle_one(TimePoint, ipc::SetLogLevel& request) {
   client_->connection().set_log_level(request.log_class, request.level);
 }
 
+void Service::handle_one(TimePoint, ipc::RecordSession& request) {
+  client_->connection().record(request.on);
+}
+
+void Service::handle_one(TimePoint, ipc::SaveRecording& request) {
+  ipc::RecordingSaved saved;
+  saved.path = request.path;
+  if (const client::Recording* recording = client_->connection().recording()) {
+    saved.packets = recording->packets();
+    saved.left_out = recording->left_out();
+    if (const auto written = client::save_recording(*recording, request.path)) {
+      saved.ok = true;
+    } else {
+      saved.error = written.error();
+    }
+  }
+  tell(std::move(saved));
+}
+
 void Service::handle_one(TimePoint, ipc::ResolveName& request) {
   tell(ipc::NameResolved{request.host, lab::LabNetwork::resolve(request.host)});
 }

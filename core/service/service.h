@@ -62,6 +62,8 @@ class Service {
   void handle_one(TimePoint now, ipc::Disconnect& request);
   void handle_one(TimePoint now, ipc::ResetStatistics& request);
   void handle_one(TimePoint now, ipc::SetLogLevel& request);
+  void handle_one(TimePoint now, ipc::RecordSession& request);
+  void handle_one(TimePoint now, ipc::SaveRecording& request);
   void handle_one(TimePoint now, ipc::ResolveName& request);
   void handle_one(TimePoint now, ipc::FetchPage& request);
   void handle_one(TimePoint now, ipc::StartHeadend& request);

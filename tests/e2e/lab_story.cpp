@@ -101,6 +101,7 @@ void LabStory::receive(const ipc::Notice& notice, TimePoint now) {
   if (const auto* each = std::get_if<ipc::HeadendSnapshot>(&notice)) snapshot = *each;
   if (const auto* numbers = std::get_if<ipc::ClientStatistics>(&notice)) statistics = numbers->statistics;
   if (const auto* state = std::get_if<ipc::CompanionState>(&notice)) companion = *state;
+  if (const auto* saved = std::get_if<ipc::RecordingSaved>(&notice)) recording = *saved;
   if (const auto* shown = std::get_if<ipc::TerminalText>(&notice)) terminal += shown->text;
   if (const auto* records = std::get_if<ipc::Accounting>(&notice))
     accounting.insert(accounting.end(), records->rows.begin(), records->rows.end());

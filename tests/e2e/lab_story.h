@@ -26,6 +26,7 @@ struct LabStory {
   ipc::RunningConfig running;
   client::Statistics statistics;
   ipc::CompanionState companion;
+  ipc::RecordingSaved recording;
   std::string terminal;
   std::vector<ipc::AccountingRow> accounting;
   /// Answers to the questions of a login, in order; the last one is used again.

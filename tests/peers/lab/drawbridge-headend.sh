@@ -1,0 +1,118 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Drawbridge's headend on real interfaces, in the namespace "pix".
+#   drawbridge-headend.sh start DIR | stop DIR | run -- COMMAND...
+#   drawbridge-headend.sh status DIR      what its console says of ISAKMP and IPsec
+#
+# Settings (environment), besides those of lib.sh:
+#   LAB_DBH_PROGRAMS  folder with drawbridged and drawbridgectl
+#   LAB_DBH_POLICIES  isakmp policies, "encryption hash group" each, separated by commas
+#   LAB_DBH_AUTH      pre-share | rsa-sig | hybrid    (the last two need LAB_PKI, see pki.sh)
+#   LAB_DBH_ESP       transform sets in the device's words, separated by commas
+#   LAB_DBH_NATT      yes | no       isakmp nat-traversal
+#   LAB_DBH_SPLIT     network and mask of a split list, or nothing
+#   LAB_DBH_EXTRA     further configuration lines
+set -euo pipefail
+. "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
+: "${LAB_DBH_POLICIES:=des md5 2,des md5 1}"
+: "${LAB_DBH_AUTH:=pre-share}"
+: "${LAB_DBH_ESP:=esp-des esp-md5-hmac}"
+: "${LAB_DBH_NATT:=no}"
+: "${LAB_DBH_SPLIT:=}"
+: "${LAB_DBH_EXTRA:=}"
+: "${LAB_DBH_PROGRAMS:?folder with drawbridged}"
+
+headend_conf() {
+    local number=10 policies=() sets=() names=() one words
+    IFS=, read -ra policies <<<"$LAB_DBH_POLICIES"
+    IFS=, read -ra sets <<<"$LAB_DBH_ESP"
+    cat <<CONF
+interface ethernet0 100full
+interface ethernet1 100full
+nameif ethernet0 outside security0
+nameif ethernet1 inside security100
+hostname pixfirewall
+access-list 101 permit ip 10.89.129.128 255.255.255.128 10.89.129.192 255.255.255.240
+access-list 101 permit ip 10.89.129.128 255.255.255.128 $LAB_OUTSIDE_NET
+ip address outside $LAB_PIX_OUTSIDE_IP 255.255.255.0
+ip address inside $LAB_PIX_INSIDE_IP 255.255.255.240
+ip local pool VPNpool $LAB_POOL
+nat (inside) 0 access-list 101
+route outside 0.0.0.0 0.0.0.0 $LAB_GATEWAY_IP 1
+route inside 10.89.129.128 255.255.255.128 $LAB_INSIDE_ROUTER_IP 1
+aaa-server LOCAL protocol local
+username $LAB_USER password $LAB_PASSWORD
+username $LAB_USER2 password $LAB_PASSWORD2
+sysopt connection permit-ipsec
+CONF
+    number=1
+    for one in "${sets[@]}"; do
+        printf 'crypto ipsec transform-set set%s %s\n' "$number" "$one"
+        names+=("set$number")
+        number=$((number + 1))
+    done
+    cat <<CONF
+crypto dynamic-map dynmap 10 set transform-set ${names[*]}
+crypto map mymap 10 ipsec-isakmp dynamic dynmap
+crypto map mymap client configuration address initiate
+crypto map mymap client configuration address respond
+crypto map mymap client authentication LOCAL
+crypto map mymap interface outside
+isakmp enable outside
+isakmp key $LAB_WILDCARD_SECRET address 0.0.0.0 netmask 0.0.0.0
+isakmp identity address
+isakmp client configuration address-pool local VPNpool outside
+CONF
+    [ "$LAB_DBH_NATT" = no ] || printf 'isakmp nat-traversal 20\n'
+    number=10
+    for one in "${policies[@]}"; do
+        read -ra words <<<"$one"
+        cat <<CONF
+isakmp policy $number authentication $LAB_DBH_AUTH
+isakmp policy $number encryption ${words[0]}
+isakmp policy $number hash ${words[1]}
+isakmp policy $number group ${words[2]}
+isakmp policy $number lifetime ${words[3]:-86400}
+CONF
+        number=$((number + 10))
+    done
+    if [ -n "$LAB_DBH_SPLIT" ]; then
+        printf 'access-list split permit ip %s any\n' "$LAB_DBH_SPLIT"
+        printf 'vpngroup %s split-tunnel split\n' "$LAB_GROUP"
+    fi
+    cat <<CONF
+vpngroup $LAB_GROUP address-pool VPNpool
+vpngroup $LAB_GROUP dns-server $LAB_WEB_IP
+vpngroup $LAB_GROUP wins-server $LAB_AAA_IP
+vpngroup $LAB_GROUP default-domain inside.example
+vpngroup $LAB_GROUP idle-time 1800
+vpngroup $LAB_GROUP password $LAB_GROUP_SECRET
+$LAB_DBH_EXTRA
+CONF
+}
+
+: "${LAB_OUTSIDE_NET:=192.168.1.0 255.255.255.0}"
+
+peer_start() {
+    local dir=$1 options=()
+    lab_need_root
+    lab_need_ns pix
+    ( umask 077; headend_conf >"$dir/headend.cfg"; mkdir -p "$dir/state" )
+    if [ -n "${LAB_PKI:-}" ]; then
+        options+=(--certificate "$LAB_PKI/server.crt" --key "$LAB_PKI/server.key" --ca "$LAB_PKI/ca.crt")
+    fi
+    # Packets to the headend's own address are its programs', not the kernel's.
+    # shellcheck disable=SC2086
+    lab_spawn pix "$dir" headend "$LAB_DBH_PROGRAMS/drawbridged" --config "$dir/headend.cfg" --outside outside \
+        --inside inside --socket "$dir/headend.sock" --state "$dir/state" --foreground "${options[@]}" ${LAB_DBH_OPTIONS:-}
+    lab_wait 15 test -S "$dir/headend.sock" || { lab_show_logs "$dir"; lab_die "the headend did not start"; }
+}
+
+peer_stop() { lab_kill "$1/headend.pid" 10; }
+
+if [ "${1:-}" = status ]; then
+    printf 'enable\n\nshow crypto isakmp sa\nshow crypto ipsec sa\nexit\n' |
+        "$LAB_DBH_PROGRAMS/drawbridgectl" console --socket "$2/headend.sock"
+    exit 0
+fi
+lab_verbs "$@"
