@@ -1,0 +1,86 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Drawbridge as the client, in the namespace "client" (or another: LAB_DBC_ROLE).
+#   drawbridge-client.sh start DIR | stop DIR | run -- COMMAND...    connected, COMMAND, disconnected
+#   drawbridge-client.sh check     connect, ping and fetch through the tunnel (tunnel-check.sh), disconnect
+#
+# Settings (environment), besides those of lib.sh:
+#   LAB_DBC_PROGRAMS  folder with drawbridgectl and drawbridge-helper
+#   LAB_DBC_GATEWAY   address to connect to
+#   LAB_DBC_AUTH      group | main | cert | hybrid     group: aggressive mode with a group password; main: main mode
+#                     with the wildcard key; the last two need LAB_PKI, see pki.sh
+#   LAB_DBC_REACH     system | proxy       through a TUN device, or through the proxy ports that it offers
+#   LAB_DBC_LEGACY    yes | no             the entry's switch
+#   LAB_DBC_DH        group of the entry
+#   LAB_DBC_EXTRA     further lines of the entry
+set -euo pipefail
+. "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
+: "${LAB_DBC_ROLE:=client}"
+: "${LAB_DBC_GATEWAY:=$LAB_PIX_OUTSIDE_IP}"
+: "${LAB_DBC_AUTH:=group}"
+: "${LAB_DBC_REACH:=system}"
+: "${LAB_DBC_LEGACY:=no}"
+: "${LAB_DBC_DH:=2}"
+: "${LAB_DBC_EXTRA:=}"
+: "${LAB_DBC_LIMIT:=30}"
+: "${LAB_DBC_PROGRAMS:?folder with drawbridgectl}"
+
+client_entry() {
+    local auth=1 name=$LAB_GROUP secret=$LAB_GROUP_SECRET reach=whole-system more=
+    [ "$LAB_DBC_REACH" = system ] || reach=proxy
+    case $LAB_DBC_AUTH in
+        group) ;;
+        main) name= secret=$LAB_WILDCARD_SECRET more="X-Drawbridge-IkeMode=main" ;;
+        cert) auth=3 name= secret= more="CertName=$LAB_USER" ;;
+        hybrid) auth=5 secret= more="X-Drawbridge-CaFile=$LAB_PKI/ca.crt" ;;
+        *) lab_die "LAB_DBC_AUTH=$LAB_DBC_AUTH?" ;;
+    esac
+    cat <<CONF
+[main]
+Description=The lab's gateway
+Host=$LAB_DBC_GATEWAY
+AuthType=$auth
+GroupName=$name
+GroupPwd=$secret
+Username=$LAB_USER
+DHGroup=$LAB_DBC_DH
+EnableNat=1
+X-Drawbridge-Reach=$reach
+X-Drawbridge-LegacyCrypto=$([ "$LAB_DBC_LEGACY" = yes ] && echo 1 || echo 0)
+X-Drawbridge-SocksPort=1080
+X-Drawbridge-HttpPort=8118
+$more
+$LAB_DBC_EXTRA
+CONF
+}
+
+peer_start() {
+    local dir=$1
+    lab_need_root
+    lab_need curl:curl
+    lab_need_ns "$LAB_DBC_ROLE"
+    mkdir -p "$dir/config/drawbridge/profiles" "$dir/data" "$dir/runtime"
+    chmod 700 "$dir/runtime"
+    ( umask 077; client_entry >"$dir/config/drawbridge/profiles/lab.pcf"; printf '%s\n' "$LAB_PASSWORD" >"$dir/password" )
+    ( export HOME="$dir" XDG_CONFIG_HOME="$dir/config" XDG_DATA_HOME="$dir/data" XDG_RUNTIME_DIR="$dir/runtime"
+      export QT_QPA_PLATFORM=offscreen DRAWBRIDGE_HELPER="$LAB_DBC_PROGRAMS/drawbridge-helper"
+      unset DBUS_SESSION_BUS_ADDRESS
+      lab_exec_private "$LAB_DBC_ROLE" "$dir" "$LAB_DBC_PROGRAMS/drawbridgectl" connect lab user "$LAB_USER" cliauth stdin
+    ) <"$dir/password" >"$dir/client.log" 2>&1 &
+    echo $! >"$dir/client.pid"
+    if ! lab_wait "$LAB_DBC_LIMIT" grep -q 'Your VPN connection is secure' "$dir/client.log"; then
+        lab_show_logs "$dir"
+        peer_stop "$dir"
+        lab_die "could not connect"
+    fi
+}
+
+peer_stop() { lab_kill "$1/client.pid" 10; }
+
+if [ "${1:-}" = check ]; then
+    shift
+    proxy=
+    [ "$LAB_DBC_REACH" = system ] || proxy=socks5h://127.0.0.1:1080
+    set -- run -- env LAB_CHECK_ROLE="$LAB_DBC_ROLE" LAB_CHECK_PROXY="$proxy" "$LAB_DIR/tunnel-check.sh" "$@"
+fi
+lab_verbs "$@"
