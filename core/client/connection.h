@@ -12,6 +12,7 @@
 #include "client/profile.h"
 #include "client/recording.h"
 #include "client/status.h"
+#include "esp/pipeline.h"
 #include "ike/policy.h"
 
 namespace drawbridge::client {
@@ -42,8 +43,30 @@ struct ConfigureInterface {
   std::vector<Route> secured_routes;
 };
 struct DeconfigureInterface {};
-using Action = std::variant<Resolve, SendDatagram, SendPacket, SendClear, DeliverInner, ConfigureInterface,
-                            DeconfigureInterface>;
+// With ConnectionSettings::external_data_plane: what the data plane is told. Each has to be done before the
+// actions behind it: the peer may send as soon as the next datagram is out.
+struct InstallInbound {
+  esp::SaParams params;
+};
+struct InstallOutbound {
+  esp::SaParams params;
+};
+struct RemovePair {
+  std::uint32_t inbound_spi = 0;
+  std::uint32_t outbound_spi = 0;
+  Ipv4Address remote;  ///< peer of the outbound one
+};
+/// The peer of this pair is reached at `to` from now on (esp::Sad::move_inbound and move_outbound).
+struct MovePair {
+  std::uint32_t inbound_spi = 0;
+  std::uint32_t outbound_spi = 0;
+  Ipv4Address remote;  ///< peer until now
+  Endpoint to;
+};
+struct RemoveAllPairs {};
+using Action =
+    std::variant<Resolve, SendDatagram, SendPacket, SendClear, DeliverInner, ConfigureInterface,
+                 DeconfigureInterface, InstallInbound, InstallOutbound, RemovePair, MovePair, RemoveAllPairs>;
 using Event = std::variant<StateChange, UserPrompt, Ended, LogRecord>;
 
 /// What goes with a profile but is not kept in it.
@@ -60,9 +83,21 @@ struct ConnectionSettings {
   WallTime wall_epoch;
   Duration ike_retransmit = Seconds{5};
   int ike_sends = 4;
+  /// Packets pass elsewhere: SAs are handed out as actions, and what happens to packets is told by
+  /// data_plane_event() and data_plane_counters(). receive_esp() and send_inner() are not used then; ESP in
+  /// UDP that comes through receive_datagram() all the same is dropped and counted.
+  bool external_data_plane = false;
   /// Sees each offer before it goes and may change it: for experiments with a headend. Empty: nothing is
   /// changed.
   std::function<void(ike::InitiatorConfig&)> edit_offer;
+};
+
+/// What passed the external data plane since the connection came up, as totals.
+struct DataPlaneCounters {
+  std::uint64_t bytes_in = 0, bytes_out = 0;  ///< octets of inner packets
+  std::uint64_t decrypted = 0, encrypted = 0;
+  std::uint64_t discarded = 0;
+  bool operator==(const DataPlaneCounters&) const = default;
 };
 
 class Connection {
@@ -86,6 +121,10 @@ class Connection {
   void receive_esp(TimePoint now, ByteView packet);
   /// An IPv4 packet of this machine's programs that was routed to the tunnel.
   void send_inner(TimePoint now, ByteView packet);
+  /// From the external data plane, at once.
+  void data_plane_event(TimePoint now, const esp::EspEvent& event);
+  /// From the external data plane, about once a second: for statistics and dead peer detection.
+  void data_plane_counters(TimePoint now, const DataPlaneCounters& counters);
   void handle_timeout(TimePoint now);
 
   [[nodiscard]] std::optional<Action> poll_action();
