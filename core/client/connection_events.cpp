@@ -275,6 +275,10 @@ Reason Connection::Impl::reason_of(const ike::Closed& event) const {
       return Reason::idle_time_exceeded;
     case CloseReason::administrator:
       return Reason::disconnected_by_administrator;
+    case CloseReason::certificate_failed:
+      return event.certificate && event.certificate->fault == crypto::TrustFault::expired
+                 ? Reason::certificate_expired
+                 : Reason::gateway_not_trusted;
     case CloseReason::protocol_error:
       break;
   }

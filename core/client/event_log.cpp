@@ -59,6 +59,8 @@ std::string trouble_text(const ike::trace::Problem& problem) {
       return "The offered address is not the assigned one";
     case Trouble::dead_peer:
       return "The peer does not answer the dead peer detection";
+    case Trouble::certificate_refused:
+      return problem.detail;
   }
   return {};
 }
@@ -73,6 +75,7 @@ int trouble_level(ike::trace::Trouble what) {
     case Trouble::sa_not_found:
       return 5;
     case Trouble::hash_mismatch:
+    case Trouble::certificate_refused:
     case Trouble::dead_peer:
     case Trouble::no_common_policy:
       return 2;

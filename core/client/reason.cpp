@@ -57,6 +57,8 @@ std::string_view english_text(Reason reason) {
       return "Reason not specified by peer.";
     case Reason::policy_negotiation_failed:
       return "Policy negotiation failed.";
+    case Reason::certificate_expired:
+      return "A certificate has expired.";
     case Reason::driver_failure:
       return "The tunnel device, or the helper that holds it, has gone away.";
     case Reason::adapter_failed:
@@ -67,6 +69,8 @@ std::string_view english_text(Reason reason) {
       return "The name servers of the tunnel could not be set on this machine.";
     case Reason::captive_portal:
       return "This network asks for a login in a web browser before it lets anything through.";
+    case Reason::gateway_not_trusted:
+      return "The certificate of the security gateway is not trusted.";
     case Reason::no_permission:
       return "The privileged helper could not be started, or refuses to serve this user.";
     case Reason::wrong_group_secret:
@@ -76,7 +80,11 @@ std::string_view english_text(Reason reason) {
     case Reason::weak_algorithm_refused:
       return "This entry offers nothing but legacy algorithms, and it does not allow them.";
     case Reason::certificates_not_supported:
-      return "This version cannot use certificates yet.";
+      return "This kind of entry cannot use certificates.";
+    case Reason::own_certificate_missing:
+      return "The certificate or the authority of this entry is not there, or cannot be opened.";
+    case Reason::own_certificate_refused:
+      return "The security gateway refused your certificate.";
   }
   return "An unknown error occurred while establishing the VPN connection.";
 }

@@ -33,6 +33,7 @@ enum class Reason : std::uint16_t {
   idle_time_exceeded = 431,
   not_specified_by_peer = 433,
   policy_negotiation_failed = 434,
+  certificate_expired = 436,
   driver_failure = 440,  ///< the tunnel device, or the helper that holds it, went away
   adapter_failed = 442,  ///< the tunnel device could not be made or addressed
   port_in_use = 1001,
@@ -40,8 +41,11 @@ enum class Reason : std::uint16_t {
   weak_algorithm_refused = 1003,
   dns_not_set = 1004,
   captive_portal = 1006,
-  no_permission = 1008,  ///< the privileged helper cannot be started, or refuses
+  gateway_not_trusted = 1007,  ///< Ended::certificate says exactly why
+  no_permission = 1008,        ///< the privileged helper cannot be started, or refuses
   certificates_not_supported = 1009,
+  own_certificate_missing = 1011,  ///< the entry names none, or it is not in the store
+  own_certificate_refused = 1012,  ///< by the gateway
 };
 
 /// The classic English sentence after "Reason N: " (command line, log). The window has its own, translated

@@ -10,6 +10,7 @@
 #include "base/clock.h"
 #include "base/ip.h"
 #include "client/reason.h"
+#include "crypto/trust.h"
 
 namespace drawbridge::client {
 
@@ -66,6 +67,8 @@ struct Ended {
   std::vector<std::string> wanted, offered;
   WallTime at;
   Duration connected_for{};
+  /// For 436 and 1007: what is wrong with the gateway's certificate.
+  std::optional<crypto::TrustProblem> certificate;
 };
 
 /// The classic lines of an end (client.md 4.1): who ended it, the reason with its number, and if the

@@ -475,6 +475,8 @@ struct Writer {
         return about(fmt::format("proxy {} is not the address assigned to the peer", e.detail));
       case trace::Trouble::dead_peer:
         return about(fmt::format("peer {} does not answer", address(e.peer)));
+      case trace::Trouble::certificate_refused:
+        return about(fmt::format("certificate of peer {} refused: {}", address(e.peer), e.detail));
     }
     return {};
   }

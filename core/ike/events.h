@@ -2,6 +2,7 @@
 // What an IkeEndpoint wants done (actions, strictly in order) and what it tells its owner (events).
 #pragma once
 
+#include "crypto/trust.h"
 #include "ike/policy.h"
 #include "wire/isakmp_header.h"
 
@@ -76,6 +77,7 @@ enum class CloseReason : std::uint8_t {
   idle,
   administrator,
   protocol_error,
+  certificate_failed,  ///< the peer's certificate, signature or name: see Closed::certificate
 };
 
 /// Why a proposal was not taken: which attribute differed, for every pair compared. For messages and logs.
@@ -167,6 +169,7 @@ struct Closed {
   std::vector<Mismatch> mismatches;  ///< filled for no_proposal_chosen
   std::uint16_t peer_notify = 0;     ///< notify type that the peer gave, 0: none
   bool was_established = false;
+  std::optional<crypto::TrustProblem> certificate{};  ///< filled for certificate_failed
 };
 using Event =
     std::variant<Phase1Established, NeedCredentials, CredentialsReceived, AddressWanted, AddressAssigned,

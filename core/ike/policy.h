@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <variant>
@@ -19,7 +20,32 @@
 namespace drawbridge::ike {
 
 /// Phase-1 authentication methods that this version negotiates (wire-ike.md 1.4).
-enum class AuthMethod : std::uint16_t { pre_shared_key = 1, xauth_init_pre_shared = 65001 };
+enum class AuthMethod : std::uint16_t {
+  pre_shared_key = 1,
+  rsa_signatures = 3,
+  hybrid_init_rsa = 64221,  ///< the responder signs, the initiator proves itself by Xauth
+  xauth_init_pre_shared = 65001,
+  xauth_init_rsa = 65005,
+};
+[[nodiscard]] constexpr bool uses_pre_shared_key(AuthMethod method) {
+  return method == AuthMethod::pre_shared_key || method == AuthMethod::xauth_init_pre_shared;
+}
+[[nodiscard]] constexpr bool initiator_signs(AuthMethod method) {
+  return method == AuthMethod::rsa_signatures || method == AuthMethod::xauth_init_rsa;
+}
+[[nodiscard]] constexpr bool responder_signs(AuthMethod method) {
+  return !uses_pre_shared_key(method);
+}
+/// The method itself announces Xauth.
+[[nodiscard]] constexpr bool announces_xauth(AuthMethod method) {
+  return method == AuthMethod::xauth_init_pre_shared || method == AuthMethod::xauth_init_rsa ||
+         method == AuthMethod::hybrid_init_rsa;
+}
+
+struct CertificateConfig;  // ike/certificates.h
+
+/// What an `isakmp policy` says: pre-share fits methods 1 and 65001, rsa-sig 3 and 65005, hybrid 64221.
+enum class PolicyAuthentication : std::uint8_t { pre_share, rsa_sig, hybrid };
 
 /// One phase-1 transform as offered by an initiator, in the order of the vector that holds it.
 struct Phase1Transform {
@@ -32,14 +58,14 @@ struct Phase1Transform {
   bool operator==(const Phase1Transform&) const = default;
 };
 
-/// One `isakmp policy` of a responder. Lower priorities are compared first. `method` pre-share accepts 1 and
-/// 65001.
+/// One `isakmp policy` of a responder. Lower priorities are compared first.
 struct Phase1Policy {
   int priority = 0;
   crypto::CipherSpec encryption;
   crypto::HashAlgorithm hash{};
   crypto::DhGroup group{};
   std::uint32_t lifetime_seconds = 86400;
+  PolicyAuthentication authentication = PolicyAuthentication::pre_share;
   bool operator==(const Phase1Policy&) const = default;
 };
 
@@ -155,6 +181,10 @@ struct ResponderConfig {
   bool tell_no_proposal = true;
   /// Phase-2 lifetime when the offer names none: RFC 2407 4.5.4.
   std::uint32_t default_ipsec_seconds = 28800;
+
+  /// Own certificate and trusted authorities; without them policies of rsa-sig and hybrid fit nobody. The
+  /// group of a client that signs is the OU of its certificate.
+  std::shared_ptr<const CertificateConfig> certificates;
 };
 
 enum class ExchangeMode : std::uint8_t { aggressive, main };
@@ -190,6 +220,10 @@ struct InitiatorConfig {
   std::vector<QuickModePlan> quick_modes;
   RetransmitPolicy retransmit{Seconds{5}, 4};
   Duration peer_timeout = Seconds{90};
+
+  /// For methods with signatures. Who signs itself is identified by the subject of its certificate. With
+  /// hybrid, `key_id` and `pre_shared_key` are the group's (wire-ike.md 2.3); both may be missing.
+  std::shared_ptr<const CertificateConfig> certificates;
 };
 
 }  // namespace drawbridge::ike

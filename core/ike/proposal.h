@@ -33,7 +33,7 @@ struct Phase1Selection {
   std::optional<Phase1Choice> choice;
   std::vector<Mismatch> mismatches;  ///< when there is no choice
 };
-/// Own policies by priority outside, transforms as offered inside. Methods 1 and 65001 fit every policy.
+/// Own policies by priority outside, transforms as offered inside. Methods fit as PolicyAuthentication says.
 [[nodiscard]] Phase1Selection select_phase1(const wire::SaPayload& offer,
                                             const std::vector<Phase1Policy>& policies, const TraceSink& sink);
 /// The answer of a responder that chose `choice`.

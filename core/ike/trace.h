@@ -217,6 +217,7 @@ enum class Trouble : std::uint8_t {
   no_key,
   proxy_not_assigned_address,
   dead_peer,
+  certificate_refused,  ///< `detail` says why, in English
 };
 struct Problem {
   Trouble what{};

@@ -42,6 +42,7 @@ bool isMendedInEntry(Reason reason) {
     case Reason::wrong_group_secret:
     case Reason::weak_algorithm_refused:
     case Reason::certificates_not_supported:
+    case Reason::own_certificate_missing:
       return true;
     default:
       return false;

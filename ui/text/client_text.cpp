@@ -103,6 +103,8 @@ QString text(client::Reason reason) {
       return Words::tr("Reason not specified by peer.");
     case Reason::policy_negotiation_failed:
       return Words::tr("Policy negotiation failed.");
+    case Reason::certificate_expired:
+      return Words::tr("A certificate has expired.");
     case Reason::driver_failure:
       return Words::tr("The tunnel device, or the helper that holds it, has gone away.");
     case Reason::adapter_failed:
@@ -113,6 +115,8 @@ QString text(client::Reason reason) {
       return Words::tr("The name servers of the tunnel could not be set on this computer.");
     case Reason::captive_portal:
       return Words::tr("This network asks for a login in a web browser before it lets anything through.");
+    case Reason::gateway_not_trusted:
+      return Words::tr("The certificate of the security gateway is not trusted.");
     case Reason::no_permission:
       return Words::tr("The privileged helper could not be started, or refuses to serve this user.");
     case Reason::wrong_group_secret:
@@ -122,7 +126,11 @@ QString text(client::Reason reason) {
     case Reason::weak_algorithm_refused:
       return Words::tr("This entry offers nothing but legacy algorithms, and it does not allow them.");
     case Reason::certificates_not_supported:
-      return Words::tr("This version cannot use certificates yet.");
+      return Words::tr("This kind of entry cannot use certificates.");
+    case Reason::own_certificate_missing:
+      return Words::tr("The certificate or the authority of this entry is not there, or cannot be opened.");
+    case Reason::own_certificate_refused:
+      return Words::tr("The security gateway refused your certificate.");
   }
   return {};
 }
@@ -203,6 +211,18 @@ QStringList hints(const client::Ended& ended) {
     case Reason::name_not_resolved:
       return {Words::tr("Check the spelling of Host in the entry, or enter the gateway's address."),
               Words::tr("Check that this computer reaches its name server.")};
+    case Reason::certificate_expired:
+      return {Words::tr("Compare the date of this computer with the date in the certificate."),
+              Words::tr("Ask your administrator for a new certificate.")};
+    case Reason::gateway_not_trusted:
+      return {Words::tr("Do not type your password: somebody may stand between you and the gateway."),
+              Words::tr("Ask your administrator for the certificate of the authority, or which names the "
+                        "gateway's certificate has.")};
+    case Reason::own_certificate_missing:
+      return {Words::tr("Choose a certificate on the Authentication tab of the entry, or import it.")};
+    case Reason::own_certificate_refused:
+      return {
+          Words::tr("Ask your administrator whether the gateway trusts the authority of your certificate.")};
     case Reason::driver_failure:
       return {Words::tr("Connect again: DNS, routes and rules of this computer are as they were before."),
               again};
