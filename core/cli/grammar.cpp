@@ -111,6 +111,7 @@ std::string value_name(const Word& word) {
       return std::string(word.name);
     case WordKind::choice:
       for (const auto& choice : word.choices) {
+        if (choice.added) continue;
         if (!out.empty()) out += '|';
         out += choice.text;
       }

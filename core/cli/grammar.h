@@ -63,7 +63,8 @@ class Grammar {
   std::multimap<std::string, std::uint16_t, std::less<>> by_first_word_;
 };
 
-/// The pattern as the device prints usages: "[no] isakmp enable <if_name>".
+/// The pattern as the device prints usages: "[no] isakmp enable <if_name>". Added choices are left out, as
+/// the device does not know them; help has them.
 [[nodiscard]] std::string usage(const Command& command);
 
 }  // namespace drawbridge::cli

@@ -88,8 +88,12 @@ bool Walk::take(const Word& word, const Token& token, std::string_view line, Cap
       return true;
     case WordKind::choice: {
       const Choice* found = nullptr;
+      const bool other = std::any_of(word.choices.begin(), word.choices.end(), [&](const Choice& choice) {
+        return !choice.added && is_prefix(text, choice.text);
+      });
       for (const auto& choice : word.choices) {
         if (!is_prefix(text, choice.text)) continue;
+        if (other && choice.added && text.size() != choice.text.size()) continue;
         if (text.size() == choice.text.size()) {
           capture.text = choice.text;
           exact = true;

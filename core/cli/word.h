@@ -34,6 +34,9 @@ enum class WordKind : std::uint8_t {
 struct Choice {
   std::string_view text;
   std::string_view help;
+  /// An addition to the command language: a beginning of it that is also the beginning of other words means
+  /// those, so that no abbreviation of theirs becomes ambiguous.
+  bool added = false;
 };
 
 struct Word {

@@ -52,6 +52,45 @@ void add_sas(Lines& lines, const std::vector<esp::SaStatus>& sas, const IpsecPai
   }
 }
 
+std::string hash_text(pix::IsakmpHash hash) {
+  switch (hash) {
+    case pix::IsakmpHash::md5:
+      return "Message Digest 5";
+    case pix::IsakmpHash::sha:
+      return "Secure Hash Standard";
+    case pix::IsakmpHash::sha256:
+      return fmt::format(layout::policy_sha2, 256);
+    case pix::IsakmpHash::sha384:
+      return fmt::format(layout::policy_sha2, 384);
+    case pix::IsakmpHash::sha512:
+      return fmt::format(layout::policy_sha2, 512);
+  }
+  return {};
+}
+
+std::string_view authentication_text(pix::IsakmpAuthentication authentication) {
+  switch (authentication) {
+    case pix::IsakmpAuthentication::pre_share:
+      return "Pre-Shared Key";
+    case pix::IsakmpAuthentication::rsa_sig:
+      return "Rivest-Shamir-Adleman Signature";
+    case pix::IsakmpAuthentication::hybrid:
+      return layout::policy_hybrid;
+  }
+  return {};
+}
+
+/// Bits of the prime, or of the curve's field.
+int group_bits(int group) {
+  constexpr std::pair<int, int> sizes[] = {{1, 768},   {2, 1024},  {5, 1536},  {7, 163},
+                                           {14, 2048}, {15, 3072}, {16, 4096}, {17, 6144},
+                                           {18, 8192}, {19, 256},  {20, 384},  {21, 521}};
+  for (const auto& [number, bits] : sizes) {
+    if (number == group) return bits;
+  }
+  return 0;
+}
+
 esp::SaCounters sum(const std::vector<esp::SaStatus>& sas) {
   esp::SaCounters total;
   for (const esp::SaStatus& sa : sas) {
@@ -214,16 +253,12 @@ Lines show_isakmp_policy(const pix::Config& config) {
         encryption = "AES - Advanced Encryption Standard (256 bit keys).";
         break;
     }
-    const int bits = policy.group == 1 ? 768 : policy.group == 5 ? 1536 : policy.group == 7 ? 163 : 1024;
     lines.push_back(fmt::format("        encryption algorithm:   {}", encryption));
-    lines.push_back(fmt::format("        hash algorithm:         {}", policy.hash == pix::IsakmpHash::md5
-                                                                          ? "Message Digest 5"
-                                                                          : "Secure Hash Standard"));
-    lines.push_back(fmt::format("        authentication method:  {}",
-                                policy.authentication == pix::IsakmpAuthentication::pre_share
-                                    ? "Pre-Shared Key"
-                                    : "Rivest-Shamir-Adleman Signature"));
-    lines.push_back(fmt::format("        Diffie-Hellman group:   #{} ({} bit)", policy.group, bits));
+    lines.push_back(fmt::format("        hash algorithm:         {}", hash_text(policy.hash)));
+    lines.push_back(
+        fmt::format("        authentication method:  {}", authentication_text(policy.authentication)));
+    lines.push_back(
+        fmt::format("        Diffie-Hellman group:   #{} ({} bit)", policy.group, group_bits(policy.group)));
     lines.push_back(
         fmt::format("        lifetime:               {} seconds, no volume limit", policy.lifetime));
   };

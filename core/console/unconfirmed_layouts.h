@@ -19,6 +19,10 @@ inline constexpr char isakmp_detail_title[] =
 // local, remote, encryption, hash, authentication, state, seconds left
 inline constexpr char isakmp_detail_row[] = "{:<20}{:<20}{:<6}{:<6}{:<6}{:<9}{}";
 
+// ---- show isakmp policy: words beyond 6.3, as IOS 15 says them; hybrid is ours
+inline constexpr char policy_sha2[] = "Secure Hash Standard 2 ({} bit)";
+inline constexpr char policy_hybrid[] = "Rivest-Shamir-Adleman Signature, Extended Authentication";
+
 // ---- show ip local pool NAME: the title without Mask and Held
 inline constexpr char pool_title[] = "Begin           End             Free     In use";
 inline constexpr char pool_row[] = "{:<16}{:<16}{:>4}{:>9}";

@@ -16,6 +16,7 @@ std::vector<Finding> Checker::run() {
   maps();
   isakmp();
   groups();
+  beyond_63();
   pools();
   routes();
   std::stable_sort(findings_.begin(), findings_.end(),

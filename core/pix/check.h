@@ -57,6 +57,7 @@ enum class FindingCode : std::uint8_t {
   radius_without_authenticator,  ///< args: line of the host
   aaa_host_without_key,          ///< args: line of the host
   secret_in_clear,               ///< args: line, its secret masked
+  not_in_pix_63,                 ///< args: line; the appliance of that version refuses it
 };
 
 struct Finding {

@@ -127,6 +127,8 @@ std::string english_text(const Finding& f) {
       return fmt::format("\"{}\" has no key: passwords travel in clear", a);
     case FindingCode::secret_in_clear:
       return fmt::format("\"{}\" is printed with its secret in clear, as on the device", a);
+    case FindingCode::not_in_pix_63:
+      return fmt::format("\"{}\": not in PIX 6.3", a);
   }
   return {};
 }

@@ -124,6 +124,48 @@ void Checker::maps() {
   }
 }
 
+void Checker::beyond_63() {
+  const auto at = [](SourceLine line, SourceLine otherwise) { return line.number != 0 ? line : otherwise; };
+  const auto note = [&](SourceLine origin, const std::string& object, const std::string& words) {
+    add(Severity::note, FindingCode::not_in_pix_63, origin, {object + ' ' + words}, object);
+  };
+  for (const auto& set : config_.transform_sets) {
+    for (const auto& transform : set.transforms) {
+      if (is_transform_beyond_63(transform))
+        note(set.origin, "crypto ipsec transform-set " + set.name, transform);
+    }
+  }
+  const auto pfs = [&](const MapSettings& settings, const std::string& object) {
+    if (settings.pfs_group && is_group_beyond_63(*settings.pfs_group))
+      note(settings.pfs_origin, object, fmt::format("set pfs group{}", *settings.pfs_group));
+  };
+  for (const auto& map : config_.dynamic_maps) {
+    for (const auto& [sequence, settings] : map.entries)
+      pfs(settings, fmt::format("crypto dynamic-map {} {}", map.name, sequence));
+  }
+  for (const auto& map : config_.crypto_maps) {
+    for (const auto& [sequence, entry] : map.entries)
+      pfs(entry.settings, fmt::format("crypto map {} {}", map.name, sequence));
+  }
+  for (const auto& [priority, policy] : config_.isakmp.policies) {
+    const auto object = fmt::format("isakmp policy {}", priority);
+    if (is_beyond_63(policy.authentication)) {
+      note(at(policy.authentication_origin, policy.origin), object,
+           fmt::format("authentication {}", to_text(policy.authentication)));
+    }
+    if (is_beyond_63(policy.hash))
+      note(at(policy.hash_origin, policy.origin), object, fmt::format("hash {}", to_text(policy.hash)));
+    if (is_group_beyond_63(policy.group))
+      note(at(policy.group_origin, policy.origin), object, fmt::format("group {}", policy.group));
+  }
+  for (const auto& group : config_.vpngroups) {
+    if (group.udp_port) {
+      note(at(group.udp_port_origin, group.origin), "vpngroup " + group.name,
+           fmt::format("udp-port {}", *group.udp_port));
+    }
+  }
+}
+
 bool Checker::xauth() const {
   return std::any_of(config_.crypto_maps.begin(), config_.crypto_maps.end(), [](const CryptoMap& map) {
     return !map.interfaces.empty() && !map.authentication_tag.empty();

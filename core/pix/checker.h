@@ -46,6 +46,8 @@ class Checker {
   void maps();
   void isakmp();
   void groups();
+  /// The lines with words that the device of version 6.3 does not know.
+  void beyond_63();
   [[nodiscard]] bool xauth() const;
   [[nodiscard]] std::vector<std::string> strong_policy() const;
   [[nodiscard]] std::vector<std::string> login_for_clients() const;

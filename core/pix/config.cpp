@@ -38,7 +38,15 @@ Unordered<AaaServerGroup> default_aaa_servers() {
 }
 
 std::string_view to_text(IsakmpAuthentication value) {
-  return value == IsakmpAuthentication::pre_share ? "pre-share" : "rsa-sig";
+  switch (value) {
+    case IsakmpAuthentication::pre_share:
+      return "pre-share";
+    case IsakmpAuthentication::rsa_sig:
+      return "rsa-sig";
+    case IsakmpAuthentication::hybrid:
+      return "hybrid";
+  }
+  return "";
 }
 std::string_view to_text(IsakmpEncryption value) {
   switch (value) {
@@ -56,7 +64,19 @@ std::string_view to_text(IsakmpEncryption value) {
   return "";
 }
 std::string_view to_text(IsakmpHash value) {
-  return value == IsakmpHash::md5 ? "md5" : "sha";
+  switch (value) {
+    case IsakmpHash::md5:
+      return "md5";
+    case IsakmpHash::sha:
+      return "sha";
+    case IsakmpHash::sha256:
+      return "sha256";
+    case IsakmpHash::sha384:
+      return "sha384";
+    case IsakmpHash::sha512:
+      return "sha512";
+  }
+  return "";
 }
 std::string_view to_text(AaaProtocol value) {
   switch (value) {

@@ -395,7 +395,8 @@ struct AaaRule {
 
 struct TransformSet {
   std::string name;
-  std::vector<std::string> transforms;  ///< "esp-des", "esp-md5-hmac" ..., in the order typed
+  /// "esp-des", "esp-md5-hmac" ..., in the order typed; "esp-gcm 128" and "esp-gcm 256" are one each.
+  std::vector<std::string> transforms;
   bool transport_mode = false;
   SourceLine origin;
   bool operator==(const TransformSet&) const = default;
@@ -405,11 +406,11 @@ struct TransformSet {
 struct MapSettings {
   std::string match_address;
   Unordered<Ipv4Address> peers;
-  std::optional<int> pfs_group;  ///< 1, 2 or 5
+  std::optional<int> pfs_group;  ///< 1, 2 or 5; beyond PIX 6.3 also 14 to 21
   std::vector<std::string> transform_sets;
   std::optional<std::int64_t> lifetime_seconds;
   std::optional<std::int64_t> lifetime_kilobytes;
-  SourceLine match_origin, peers_origin, transform_sets_origin;
+  SourceLine match_origin, peers_origin, transform_sets_origin, pfs_origin;
   bool operator==(const MapSettings&) const = default;
 };
 
@@ -452,21 +453,41 @@ struct IsakmpKey {
   bool operator==(const IsakmpKey&) const = default;
 };
 
-enum class IsakmpAuthentication : std::uint8_t { pre_share, rsa_sig };
+/// hybrid (beyond PIX 6.3): the appliance shows a certificate, the client only logs in.
+enum class IsakmpAuthentication : std::uint8_t { pre_share, rsa_sig, hybrid };
 enum class IsakmpEncryption : std::uint8_t { des, triple_des, aes_128, aes_192, aes_256 };
-enum class IsakmpHash : std::uint8_t { md5, sha };
+/// sha256 and above are beyond PIX 6.3.
+enum class IsakmpHash : std::uint8_t { md5, sha, sha256, sha384, sha512 };
 [[nodiscard]] std::string_view to_text(IsakmpAuthentication value);
 [[nodiscard]] std::string_view to_text(IsakmpEncryption value);
 [[nodiscard]] std::string_view to_text(IsakmpHash value);
 [[nodiscard]] std::string_view to_text(AaaProtocol value);
 
+/// Words that PIX 6.3 does not know, spelt as in IOS 15 where it has them. They print behind the other lines
+/// of their chapter.
+[[nodiscard]] constexpr bool is_beyond_63(IsakmpAuthentication value) {
+  return value == IsakmpAuthentication::hybrid;
+}
+[[nodiscard]] constexpr bool is_beyond_63(IsakmpHash value) {
+  return value > IsakmpHash::sha;
+}
+/// Of a Diffie-Hellman group.
+[[nodiscard]] constexpr bool is_group_beyond_63(int group) {
+  return group >= 14;
+}
+/// Of a transform of a set.
+[[nodiscard]] constexpr bool is_transform_beyond_63(std::string_view transform) {
+  return transform.starts_with("esp-gcm") || transform == "esp-sha256-hmac" ||
+         transform == "esp-sha384-hmac" || transform == "esp-sha512-hmac";
+}
+
 struct IsakmpPolicy {
   IsakmpAuthentication authentication = IsakmpAuthentication::rsa_sig;
   IsakmpEncryption encryption = IsakmpEncryption::des;
   IsakmpHash hash = IsakmpHash::sha;
-  int group = 1;                  ///< 1, 2, 5 or 7
+  int group = 1;                  ///< 1, 2, 5 or 7; beyond PIX 6.3 also 14 to 21
   std::int64_t lifetime = 86400;  ///< seconds, 120..86400
-  SourceLine origin, encryption_origin, hash_origin, group_origin;
+  SourceLine origin, encryption_origin, hash_origin, group_origin, authentication_origin;
   bool operator==(const IsakmpPolicy&) const = default;
 };
 
@@ -508,6 +529,10 @@ struct VpnGroup {
   bool device_pass_through = false;
   std::optional<StoredSecret> password;
   SourceLine origin, pool_origin, split_origin, password_origin;
+  /// "vpngroup G udp-port N", beyond PIX 6.3: the UDP port on which this group's clients pack ESP (Cisco's
+  /// own encapsulation, attribute 28677); nothing: not offered.
+  std::optional<std::uint16_t> udp_port = std::nullopt;
+  SourceLine udp_port_origin{};
   bool operator==(const VpnGroup&) const = default;
 };
 

@@ -2,6 +2,8 @@
 // Lines of crypto, isakmp and vpngroup.
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "cli/match.h"
 #include "pix/entries.h"
 #include "pix/writer.h"
@@ -11,6 +13,24 @@ namespace {
 
 std::string joined(const std::vector<std::string>& words) {
   return fmt::format("{}", fmt::join(words, " "));
+}
+
+/// "set pfs" of an entry: with a group of 6.3 among the other settings, else at the end of the chapter.
+void map_pfs(EntryList& list, Chapter chapter, const std::string& prefix, const MapSettings& settings,
+             const std::string& owner_undo, bool definition, const std::string& defines = {}) {
+  const auto key = prefix + " set pfs";
+  const int group = settings.pfs_group.value_or(1);
+  auto& entry =
+      list.setting(chapter, key, group == 1 ? key : fmt::format("{} group{}", key, group), "no " + key);
+  entry.owner = prefix;
+  entry.owner_undo = owner_undo;
+  entry.definition = definition;
+  entry.origin = settings.pfs_origin;
+  entry.defines = defines;
+}
+
+bool has_later_pfs(const MapSettings& settings) {
+  return settings.pfs_group && is_group_beyond_63(*settings.pfs_group);
 }
 
 /// `prefix` is "crypto map NAME 10" or "crypto dynamic-map NAME 10".
@@ -40,10 +60,8 @@ void map_settings(EntryList& list, Chapter chapter, const std::string& prefix, c
     entry.defines = defines;
     entry.origin = settings.peers_origin;
   }
-  if (settings.pfs_group) {
-    setting("set pfs", *settings.pfs_group == 1 ? std::string() : fmt::format("group{}", *settings.pfs_group),
-            {}, "");
-  }
+  if (settings.pfs_group && !has_later_pfs(settings))
+    map_pfs(list, chapter, prefix, settings, owner_undo, definition, defines);
   if (!settings.transform_sets.empty()) {
     auto* entry =
         setting("set transform-set", joined(settings.transform_sets), settings.transform_sets_origin, "");
@@ -114,7 +132,11 @@ void crypto_map_entries(EntryList& list, const CryptoMap& map) {
 
 void crypto_entries(EntryList& list) {
   const auto& config = list.config;
-  for (const auto& set : config.transform_sets) {
+  const auto is_later = [](const TransformSet& set) {
+    return std::any_of(set.transforms.begin(), set.transforms.end(),
+                       [](const std::string& transform) { return is_transform_beyond_63(transform); });
+  };
+  const auto transform_set = [&](const TransformSet& set) {
     const auto key = "crypto ipsec transform-set " + set.name;
     {
       auto& entry =
@@ -133,6 +155,9 @@ void crypto_entries(EntryList& list) {
       entry.definition = true;
       entry.origin = set.origin;
     }
+  };
+  for (const auto& set : config.transform_sets) {
+    if (!is_later(set)) transform_set(set);
   }
   const std::string lifetime = "crypto ipsec security-association lifetime ";
   if (config.ipsec_lifetime_seconds) {
@@ -145,13 +170,37 @@ void crypto_entries(EntryList& list) {
                  fmt::format("{}kilobytes {}", lifetime, *config.ipsec_lifetime_kilobytes),
                  "no " + lifetime + "kilobytes");
   }
+  for (const auto& set : config.transform_sets) {
+    if (is_later(set)) transform_set(set);
+  }
+  // A map that has later lines only comes last, so that a text reads back in the order it is printed in.
+  std::vector<const DynamicMap*> with_later, only_later;
   for (const auto& map : config.dynamic_maps) {
+    const auto before = list.entries.size();
+    bool later = false;
     for (const auto& [sequence, settings] : map.entries) {
       const auto prefix = fmt::format("crypto dynamic-map {} {}", map.name, sequence);
       map_settings(list, Chapter::dynamic_map, prefix, settings, "no " + prefix, true, "dynamic " + map.name);
+      later = later || has_later_pfs(settings);
+    }
+    if (later) (list.entries.size() > before ? with_later : only_later).push_back(&map);
+  }
+  with_later.insert(with_later.end(), only_later.begin(), only_later.end());
+  for (const DynamicMap* map : with_later) {
+    for (const auto& [sequence, settings] : map->entries) {
+      if (!has_later_pfs(settings)) continue;
+      const auto prefix = fmt::format("crypto dynamic-map {} {}", map->name, sequence);
+      map_pfs(list, Chapter::dynamic_map, prefix, settings, "no " + prefix, true, "dynamic " + map->name);
     }
   }
   for (const auto& map : config.crypto_maps) crypto_map_entries(list, map);
+  for (const auto& map : config.crypto_maps) {
+    for (const auto& [sequence, entry] : map.entries) {
+      if (!has_later_pfs(entry.settings)) continue;
+      const auto prefix = fmt::format("crypto map {} {}", map.name, sequence);
+      map_pfs(list, Chapter::crypto_map, prefix, entry.settings, "no " + prefix, false);
+    }
+  }
 }
 
 void isakmp_entries(EntryList& list) {
@@ -193,28 +242,31 @@ void isakmp_entries(EntryList& list) {
     entry.uses = {"pool " + isakmp.client_pool};
   }
   kept_entries(list, chapter);
-  for (const auto& [priority, policy] : isakmp.policies) {
+  const auto policy_lines = [&](int priority, const IsakmpPolicy& policy, bool later) {
     const auto owner = fmt::format("isakmp policy {}", priority);
-    const auto line = [&](std::string_view word, const std::string& value) {
+    const auto line = [&](std::string_view word, const std::string& value, bool beyond = false) {
+      if (beyond != later) return;
       const auto key = fmt::format("{} {}", owner, word);
       auto& entry = list.setting(chapter, key, key + ' ' + value);
       entry.owner = owner;
       entry.owner_undo = "no " + owner;
       entry.origin = policy.origin;
     };
-    line("authentication", std::string(to_text(policy.authentication)));
+    line("authentication", std::string(to_text(policy.authentication)), is_beyond_63(policy.authentication));
     line("encryption", std::string(to_text(policy.encryption)));
-    line("hash", std::string(to_text(policy.hash)));
-    line("group", std::to_string(policy.group));
+    line("hash", std::string(to_text(policy.hash)), is_beyond_63(policy.hash));
+    line("group", std::to_string(policy.group), is_group_beyond_63(policy.group));
     line("lifetime", std::to_string(policy.lifetime));
+  };
+  for (const bool later : {false, true}) {
+    for (const auto& [priority, policy] : isakmp.policies) policy_lines(priority, policy, later);
   }
 }
 
 void vpngroup_entries(EntryList& list) {
-  for (const auto& group : list.config.vpngroups) {
-    const auto owner = "vpngroup " + group.name;
-    const auto setting = [&](std::string_view word, const std::string& value,
-                             SourceLine origin = {}) -> Entry& {
+  const auto setting_of = [&](const VpnGroup& group) {
+    return [&list, &group, owner = "vpngroup " + group.name](std::string_view word, const std::string& value,
+                                                             SourceLine origin = {}) -> Entry& {
       const auto key = fmt::format("{} {}", owner, word);
       auto& entry =
           list.setting(Chapter::vpngroup, key, value.empty() ? key : key + ' ' + value, "no " + key);
@@ -223,6 +275,10 @@ void vpngroup_entries(EntryList& list) {
       entry.origin = origin.number != 0 ? origin : group.origin;
       return entry;
     };
+  };
+  for (const auto& group : list.config.vpngroups) {
+    const auto owner = "vpngroup " + group.name;
+    const auto setting = setting_of(group);
     const auto addresses = [&](const std::vector<Ipv4Address>& values) {
       std::vector<std::string> words;
       for (const auto address : values) words.push_back(list.text_of(address));
@@ -257,6 +313,9 @@ void vpngroup_entries(EntryList& list) {
       entry.shown = owner + " password " + mask;
       entry.masked = group.password->masked;
     }
+  }
+  for (const auto& group : list.config.vpngroups) {
+    if (group.udp_port) setting_of(group)("udp-port", std::to_string(*group.udp_port), group.udp_port_origin);
   }
 }
 

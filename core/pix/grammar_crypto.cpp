@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Transform sets, dynamic maps and crypto maps (pix-commands.md 7).
+#include <charconv>
+
 #include "pix/editing.h"
 
 namespace drawbridge::pix {
@@ -18,7 +20,15 @@ constexpr Choice transforms[] = {
     {"esp-null", "ESP without encryption"},
     {"esp-md5-hmac", "ESP with MD5"},
     {"esp-sha-hmac", "ESP with SHA-1"},
+    {"esp-sha256-hmac", "ESP with SHA-2, 256 bits", true},
+    {"esp-sha384-hmac", "ESP with SHA-2, 384 bits", true},
+    {"esp-sha512-hmac", "ESP with SHA-2, 512 bits", true},
 };
+constexpr Choice gcm_sizes[] = {{"128", "Bits of the key"}, {"256", "Bits of the key"}};
+#define DRAWBRIDGE_TRANSFORM_WORDS                                                 \
+  group_begin(), choice("transform", "An algorithm", transforms), alternative(),   \
+      keyword("esp-gcm", "ESP with AES in Galois/Counter mode"), optional_begin(), \
+      choice("gcm_bits", "Bits of the key, 128 if none is given", gcm_sizes), optional_end(), group_end()
 constexpr Word transform_set_words[] = {
     keyword("crypto", "Encryption"),
     keyword("ipsec", "Phase 2 settings"),
@@ -29,11 +39,11 @@ constexpr Word transform_set_words[] = {
     keyword("mode", "How packets are packed"),
     keyword("transport", "Transport mode"),
     alternative(),
-    choice("transform", "An algorithm", transforms),
+    DRAWBRIDGE_TRANSFORM_WORDS,
     optional_begin(),
-    choice("transform", "An algorithm", transforms),
+    DRAWBRIDGE_TRANSFORM_WORDS,
     optional_begin(),
-    choice("transform", "An algorithm", transforms),
+    DRAWBRIDGE_TRANSFORM_WORDS,
     optional_end(),
     optional_end(),
     group_end(),
@@ -62,16 +72,27 @@ LineResult set_transform_set(Edit& edit) {
   int ah = 0;
   int cipher = 0;
   int authenticator = 0;
-  for (const auto* capture : match.all("transform")) {
-    wanted.transforms.emplace_back(capture->text);
-    if (capture->text.starts_with("ah-")) {
-      ++ah;
-    } else if (capture->text.ends_with("-hmac")) {
-      ++authenticator;
-    } else {
+  bool combined = false;
+  for (const auto& capture : match.captures) {
+    if (capture.word->name == "esp-gcm") {
+      wanted.transforms.emplace_back("esp-gcm 128");
+      combined = true;
       ++cipher;
+    } else if (capture.word->name == "gcm_bits") {
+      wanted.transforms.back() = fmt::format("esp-gcm {}", capture.text);
+    } else if (capture.word->name == "transform") {
+      wanted.transforms.emplace_back(capture.text);
+      if (capture.text.starts_with("ah-")) {
+        ++ah;
+      } else if (capture.text.ends_with("-hmac")) {
+        ++authenticator;
+      } else {
+        ++cipher;
+      }
     }
   }
+  // GCM encrypts and authenticates: nothing may stand beside it (RFC 4106).
+  if (combined && authenticator > 0) ++cipher;
   if (ah > 1 || cipher > 1 || authenticator > 1 || (authenticator == 1 && cipher == 0)) {
     return refused(LineCode::conflict, "ERROR: the transforms cannot be combined",
                    {std::string(edit.line), set_name});
@@ -115,8 +136,17 @@ LineResult set_lifetime(Edit& edit) {
   return changed(assign(config.ipsec_lifetime_kilobytes, *edit.match.number("lifetime_kilobytes")));
 }
 
-constexpr Choice pfs_groups[] = {
-    {"group1", "768 bits: weak"}, {"group2", "1024 bits"}, {"group5", "1536 bits"}};
+constexpr Choice pfs_groups[] = {{"group1", "768 bits: weak"},
+                                 {"group2", "1024 bits"},
+                                 {"group5", "1536 bits"},
+                                 {"group14", "2048 bits", true},
+                                 {"group15", "3072 bits", true},
+                                 {"group16", "4096 bits", true},
+                                 {"group17", "6144 bits", true},
+                                 {"group18", "8192 bits", true},
+                                 {"group19", "Elliptic curve, 256 bits", true},
+                                 {"group20", "Elliptic curve, 384 bits", true},
+                                 {"group21", "Elliptic curve, 521 bits", true}};
 
 /// The settings that both kinds of entries share, from the words behind the sequence number.
 LineResult apply_settings(Edit& edit, MapSettings& settings) {
@@ -134,8 +164,14 @@ LineResult apply_settings(Edit& edit, MapSettings& settings) {
     wanted.peers_origin = edit.origin;
   } else if (match.has("pfs")) {
     if (negated && !settings.pfs_group) return not_there(edit);
-    const auto group = match.text("pfs_group");
-    wanted.pfs_group = group.empty() ? 1 : group.back() - '0';
+    auto group = match.text("pfs_group");
+    int number = 1;
+    if (!group.empty()) {
+      group.remove_prefix(std::string_view("group").size());
+      std::from_chars(group.data(), group.data() + group.size(), number);
+    }
+    wanted.pfs_group = number;
+    wanted.pfs_origin = edit.origin;
     if (negated) wanted.pfs_group.reset();
   } else if (match.has("transform-set")) {
     if (negated && settings.transform_sets.empty()) return not_there(edit);

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // isakmp, also typed as "crypto isakmp" (pix-commands.md 7).
+#include <charconv>
+
 #include "pix/editing.h"
 
 namespace drawbridge::pix {
@@ -153,15 +155,31 @@ LineResult set_client(Edit& edit) {
   return changed(pool || interface);
 }
 
-constexpr Choice authentications[] = {{"pre-share", "By a pre-shared key"}, {"rsa-sig", "By certificate"}};
+constexpr Choice authentications[] = {{"pre-share", "By a pre-shared key"},
+                                      {"rsa-sig", "By certificate"},
+                                      {"hybrid", "Appliance by certificate, users by password", true}};
 constexpr Choice encryptions[] = {{"des", "DES: weak"},
                                   {"3des", "Triple DES"},
                                   {"aes", "AES, 128 bits"},
                                   {"aes-192", "AES, 192 bits"},
                                   {"aes-256", "AES, 256 bits"}};
-constexpr Choice hashes[] = {{"md5", "MD5: weak"}, {"sha", "SHA-1"}};
-constexpr Choice groups[] = {
-    {"1", "768 bits: weak"}, {"2", "1024 bits"}, {"5", "1536 bits"}, {"7", "Elliptic curve, for handhelds"}};
+constexpr Choice hashes[] = {{"md5", "MD5: weak"},
+                             {"sha", "SHA-1"},
+                             {"sha256", "SHA-2, 256 bits", true},
+                             {"sha384", "SHA-2, 384 bits", true},
+                             {"sha512", "SHA-2, 512 bits", true}};
+constexpr Choice groups[] = {{"1", "768 bits: weak"},
+                             {"2", "1024 bits"},
+                             {"5", "1536 bits"},
+                             {"7", "Elliptic curve, for handhelds"},
+                             {"14", "2048 bits", true},
+                             {"15", "3072 bits", true},
+                             {"16", "4096 bits", true},
+                             {"17", "6144 bits", true},
+                             {"18", "8192 bits", true},
+                             {"19", "Elliptic curve, 256 bits", true},
+                             {"20", "Elliptic curve, 384 bits", true},
+                             {"21", "Elliptic curve, 521 bits", true}};
 constexpr Word policy_words[] = {
     DRAWBRIDGE_ISAKMP_WORDS,
     keyword("policy", "A proposal for phase 1"),
@@ -207,10 +225,12 @@ LineResult set_policy(Edit& edit) {
   auto wanted = exists ? policies.at(priority) : factory;
   wanted.origin = exists ? wanted.origin : edit.origin;
   if (match.has("authentication")) {
-    wanted.authentication = edit.negated() ? factory.authentication
-                            : match.text("authentication_value") == "pre-share"
-                                ? IsakmpAuthentication::pre_share
-                                : IsakmpAuthentication::rsa_sig;
+    wanted.authentication = factory.authentication;
+    wanted.authentication_origin = edit.origin;
+    for (const auto value : {IsakmpAuthentication::pre_share, IsakmpAuthentication::hybrid}) {
+      if (to_text(value) == match.text("authentication_value")) wanted.authentication = value;
+    }
+    if (edit.negated()) wanted.authentication = factory.authentication;
   } else if (match.has("encryption")) {
     wanted.encryption = factory.encryption;
     wanted.encryption_origin = edit.origin;
@@ -220,10 +240,15 @@ LineResult set_policy(Edit& edit) {
     }
   } else if (match.has("hash")) {
     wanted.hash_origin = edit.origin;
-    wanted.hash = !edit.negated() && match.text("hash_value") == "md5" ? IsakmpHash::md5 : factory.hash;
+    wanted.hash = factory.hash;
+    for (const auto value : {IsakmpHash::md5, IsakmpHash::sha256, IsakmpHash::sha384, IsakmpHash::sha512}) {
+      if (!edit.negated() && to_text(value) == match.text("hash_value")) wanted.hash = value;
+    }
   } else if (match.has("group")) {
     wanted.group_origin = edit.origin;
-    wanted.group = edit.negated() ? factory.group : match.text("group_value").front() - '0';
+    wanted.group = factory.group;
+    const auto text = match.text("group_value");
+    if (!edit.negated()) std::from_chars(text.data(), text.data() + text.size(), wanted.group);
   } else if (match.has("lifetime")) {
     wanted.lifetime = match.number("lifetime_value").value_or(factory.lifetime);
     if (edit.negated()) wanted.lifetime = factory.lifetime;

@@ -77,6 +77,10 @@ constexpr Word vpngroup_words[] = {
     keyword("password", "The group's pre-shared key"),
     negated_end(),
     text("password_text", "Up to 127 characters"),
+    alternative(),
+    keyword("udp-port", "Pack their traffic in UDP on this port"),
+    negated_end(),
+    number("udp_port_number", "Port", 4001, 49151),
     group_end(),
 };
 
@@ -119,6 +123,7 @@ bool remove_line(VpnGroup& group, std::string_view word) {
   if (word == "user-idle-timeout") return reset(group.user_idle_timeout, factory.user_idle_timeout);
   if (word == "device-pass-through") return reset(group.device_pass_through, false);
   if (word == "password") return reset(group.password, factory.password);
+  if (word == "udp-port") return reset(group.udp_port, factory.udp_port);
   return false;
 }
 
@@ -158,6 +163,9 @@ LineResult set_line(Edit& edit, VpnGroup& group, std::string_view word) {
     group.user_idle_timeout = match.number("idle_time");
   } else if (word == "device-pass-through") {
     group.device_pass_through = true;
+  } else if (word == "udp-port") {
+    group.udp_port = static_cast<std::uint16_t>(*match.number("udp_port_number"));
+    group.udp_port_origin = edit.origin;
   } else if (word == "password") {
     const auto typed = match.text("password_text");
     if (typed.size() > 127) return bad_value("password");

@@ -126,6 +126,8 @@ QString findingText(const pix::Finding& finding) {
       return HeadendText::tr("\"%1\" has no key, so passwords travel in clear.").arg(a);
     case Code::secret_in_clear:
       return HeadendText::tr("\"%1\": the device prints this secret in clear.").arg(a);
+    case Code::not_in_pix_63:
+      return HeadendText::tr("\"%1\": not in PIX 6.3.").arg(a);
   }
   return {};
 }

@@ -230,6 +230,21 @@ class CheckTest : public QObject {
         "aaa-server TACACS+ (inside) host 10.1.1.1");
     row("community in clear", Code::secret_in_clear, "snmp-server community hidden",
         "snmp-server community public");
+    const auto later = [&](const char* name, const char* with, const char* without) {
+      row(name, Code::not_in_pix_63, with, without);
+    };
+    later("hash beyond 6.3", "isakmp policy 10 hash sha256", "isakmp policy 10 hash sha");
+    later("group beyond 6.3", "isakmp policy 10 group 14", "isakmp policy 10 group 5");
+    later("hybrid", "isakmp policy 10 authentication hybrid", "isakmp policy 10 authentication rsa-sig");
+    later("transform beyond 6.3", "crypto ipsec transform-set s esp-aes esp-sha256-hmac",
+          "crypto ipsec transform-set s esp-aes esp-sha-hmac");
+    later("GCM", "crypto ipsec transform-set s esp-gcm 256",
+          "crypto ipsec transform-set s esp-aes-256 esp-sha-hmac");
+    later("pfs of a dynamic entry", "crypto dynamic-map d 10 set pfs group14",
+          "crypto dynamic-map d 10 set pfs group5");
+    later("pfs of an entry", "crypto map m 10 ipsec-isakmp\ncrypto map m 10 set pfs group19",
+          "crypto map m 10 ipsec-isakmp\ncrypto map m 10 set pfs group5");
+    later("UDP port", "vpngroup g udp-port 10000", "vpngroup g pfs");
     row("failover key in clear", Code::secret_in_clear, "failover lan key hidden", "failover lan enable");
   }
   void eachCheckHasAnExample() {

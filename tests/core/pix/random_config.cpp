@@ -61,7 +61,8 @@ class Typist {
                            pick("0 0 0 0", "10.1.1.0 255.255.255.0 0 0"), name());
       case 16:
         return fmt::format("crypto ipsec transform-set {} {}", name(),
-                           pick("esp-des esp-md5-hmac", "esp-3des", "ah-sha-hmac esp-aes esp-sha-hmac"));
+                           pick("esp-des esp-md5-hmac", "esp-3des", "ah-sha-hmac esp-aes esp-sha-hmac",
+                                "esp-gcm 256", "esp-gcm", "esp-aes-256 esp-sha512-hmac"));
       case 17:
         return fmt::format("crypto ipsec transform-set {} mode transport", name());
       case 18:
@@ -69,7 +70,7 @@ class Typist {
                            pick("a", "b a"));
       case 19:
         return fmt::format("crypto dynamic-map {} {} {}", name(), sequence(),
-                           pick("set pfs group2", "set pfs", "match address 101",
+                           pick("set pfs group2", "set pfs", "set pfs group14", "match address 101",
                                 "set security-association lifetime seconds 3600"));
       case 20:
         return fmt::format("crypto map {} {} ipsec-isakmp{}", name(), sequence(),
@@ -77,7 +78,7 @@ class Typist {
       case 21:
         return fmt::format("crypto map {} {} {}", name(), sequence(),
                            pick("set peer 1.2.3.4", "set peer 1.2.3.5", "match address 101",
-                                "set transform-set a", "set pfs group5"));
+                                "set transform-set a", "set pfs group5", "set pfs group21"));
       case 22:
         return fmt::format("crypto map {} client {}", name(),
                            pick("configuration address initiate", "configuration address respond",
@@ -95,16 +96,17 @@ class Typist {
                                              "keepalive 20 5", "nat-traversal", "nat-traversal 30",
                                              "client configuration address-pool local a outside"));
       case 27:
-        return fmt::format("isakmp policy {} {}", sequence(),
-                           pick("authentication pre-share", "encryption 3des", "encryption aes-256",
-                                "hash md5", "group 2", "group 5", "lifetime 3600"));
+        return fmt::format(
+            "isakmp policy {} {}", sequence(),
+            pick("authentication pre-share", "encryption 3des", "encryption aes-256", "hash md5",
+                 "hash sha384", "group 2", "group 5", "group 19", "lifetime 3600", "authentication hybrid"));
       case 28:
         return fmt::format(
             "vpngroup {} {}", name(),
             pick("address-pool a", "dns-server 1.1.1.1 2.2.2.2", "wins-server 1.1.1.1", "default-domain x.y",
                  "split-tunnel 101", "split-dns a.b c.d", "pfs", "backup-server 1.1.1.1 h", "idle-time 60",
                  "max-time 600", "user-authentication", "user-idle-timeout 0:10:00", "device-pass-through",
-                 "secure-unit-authentication", "authentication-server a"));
+                 "secure-unit-authentication", "authentication-server a", "udp-port 10000"));
       case 29:
         return fmt::format("vpngroup {} password {}", name(), pick("s1", "s2"));
       case 30:
