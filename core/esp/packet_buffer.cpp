@@ -43,30 +43,50 @@ void PacketBuffer::assign(ByteView packet) {
   std::ranges::copy(packet, prepare(packet.size()).begin());
 }
 
-ByteSpan PacketBuffer::prepare(std::size_t size) {
-  if (storage_.size() < kHeadRoom + size + kTailRoom) storage_.resize(kHeadRoom + size + kTailRoom);
-  begin_ = kHeadRoom;
-  size_ = size;
+void PacketBuffer::reset() {
   status = PacketStatus::pending;
   spi = 0;
   conn_id = 0;
   outer_source = {};
   outer_destination = {};
+  outer_tos = 0;
+  outer_dont_fragment = false;
+  in_udp = false;
+}
+
+ByteSpan PacketBuffer::prepare(std::size_t size) {
+  if (storage_.size() < kHeadRoom + size + kTailRoom) storage_.resize(kHeadRoom + size + kTailRoom);
+  memory_ = {};
+  begin_ = kHeadRoom;
+  size_ = size;
+  reset();
   return data();
 }
 
+void PacketBuffer::place(ByteSpan memory, std::size_t offset, std::size_t size) {
+  memory_ = memory;
+  begin_ = offset;
+  size_ = size;
+  reset();
+}
+
+void PacketBuffer::move_to_own(std::size_t head_room, std::size_t tail_room) {
+  Bytes moved(head_room + size_ + tail_room);
+  std::ranges::copy(view(), moved.begin() + static_cast<std::ptrdiff_t>(head_room));
+  storage_ = std::move(moved);
+  memory_ = {};
+  begin_ = head_room;
+}
+
 void PacketBuffer::prepend(std::size_t count) {
-  if (count > begin_) {
-    const std::size_t more = count - begin_ + kHeadRoom;
-    storage_.insert(storage_.begin(), more, std::uint8_t{0});
-    begin_ += more;
-  }
+  if (count > begin_) move_to_own(count + kHeadRoom, kTailRoom);
   begin_ -= count;
   size_ += count;
 }
 
 void PacketBuffer::append(std::size_t count) {
-  if (begin_ + size_ + count > storage_.size()) storage_.resize(begin_ + size_ + count + kTailRoom);
+  const std::size_t room = memory_.empty() ? storage_.size() : memory_.size();
+  if (begin_ + size_ + count > room) move_to_own(kHeadRoom, count + kTailRoom);
   size_ += count;
 }
 

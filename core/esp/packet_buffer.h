@@ -46,8 +46,16 @@ class PacketBuffer {
   /// Room for a packet of `size` octets to be written to data(); its contents are unspecified.
   ByteSpan prepare(std::size_t size);
 
-  [[nodiscard]] ByteView view() const { return ByteView(storage_).subspan(begin_, size_); }
-  [[nodiscard]] ByteSpan data() { return ByteSpan(storage_).subspan(begin_, size_); }
+  /// Works in memory of somebody else, which must stay: the packet is the `size` octets at `offset`, the rest
+  /// is room around it. Should that not do, the packet moves into memory of its own.
+  void place(ByteSpan memory, std::size_t offset, std::size_t size);
+
+  [[nodiscard]] ByteView view() const {
+    return (memory_.empty() ? ByteView(storage_) : ByteView(memory_)).subspan(begin_, size_);
+  }
+  [[nodiscard]] ByteSpan data() {
+    return (memory_.empty() ? ByteSpan(storage_) : memory_).subspan(begin_, size_);
+  }
   [[nodiscard]] std::size_t size() const { return size_; }
 
   /// Makes the packet longer at its front; the new octets are unspecified.
@@ -62,9 +70,17 @@ class PacketBuffer {
   std::uint16_t conn_id = 0;  ///< of the SA used
   Endpoint outer_source;      ///< open: where the outer packet says it came from (port 0 without UDP)
   Endpoint outer_destination;
+  // Without outer header (seal_esp, open_esp) it is told here, or to be told.
+  std::uint8_t outer_tos = 0;
+  bool outer_dont_fragment = false;
+  bool in_udp = false;
 
  private:
+  void reset();
+  void move_to_own(std::size_t head_room, std::size_t tail_room);
+
   Bytes storage_;
+  ByteSpan memory_;  ///< somebody else's; empty: storage_
   std::size_t begin_ = 0;
   std::size_t size_ = 0;
 };

@@ -43,6 +43,10 @@ Flow flow_of(const wire::Ipv4View& packet) {
   return flow;
 }
 
+std::size_t padding_unit(const Sa& sa) {
+  return std::max<std::size_t>(crypto::block_size(sa.params.cipher), 4);
+}
+
 bool outer_df(DfPolicy policy, bool inner) {
   switch (policy) {
     case DfPolicy::copy:
@@ -103,7 +107,35 @@ void Pipeline::watch_limits(Sa& sa) {
 
 // Sealing: everything but the cryptography, packet by packet; then the batch.
 
-PacketStatus Pipeline::prepare_seal(TimePoint now, PacketBuffer& packet) {
+void Pipeline::write_outer(ByteSpan out, const PacketBuffer& packet) {
+  if (packet.in_udp) {
+    const ByteSpan udp_header = out.subspan(wire::kIpv4HeaderSize);
+    put_u16(udp_header, 0, packet.outer_source.port);
+    put_u16(udp_header, 2, packet.outer_destination.port);
+    put_u16(udp_header, 4, out.size() - wire::kIpv4HeaderSize);
+    put_u16(udp_header, 6, 0);  // no checksum: RFC 3948 section 2.1
+  }
+  wire::Ipv4Header outer;
+  outer.tos = packet.outer_tos;
+  outer.id = next_id_++;
+  outer.dont_fragment = packet.outer_dont_fragment;
+  outer.ttl = 64;
+  outer.protocol = packet.in_udp ? IpProtocol::udp : IpProtocol::esp;
+  outer.source = packet.outer_source.address;
+  outer.destination = packet.outer_destination.address;
+  wire::write_ipv4_header(out, outer, out.size() - wire::kIpv4HeaderSize);
+}
+
+std::optional<Pipeline::Layout> Pipeline::layout(ByteView inner) const {
+  const auto packet = wire::parse_ipv4(inner, false);
+  if (!packet) return std::nullopt;
+  const Sa* const sa = sad_.select_outbound(flow_of(*packet));
+  if (sa == nullptr) return std::nullopt;
+  return Layout{wire::kEspHeaderSize + sa->keys.iv_size(), padding_unit(*sa), sa->keys.icv_size(),
+                sa->params.udp.has_value()};
+}
+
+PacketStatus Pipeline::prepare_seal(TimePoint now, PacketBuffer& packet, bool with_outer) {
   const auto inner = wire::parse_ipv4(packet.view());
   if (!inner) {
     ++totals_.malformed;
@@ -129,11 +161,12 @@ PacketStatus Pipeline::prepare_seal(TimePoint now, PacketBuffer& packet) {
 
   const std::size_t iv = sa->keys.iv_size();
   const std::size_t icv = sa->keys.icv_size();
-  const std::size_t unit = std::max<std::size_t>(crypto::block_size(sa->params.cipher), 4);
+  const std::size_t unit = padding_unit(*sa);
   const std::size_t padding = (unit - (inner_size + 2) % unit) % unit;
   const std::size_t udp = sa->params.udp ? wire::kUdpHeaderSize : 0;
-  const std::size_t before = wire::kIpv4HeaderSize + udp + wire::kEspHeaderSize + iv;
-  if (before + inner_size + padding + 2 + icv > wire::kMaxIpv4Packet) {
+  const std::size_t outer_size = wire::kIpv4HeaderSize + udp;
+  const std::size_t esp_before = wire::kEspHeaderSize + iv;
+  if (outer_size + esp_before + inner_size + padding + 2 + icv > wire::kMaxIpv4Packet) {
     ++sa->counters.send_errors;
     return PacketStatus::too_big;
   }
@@ -145,28 +178,20 @@ PacketStatus Pipeline::prepare_seal(TimePoint now, PacketBuffer& packet) {
   trailer[padding] = static_cast<std::uint8_t>(padding);
   trailer[padding + 1] = wire::kNextHeaderIpv4;
 
-  packet.prepend(before);
+  packet.in_udp = udp != 0;
+  packet.outer_source = {sa->params.local, sa->params.udp ? sa->params.udp->local_port : std::uint16_t{0}};
+  packet.outer_destination = {sa->params.remote,
+                              sa->params.udp ? sa->params.udp->remote_port : std::uint16_t{0}};
+  packet.outer_tos = header.tos;  // DSCP and ECN: RFC 6040 section 4.1, normal mode
+  packet.outer_dont_fragment = outer_df(sa->params.df, header.dont_fragment);
+
+  const std::size_t esp_offset = with_outer ? outer_size : 0;
+  packet.prepend(esp_offset + esp_before);
   const ByteSpan out = packet.data();
   ++sa->sequence;
-  const std::size_t esp_offset = wire::kIpv4HeaderSize + udp;
   wire::write_esp_header(out.subspan(esp_offset), {sa->params.spi, sa->sequence});
   if (iv != 0) fill_iv(out.subspan(esp_offset + wire::kEspHeaderSize, iv));
-  if (sa->params.udp) {
-    const ByteSpan udp_header = out.subspan(wire::kIpv4HeaderSize);
-    put_u16(udp_header, 0, sa->params.udp->local_port);
-    put_u16(udp_header, 2, sa->params.udp->remote_port);
-    put_u16(udp_header, 4, out.size() - wire::kIpv4HeaderSize);
-    put_u16(udp_header, 6, 0);  // no checksum: RFC 3948 section 2.1
-  }
-  wire::Ipv4Header outer;
-  outer.tos = header.tos;  // DSCP and ECN: RFC 6040 section 4.1, normal mode
-  outer.id = next_id_++;
-  outer.dont_fragment = outer_df(sa->params.df, header.dont_fragment);
-  outer.ttl = 64;
-  outer.protocol = sa->params.udp ? IpProtocol::udp : IpProtocol::esp;
-  outer.source = sa->params.local;
-  outer.destination = sa->params.remote;
-  wire::write_ipv4_header(out, outer, out.size() - wire::kIpv4HeaderSize);
+  if (with_outer) write_outer(out, packet);
 
   // Counted here already, so that limits hold within one batch too.
   sa->counters.bytes += inner_size;
@@ -179,9 +204,16 @@ PacketStatus Pipeline::prepare_seal(TimePoint now, PacketBuffer& packet) {
 }
 
 void Pipeline::seal(TimePoint now, std::span<PacketBuffer> packets) {
+  seal(now, packets, true);
+}
+void Pipeline::seal_esp(TimePoint now, std::span<PacketBuffer> packets) {
+  seal(now, packets, false);
+}
+
+void Pipeline::seal(TimePoint now, std::span<PacketBuffer> packets, bool with_outer) {
   work_.clear();
   jobs_.clear();
-  for (PacketBuffer& packet : packets) packet.status = prepare_seal(now, packet);
+  for (PacketBuffer& packet : packets) packet.status = prepare_seal(now, packet, with_outer);
   crypto_->seal(jobs_);
   for (std::size_t i = 0; i < work_.size(); ++i) {
     Sa& sa = *work_[i].sa;
@@ -198,34 +230,39 @@ void Pipeline::seal(TimePoint now, std::span<PacketBuffer> packets) {
 
 // Opening: find the SA and check the number; verify and decrypt the batch; then look inside.
 
-PacketStatus Pipeline::prepare_open(PacketBuffer& packet) {
+Result<ByteView, PacketStatus> Pipeline::read_outer(PacketBuffer& packet) {
   const auto outer = wire::parse_ipv4(packet.view());
   if (!outer) {
     ++totals_.malformed;
-    return PacketStatus::malformed;
+    return failure(PacketStatus::malformed);
   }
   const wire::Ipv4Header header = outer->header;
+  packet.outer_tos = header.tos;
   packet.outer_source = {header.source, 0};
   packet.outer_destination = {header.destination, 0};
   if (header.is_fragment()) {
     ++totals_.malformed;
-    return PacketStatus::fragment;
+    return failure(PacketStatus::fragment);
   }
   ByteView esp = outer->payload;
-  const bool in_udp = header.protocol == IpProtocol::udp;
-  if (in_udp) {
+  packet.in_udp = header.protocol == IpProtocol::udp;
+  if (packet.in_udp) {
     const auto datagram = wire::parse_udp(esp);
     if (!datagram) {
       ++totals_.malformed;
-      return PacketStatus::malformed;
+      return failure(PacketStatus::malformed);
     }
     esp = datagram->payload;
     packet.outer_source.port = datagram->source_port;
     packet.outer_destination.port = datagram->destination_port;
   } else if (header.protocol != IpProtocol::esp) {
     ++totals_.malformed;
-    return PacketStatus::malformed;
+    return failure(PacketStatus::malformed);
   }
+  return esp;
+}
+
+PacketStatus Pipeline::prepare_open(PacketBuffer& packet, ByteView esp) {
   const auto esp_header = wire::read_esp_header(esp);
   if (!esp_header) {
     ++totals_.malformed;
@@ -233,8 +270,8 @@ PacketStatus Pipeline::prepare_open(PacketBuffer& packet) {
   }
   packet.spi = esp_header->spi;
   Sa* const sa = sad_.inbound(esp_header->spi);
-  if (sa == nullptr || sa->params.udp.has_value() != in_udp ||
-      (!sa->params.local.is_any() && sa->params.local != header.destination)) {
+  if (sa == nullptr || sa->params.udp.has_value() != packet.in_udp ||
+      (!sa->params.local.is_any() && sa->params.local != packet.outer_destination.address)) {
     report_unknown_spi(packet);
     return PacketStatus::no_sa;
   }
@@ -250,7 +287,7 @@ PacketStatus Pipeline::prepare_open(PacketBuffer& packet) {
     return status;
   }
   const auto esp_offset = static_cast<std::size_t>(esp.data() - packet.view().data());
-  work_.push_back({&packet, sa, esp_offset, esp_header->sequence, 0, header.tos});
+  work_.push_back({&packet, sa, esp_offset, esp_header->sequence, 0, packet.outer_tos});
   jobs_.push_back({&sa->keys, packet.data().subspan(esp_offset, esp.size()), JobStatus::pending});
   return PacketStatus::pending;
 }
@@ -312,9 +349,19 @@ PacketStatus Pipeline::finish_open(TimePoint now, const Work& work) {
 }
 
 void Pipeline::open(TimePoint now, std::span<PacketBuffer> packets) {
+  open(now, packets, true);
+}
+void Pipeline::open_esp(TimePoint now, std::span<PacketBuffer> packets) {
+  open(now, packets, false);
+}
+
+void Pipeline::open(TimePoint now, std::span<PacketBuffer> packets, bool with_outer) {
   work_.clear();
   jobs_.clear();
-  for (PacketBuffer& packet : packets) packet.status = prepare_open(packet);
+  for (PacketBuffer& packet : packets) {
+    const Result<ByteView, PacketStatus> esp = with_outer ? read_outer(packet) : packet.view();
+    packet.status = esp ? prepare_open(packet, *esp) : esp.error();
+  }
   crypto_->open(jobs_);
   for (std::size_t i = 0; i < work_.size(); ++i) {
     PacketStatus status = PacketStatus::malformed;

@@ -52,6 +52,26 @@ class Pipeline {
   /// inner one.
   void open(TimePoint now, std::span<PacketBuffer> packets);
 
+  /// The same without outer headers, for those who leave them to the kernel: what they would say is in the
+  /// buffers' outer_ members. A placed packet of which layout() was asked stays in its place.
+  void seal_esp(TimePoint now, std::span<PacketBuffer> packets);
+  /// Each buffer holds an ESP packet; outer_source, outer_destination, outer_tos and in_udp are filled in.
+  void open_esp(TimePoint now, std::span<PacketBuffer> packets);
+
+  /// How an inner packet will be wrapped by seal_esp().
+  struct Layout {
+    std::size_t before = 0;  ///< octets in front of the inner packet
+    std::size_t unit = 4;    ///< inner packet and trailer are padded to a multiple of this
+    std::size_t icv = 0;
+    bool in_udp = false;
+
+    [[nodiscard]] std::size_t sealed_size(std::size_t inner_size) const {
+      return before + (inner_size + 2 + unit - 1) / unit * unit + icv;
+    }
+  };
+  /// Nothing if no outbound SA matches or `inner` is no IPv4 packet.
+  [[nodiscard]] std::optional<Layout> layout(ByteView inner) const;
+
   /// For callers with a single packet. The error is the status, never ok or pending.
   [[nodiscard]] Result<Bytes, PacketStatus> seal_one(TimePoint now, ByteView inner);
   [[nodiscard]] Result<Bytes, PacketStatus> open_one(TimePoint now, ByteView outer);
@@ -74,8 +94,13 @@ class Pipeline {
     std::uint8_t outer_tos = 0;
   };
 
-  [[nodiscard]] PacketStatus prepare_seal(TimePoint now, PacketBuffer& packet);
-  [[nodiscard]] PacketStatus prepare_open(PacketBuffer& packet);
+  [[nodiscard]] PacketStatus prepare_seal(TimePoint now, PacketBuffer& packet, bool with_outer);
+  void write_outer(ByteSpan out, const PacketBuffer& packet);
+  void seal(TimePoint now, std::span<PacketBuffer> packets, bool with_outer);
+  /// Reads the outer headers into the buffer's members. The ESP packet within, or why not.
+  [[nodiscard]] Result<ByteView, PacketStatus> read_outer(PacketBuffer& packet);
+  [[nodiscard]] PacketStatus prepare_open(PacketBuffer& packet, ByteView esp);
+  void open(TimePoint now, std::span<PacketBuffer> packets, bool with_outer);
   [[nodiscard]] PacketStatus finish_open(TimePoint now, const Work& work);
   void drop_inbound(Sa& sa, PacketStatus status);
   void watch_limits(Sa& sa);

@@ -373,6 +373,72 @@ class PipelineTest : public QObject {
       QVERIFY(tunnel.sealed(to_server(mtu - 20 + 1)).size() > 1500);
     }
   }
+  /// As the data thread does it: one behind the other without a gap, no outer headers, nothing copied.
+  void packetsSideBySideInOneArenaStayInTheirPlaces_data() {
+    QTest::addColumn<bool>("udp");
+    QTest::newRow("raw") << false;
+    QTest::newRow("in UDP") << true;
+  }
+  void packetsSideBySideInOneArenaStayInTheirPlaces() {
+    QFETCH(bool, udp);
+    for (const auto& suite : suites()) {
+      Tunnel tunnel(suite);
+      if (udp) tunnel.out.udp = tunnel.back.udp = UdpEncapsulation{4500, 4501};
+      QVERIFY(tunnel.install());
+      std::vector<Bytes> inner;
+      std::vector<std::size_t> ends{0};
+      for (std::size_t i = 0; i < 40; ++i) {
+        inner.push_back(inner_packet(kInner, kServer, 20 + i * 7, i % 4 == 1 ? 0xB9 : 0, i % 2 == 0));
+        const auto layout = tunnel.client.layout(inner[i]);
+        QVERIFY(layout.has_value());
+        QCOMPARE(layout->in_udp, udp);
+        ends.push_back(ends.back() + layout->sealed_size(inner[i].size()));
+      }
+      Bytes arena(ends.back());
+      std::vector<PacketBuffer> packets(inner.size());
+      for (std::size_t i = 0; i < inner.size(); ++i) {
+        const ByteSpan slot = ByteSpan(arena).subspan(ends[i], ends[i + 1] - ends[i]);
+        const std::size_t before = tunnel.client.layout(inner[i])->before;
+        std::ranges::copy(inner[i], slot.subspan(before).begin());
+        packets[i].place(slot, before, inner[i].size());
+      }
+      tunnel.client.seal_esp(kStart, packets);
+      for (std::size_t i = 0; i < packets.size(); ++i) {
+        QCOMPARE(packets[i].status, PacketStatus::ok);
+        QCOMPARE(packets[i].view().data(), arena.data() + ends[i]);
+        QCOMPARE(packets[i].size(), ends[i + 1] - ends[i]);
+        QCOMPARE(packets[i].outer_destination,
+                 (Endpoint{kHeadend, udp ? std::uint16_t{4501} : std::uint16_t{0}}));
+        QCOMPARE(int(packets[i].outer_tos), i % 4 == 1 ? 0xB9 : 0);
+        QCOMPARE(packets[i].outer_dont_fragment, i % 2 == 0);
+        packets[i].place(ByteSpan(arena).subspan(ends[i], ends[i + 1] - ends[i]), 0, ends[i + 1] - ends[i]);
+        packets[i].outer_source = {kClient, 4500};
+        packets[i].outer_destination = {kHeadend, 4501};
+        packets[i].in_udp = udp;
+      }
+      tunnel.headend.open_esp(kStart, packets);
+      for (std::size_t i = 0; i < packets.size(); ++i) {
+        QCOMPARE(packets[i].status, PacketStatus::ok);
+        QVERIFY(equal(packets[i].view(), inner[i]));
+      }
+    }
+  }
+  void aPacketThatOutgrowsItsPlaceMovesAway() {
+    Tunnel tunnel;
+    QVERIFY(tunnel.install());
+    const Bytes inner = to_server();
+    Bytes exact = inner;
+    PacketBuffer packet;
+    packet.place(exact, 0, exact.size());
+    tunnel.client.seal(kStart, {&packet, 1});
+    QCOMPARE(packet.status, PacketStatus::ok);
+    QCOMPARE(tunnel.opened(to_bytes(packet.view())), PacketStatus::ok);
+  }
+  void withoutAnSaThereIsNoLayout() {
+    Tunnel tunnel;
+    QVERIFY(!tunnel.client.layout(to_server()));
+    QVERIFY(!tunnel.client.layout(as_bytes("nothing")));
+  }
   void everyTruncationAndManyMutationsAreDroppedQuietly() {
     Tunnel tunnel;
     QVERIFY(tunnel.install());
