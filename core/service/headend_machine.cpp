@@ -39,7 +39,7 @@ class HeadendMachine::Port final : public net::Station {
       : machine_(machine),
         segment_(segment),
         hardware_(hardware),
-        host_(machine.lab_.stack(), {std::string("headend ") + hardware_, {}, mask_of(32), {}},
+        host_(machine.wires_.stack, {std::string("headend ") + hardware_, {}, mask_of(32), {}},
               [this](Ipv4Address, ByteView packet) { send_own(packet); }) {
     configure();
     segment_.attach(*this);
@@ -257,13 +257,13 @@ class HeadendMachine::Accepted final : public tcpip::TcpHandler {
   std::weak_ptr<Stream> stream_;
 };
 
-HeadendMachine::HeadendMachine(lab::LabNetwork& lab, Random& random, Options options, TimePoint now)
-    : lab_(lab),
+HeadendMachine::HeadendMachine(const Wires& wires, Random& random, Options options, TimePoint now)
+    : wires_(wires),
       headend_(std::move(options.settings), std::move(options.config), std::move(options.startup), random,
                now) {
   if (options.real_servers) real_ = std::make_unique<RealSockets>();
-  ports_.push_back(std::make_unique<Port>(*this, lab_.outside(), outside_hardware));
-  ports_.push_back(std::make_unique<Port>(*this, lab_.inside(), inside_hardware));
+  ports_.push_back(std::make_unique<Port>(*this, wires_.outside, outside_hardware));
+  ports_.push_back(std::make_unique<Port>(*this, wires_.inside, inside_hardware));
 }
 
 HeadendMachine::~HeadendMachine() {

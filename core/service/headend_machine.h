@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The embedded headend plugged into the lab's wires: one station an interface, and a TCP/IP host with the
+// The embedded headend plugged into two wires: one station an interface, and a TCP/IP host with the
 // address of each interface for the headend's own streams to AAA servers.
 #pragma once
 
@@ -7,7 +7,7 @@
 #include <memory>
 
 #include "headend/headend.h"
-#include "lab/network.h"
+#include "net/segment.h"
 #include "service/real_sockets.h"
 #include "tcpip/host.h"
 
@@ -23,8 +23,14 @@ class HeadendMachine {
     /// network.
     bool real_servers = false;
   };
-  /// `lab` and `random` must outlive the machine.
-  HeadendMachine(lab::LabNetwork& lab, Random& random, Options options, TimePoint now);
+  /// Where it is plugged in: the wires of the lab, or those behind which real interfaces are.
+  struct Wires {
+    tcpip::Stack& stack;
+    net::Segment& outside;
+    net::Segment& inside;
+  };
+  /// What `wires` refers to and `random` must outlive the machine.
+  HeadendMachine(const Wires& wires, Random& random, Options options, TimePoint now);
   ~HeadendMachine();
   HeadendMachine(const HeadendMachine&) = delete;
   HeadendMachine& operator=(const HeadendMachine&) = delete;
@@ -49,7 +55,7 @@ class HeadendMachine {
   void join(TimePoint now, std::uint64_t a, std::uint64_t b);
   [[nodiscard]] bool goes_to_real_server(std::string_view interface) const;
 
-  lab::LabNetwork& lab_;
+  Wires wires_;
   headend::Headend headend_;
   std::vector<std::unique_ptr<Port>> ports_;
   std::map<std::uint64_t, std::shared_ptr<Stream>> streams_;

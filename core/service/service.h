@@ -8,12 +8,10 @@
 #include <memory>
 
 #include "ipc/control_messages.h"
+#include "lab/network.h"
 #include "lab/text_client.h"
-#include "service/accounting_files.h"
 #include "service/client_machine.h"
-#include "service/headend_machine.h"
-#include "service/push_job.h"
-#include "service/startup_store.h"
+#include "service/headend_desk.h"
 
 namespace drawbridge::service {
 
@@ -49,7 +47,7 @@ class Service {
   // For the command line and tests, which see more of the lab than people do.
   [[nodiscard]] lab::LabNetwork& lab() { return *lab_; }
   [[nodiscard]] ClientMachine& client() { return *client_; }
-  [[nodiscard]] HeadendMachine* headend() { return headend_.get(); }
+  [[nodiscard]] HeadendMachine* headend() { return desk_->machine(); }
   /// The lab's stored accounting records as the note's report shows them (pix-behaviour.md 7).
   [[nodiscard]] std::string accounting_report() const;
 
@@ -66,22 +64,6 @@ class Service {
   void handle_one(TimePoint now, ipc::SaveRecording& request);
   void handle_one(TimePoint now, ipc::ResolveName& request);
   void handle_one(TimePoint now, ipc::FetchPage& request);
-  void handle_one(TimePoint now, ipc::StartHeadend& request);
-  void handle_one(TimePoint now, ipc::StopHeadend& request);
-  void handle_one(TimePoint now, ipc::OpenConsole& request);
-  void handle_one(TimePoint now, ipc::ConsoleInput& request);
-  void handle_one(TimePoint now, ipc::CloseConsole& request);
-  void handle_one(TimePoint now, ipc::AskCompletions& request);
-  void handle_one(TimePoint now, ipc::Push& request);
-  void handle_one(TimePoint now, ipc::ConfirmPush& request);
-  void handle_one(TimePoint now, ipc::UndoPush& request);
-  void handle_one(TimePoint now, ipc::SaveToStartup& request);
-  void handle_one(TimePoint now, ipc::ClearSession& request);
-  void handle_one(TimePoint now, ipc::ClearUauth& request);
-  void handle_one(TimePoint now, ipc::TracePacket& request);
-  void handle_one(TimePoint now, ipc::WatchHeadend& request);
-  void handle_one(TimePoint now, ipc::ClearTranslations& request);
-  void handle_one(TimePoint now, ipc::ClearConnection& request);
   void handle_one(TimePoint now, ipc::ConnectCompanion& request);
   void handle_one(TimePoint now, ipc::OpenTerminal& request);
   void handle_one(TimePoint now, ipc::TerminalLine& request);
@@ -98,17 +80,12 @@ class Service {
   [[nodiscard]] tcpip::Host& host_of(ipc::LabHost who, Ipv4Address to);
   bool run_companion(TimePoint now);
   bool run_terminals();
-  bool run_headend(TimePoint now);
   bool run_fetches(TimePoint now);
   void run_second(TimePoint now);
-  void tell_headend_state(TimePoint now, std::string start_error = {});
-  void tell_running_config(bool by_console);
-  void tell_snapshot(TimePoint now);
+  void describe_lab(ipc::HeadendState& state) const;
 
   ServiceOptions options_;
   Random& random_;
-  StartupStore startup_;
-  std::optional<pix::Config> startup_config_;
   std::unique_ptr<lab::LabNetwork> lab_;
   std::unique_ptr<ClientMachine> client_;
   std::unique_ptr<ClientMachine> companion_;  ///< made when it is first asked for
@@ -119,25 +96,14 @@ class Service {
     std::size_t told = 0;  ///< octets of its text
   };
   std::map<std::uint64_t, std::unique_ptr<Terminal>> terminals_;  ///< by people's number
-  std::unique_ptr<AccountingFiles> accounting_files_;
-  std::unique_ptr<HeadendMachine> headend_;
-  TimePoint headend_started_{};
-  std::map<std::uint64_t, std::uint64_t> consoles_;  ///< people's number -> the headend's
   std::vector<std::unique_ptr<Fetch>> fetches_;
-  std::unique_ptr<PushJob> push_;
-  bool watches_details_ = false;
+  std::unique_ptr<HeadendDesk> desk_;
   std::deque<ipc::Notice> notices_;
   client::StateChange last_state_;
   ipc::ClientProxy last_proxy_;
   ipc::ClientNotifications notifications_;
   std::deque<client::LogRecord> kept_log_;
   std::optional<TimePoint> next_second_;
-  struct Traffic {
-    std::uint64_t to_client = 0, from_client = 0;
-  };
-  std::map<std::uint64_t, Traffic> traffic_;  ///< last seen, by session
-  headend::AccountingState accounting_;
-  Traffic total_;  ///< of all sessions there were
 };
 
 }  // namespace drawbridge::service
