@@ -15,7 +15,7 @@
 namespace drawbridge::privilege {
 
 inline constexpr const char* kInstalledHelper = "/usr/libexec/drawbridge-helper";
-inline constexpr const char* kHelperSocket = "/run/drawbridge/helper.sock";
+inline constexpr const char* kHelperSocket = "/run/drawbridge-helper/socket";
 
 /// How the helper is started. The pipe is its standard input.
 struct HelperCommand {

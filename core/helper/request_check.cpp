@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "helper/request_check.h"
+
+#include <algorithm>
+#include <charconv>
+
+namespace drawbridge::helper {
+
+using namespace privilege;
+
+namespace {
+
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+bool is_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+class Judge {
+ public:
+  Judge(Operation to, const SessionState& state) : state_(state) { answer_.to = to; }
+
+  [[nodiscard]] std::optional<Answer> verdict() const {
+    if (answer_.ok()) return std::nullopt;
+    return answer_;
+  }
+
+  void operator()(const OpenTun& r) {
+    if (!state_.device.empty()) refuse("This connection has the device " + state_.device + " already.");
+    if (!r.name.empty() && !is_our_device(r.name))
+      refuse("The device's name must be drawbridge0 to drawbridge99.");
+  }
+  void operator()(const OpenUdp& r) {
+    if (r.port != 500 && r.port != 4500) refuse("Only the ports 500 and 4500 are handed out.");
+    if (!r.address.is_any() && !may_be_own(r.address))
+      refuse("No socket can have the address " + r.address.to_string() + ".");
+  }
+  void operator()(const OpenRawEsp& r) {
+    if (!r.address.is_any() && !may_be_own(r.address))
+      refuse("No socket can have the address " + r.address.to_string() + ".");
+  }
+  void operator()(const SetAddress& r) {
+    device(r.device);
+    if (!is_unicast(r.address)) refuse("No device can have the address " + r.address.to_string() + ".");
+    if (r.mtu < 576 || r.mtu > 9000) refuse("The MTU must be 576 to 9000 octets.");
+  }
+  void operator()(const SetRoutes& r) {
+    device(r.device);
+    if (!is_unicast(r.gateway)) refuse("No gateway has the address " + r.gateway.to_string() + ".");
+    count(r.through.size() + r.around.size(), kMaxRoutes, "networks");
+    if (!answer_.ok()) return;
+    for (const Prefix& network : r.through) {
+      if (network == Prefix{r.gateway, 32}) {
+        refuse("The gateway " + r.gateway.to_string() + " cannot be reached through its own tunnel.");
+      }
+      routable(network);
+    }
+    for (const Prefix& network : r.around) routable(network);
+    if (!r.through.empty() && state_.address.is_any()) refuse("The device has no address yet.");
+  }
+  void operator()(const SetDns& r) {
+    device(r.device);
+    count(r.servers.size(), kMaxServers, "DNS servers");
+    count(r.domains.size(), kMaxDomains, "domains");
+    if (r.servers.empty()) refuse("No DNS server is named.");
+    for (const Ipv4Address server : r.servers) {
+      if (!is_unicast(server)) refuse("No DNS server has the address " + server.to_string() + ".");
+    }
+    for (const std::string& domain : r.domains) {
+      if (!is_domain(domain)) refuse("A domain's name is not one.");
+    }
+    if (!r.all_names && r.domains.empty()) refuse("Split DNS needs a domain.");
+  }
+  void operator()(const BlockIpv6& r) { device(r.device); }
+  void operator()(const KillSwitch& r) {
+    device(r.device);
+    count(r.gateways.size(), kMaxGateways, "gateways");
+    if (r.gateways.empty()) refuse("No gateway is named.");
+    for (const Ipv4Address gateway : r.gateways) {
+      if (!is_unicast(gateway)) refuse("No gateway has the address " + gateway.to_string() + ".");
+    }
+  }
+  void operator()(const Undo&) {}
+
+ private:
+  /// The first reason is the one that is told.
+  void fail(ErrorCode error, std::string detail) {
+    if (!answer_.ok()) return;
+    answer_.error = error;
+    answer_.detail = std::move(detail);
+  }
+  void refuse(std::string detail) { fail(ErrorCode::refused, std::move(detail)); }
+  void device(const std::string& name) {
+    if (state_.device.empty()) return fail(ErrorCode::no_device, "No device has been opened.");
+    if (name != state_.device) refuse("Only " + state_.device + " belongs to this connection.");
+  }
+  void count(std::size_t given, std::size_t limit, const char* what) {
+    if (given <= limit) return;
+    fail(ErrorCode::too_many, std::to_string(given) + " " + what + " were given, at most " +
+                                  std::to_string(limit) + " are taken.");
+  }
+  void routable(const Prefix& network) {
+    if (network.address != network.network()) {
+      return refuse(network.to_string() + " has address bits beyond its mask.");
+    }
+    // The halves and the whole of all addresses are a full tunnel; what cannot be routed inside them never
+    // gets there.
+    if (network.length >= 4 && !is_unicast(network.address))
+      refuse(network.to_string() + " is never routed.");
+  }
+  /// Tests and laboratories use loopback addresses for sockets.
+  static bool may_be_own(Ipv4Address address) { return is_unicast(address) || address.value() >> 24 == 127; }
+
+  const SessionState& state_;
+  Answer answer_;
+};
+
+}  // namespace
+
+bool is_our_device(std::string_view name) {
+  if (!name.starts_with(kDevicePrefix)) return false;
+  const std::string_view number = name.substr(kDevicePrefix.size());
+  if (number.empty() || number.size() > 2 || (number.size() == 2 && number[0] == '0')) return false;
+  return std::all_of(number.begin(), number.end(), is_digit);
+}
+
+int device_number(std::string_view name) {
+  int number = 0;
+  if (is_our_device(name))
+    std::from_chars(name.data() + kDevicePrefix.size(), name.data() + name.size(), number);
+  return number;
+}
+
+bool is_domain(std::string_view name) {
+  if (name.empty() || name.size() > 253) return false;
+  std::size_t label = 0;
+  char before = '.';
+  for (const char c : name) {
+    if (c == '.') {
+      if (label == 0 || before == '-') return false;
+      label = 0;
+    } else {
+      if (!is_letter(c) && !is_digit(c) && c != '-' && c != '_') return false;
+      if (label == 0 && c == '-') return false;
+      if (++label > 63) return false;
+    }
+    before = c;
+  }
+  return label > 0 && before != '-';
+}
+
+bool is_unicast(Ipv4Address address) {
+  const auto first = address.value() >> 24;
+  return first != 0 && first != 127 && first < 224;
+}
+
+std::optional<Answer> refusal(const Request& request, const SessionState& state) {
+  Judge judge(operation_of(request), state);
+  std::visit(judge, request);
+  return judge.verdict();
+}
+
+}  // namespace drawbridge::helper
