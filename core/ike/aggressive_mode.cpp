@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Aggressive Mode with a pre-shared key, both roles (RFC 2409 section 5.4; wire.md 2.3; wire-ike.md 2.3
+// Aggressive Mode, both roles (RFC 2409 sections 5.1 and 5.4; wire.md 2.3; wire-ike.md 2.3
 // and 2.4).
 #include <algorithm>
 
@@ -24,6 +24,7 @@ void IkeSa::start_aggressive(TimePoint now) {
   chain.add(PayloadType::key_exchange, work_->dh->public_value());
   chain.add(PayloadType::nonce, work_->nonce);
   chain.add(PayloadType::identification, work_->id_own);
+  if (!plan_->phase1.empty()) add_requests(chain, plan_->phase1.front().method);
   add_vendor_ids(chain, {});
   Bytes sent = send_chain(now, wire::ExchangeType::aggressive, 0, chain, nullptr);
   memory_of(0, phase1_exchange()).expect_answer(now, std::move(sent), resend_policy());
@@ -49,7 +50,7 @@ IkeSa::Outcome IkeSa::on_aggressive_1(Message& message) {
     switch (payload.type) {
       case PayloadType::sa:
         ctx_.trace(trace::ProcessingPayload{"SA", 0});
-        selection = select_phase1(*sa, policy_->policies, sink());
+        selection = select_phase1(*sa, usable_policies(true), sink());
         if (!selection.choice)
           return refuse_phase1(message, CloseReason::no_proposal_chosen, std::move(selection.mismatches));
         break;
@@ -77,7 +78,12 @@ IkeSa::Outcome IkeSa::on_aggressive_1(Message& message) {
   if (public_peer.size() != crypto::dh_size(transform.group)) return malformed();
 
   begin_phase1_work();
-  if (id->type == wire::IdType::key_id) {
+  note_requests(message);
+  if (transform.method == AuthMethod::hybrid_init_rsa) {
+    take_group(*id);
+  } else if (!uses_pre_shared_key(transform.method)) {
+    // The certificate says who it is.
+  } else if (id->type == wire::IdType::key_id) {
     group_ = to_text(id->data);
     const GroupPolicy* const group = find_group(policy_->groups, group_);
     if (group != nullptr) {
@@ -115,8 +121,10 @@ IkeSa::Outcome IkeSa::on_aggressive_1(Message& message) {
   chain.add(PayloadType::key_exchange, work_->dh->public_value());
   chain.add(PayloadType::identification, work_->id_own);
   chain.add(PayloadType::nonce, work_->nonce);
-  chain.add(PayloadType::hash, phase1_hash(transform.hash, keys->skeyid.reveal(), work_->dh->public_value(),
-                                           public_peer, cookie_r_, cookie_i_, work_->sa_i_b, work_->id_own));
+  add_proof(chain, transform.method,
+            phase1_hash(transform.hash, keys->skeyid.reveal(), work_->dh->public_value(), public_peer,
+                        cookie_r_, cookie_i_, work_->sa_i_b, work_->id_own));
+  add_requests(chain, transform.method);
   add_vendor_ids(chain, traits_);
   stage_ = Stage::ag_answered;
   Phase1Work::Candidate candidate;
@@ -139,7 +147,6 @@ IkeSa::Outcome IkeSa::on_aggressive_2(Message& message) {
   const ByteView id = message.find(PayloadType::identification)->body;
   const ByteView public_peer = message.find(PayloadType::key_exchange)->body;
   const ByteView nonce_peer = message.find(PayloadType::nonce)->body;
-  const ByteView hash = message.find(PayloadType::hash)->body;
   if (!sa || !wire::IdPayload::read(id) || !wire::NoncePayload::read(nonce_peer) ||
       wire::is_zero(message.header.responder_cookie)) {
     return Outcome::malformed;
@@ -151,7 +158,9 @@ IkeSa::Outcome IkeSa::on_aggressive_2(Message& message) {
   const Bytes expected =
       phase1_hash(chosen->hash, keys->skeyid.reveal(), public_peer, work_->dh->public_value(),
                   message.header.responder_cookie, cookie_i_, work_->sa_i_b, id);
-  if (!constant_time_equal(expected, hash)) {
+  const Proof proof = check_proof(message, *chosen, expected, id);
+  if (proof == Proof::refused) return Outcome::ignored;
+  if (proof != Proof::good) {
     // A damaged answer, or a gateway with another key? The gateway repeats the same octets when asked again,
     // so the second time decides.
     if (work_->refused_answer == message.digest) {
@@ -167,8 +176,9 @@ IkeSa::Outcome IkeSa::on_aggressive_2(Message& message) {
     return Outcome::wrong_hash;
   }
   accept(message);
-  for (const char* const name : {"SA", "KE", "ID", "NONCE", "HASH"})
-    ctx_.trace(trace::ProcessingPayload{name, 0});
+  for (const char* const name : {"SA", "KE", "ID", "NONCE"}) ctx_.trace(trace::ProcessingPayload{name, 0});
+  trace_proof(message);
+  note_requests(message);
   (void)read_vendor_ids(message, traits_, true);
   ctx_.trace(trace::Authenticated{});
   cookie_r_ = message.header.responder_cookie;
@@ -176,8 +186,10 @@ IkeSa::Outcome IkeSa::on_aggressive_2(Message& message) {
   group_ = plan_->key_id.value_or("");
 
   wire::PayloadChain chain;
-  chain.add(PayloadType::hash, phase1_hash(chosen->hash, keys->skeyid.reveal(), work_->dh->public_value(),
-                                           public_peer, cookie_i_, cookie_r_, work_->sa_i_b, work_->id_own));
+  add_proof(chain, chosen->method,
+            phase1_hash(chosen->hash, keys->skeyid.reveal(), work_->dh->public_value(), public_peer,
+                        cookie_i_, cookie_r_, work_->sa_i_b, work_->id_own));
+  add_group_proof(chain, *keys, *chosen);
   if (plan_->initial_contact && successor_of_ == 0) {
     chain.add(
         PayloadType::notification,
@@ -201,7 +213,10 @@ IkeSa::Outcome IkeSa::on_aggressive_3(Message& message) {
   const Bytes expected =
       phase1_hash(candidate.transform.hash, candidate.keys.skeyid.reveal(), candidate.public_peer,
                   work_->dh->public_value(), cookie_i_, cookie_r_, work_->sa_i_b, work_->id_peer);
-  if (!constant_time_equal(expected, message.find(PayloadType::hash)->body)) {
+  const Proof proof = check_proof(message, candidate.transform, expected, work_->id_peer);
+  if (proof == Proof::refused) return Outcome::ignored;
+  const bool hybrid = candidate.transform.method == AuthMethod::hybrid_init_rsa;
+  if (proof != Proof::good || (hybrid && !group_proof_fits(message, candidate.keys, candidate.transform))) {
     ctx_.trace(trace::Problem{
         work_->unknown_group ? trace::Trouble::unknown_group : trace::Trouble::wrong_group_password,
         peer_.address, group_});
@@ -210,8 +225,8 @@ IkeSa::Outcome IkeSa::on_aggressive_3(Message& message) {
   if (work_->unknown_group) return Outcome::wrong_hash;
   if (!notifies_fit(message)) return Outcome::malformed;
   accept(message);
+  trace_proof(message);
   for (const wire::RawPayload& payload : message.payloads) {
-    if (payload.type == PayloadType::hash) ctx_.trace(trace::ProcessingPayload{"HASH", 0});
     if (payload.type != PayloadType::notification) continue;
     if (const auto notify = wire::NotifyPayload::read(payload.body)) note_initial_contact(message, *notify);
   }

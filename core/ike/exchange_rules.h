@@ -65,8 +65,8 @@ using wire::ExchangeType;
 
 // A stage has two rows where the message before may come again in another version: what is not authenticated
 // yet may have been forged, so the genuine one must still be heard.
-inline constexpr std::array<ExchangeRule, 22> kRules{{
-    // Main Mode with a pre-shared key, RFC 2409 section 5.4
+inline constexpr std::array<ExchangeRule, 26> kRules{{
+    // Main Mode, RFC 2409 sections 5.1 and 5.4. Whether HASH or SIG is the right proof depends on the method.
     {Stage::fresh, ExchangeType::main_mode, Protection::clear, payload_set({sa}), false, Handler::main_1},
     {Stage::mm_sa_sent, ExchangeType::main_mode, Protection::clear, payload_set({sa}), false,
      Handler::main_2},
@@ -84,12 +84,20 @@ inline constexpr std::array<ExchangeRule, 22> kRules{{
      payload_set({identification, hash}), false, Handler::main_5},
     {Stage::mm_auth_sent, ExchangeType::main_mode, Protection::encrypted, payload_set({identification, hash}),
      false, Handler::main_6},
-    // Aggressive Mode with a pre-shared key
+    {Stage::mm_key_answered, ExchangeType::main_mode, Protection::encrypted,
+     payload_set({identification, signature}), false, Handler::main_5},
+    {Stage::mm_auth_sent, ExchangeType::main_mode, Protection::encrypted,
+     payload_set({identification, signature}), false, Handler::main_6},
+    // Aggressive Mode
     {Stage::fresh, ExchangeType::aggressive, Protection::clear,
      payload_set({sa, key_exchange, nonce, identification}), false, Handler::aggressive_1},
     {Stage::ag_sent, ExchangeType::aggressive, Protection::clear,
      payload_set({sa, key_exchange, nonce, identification, hash}), false, Handler::aggressive_2},
+    {Stage::ag_sent, ExchangeType::aggressive, Protection::clear,
+     payload_set({sa, key_exchange, nonce, identification, signature}), false, Handler::aggressive_2},
     {Stage::ag_answered, ExchangeType::aggressive, Protection::either, payload_set({hash}), false,
+     Handler::aggressive_3},
+    {Stage::ag_answered, ExchangeType::aggressive, Protection::either, payload_set({signature}), false,
      Handler::aggressive_3},
     // Under an established ISAKMP SA
     {Stage::established, ExchangeType::quick_mode, Protection::encrypted, payload_set({hash}), true,

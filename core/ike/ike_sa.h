@@ -7,6 +7,7 @@
 
 #include "base/timers.h"
 #include "crypto/dh.h"
+#include "ike/certificates.h"
 #include "ike/context.h"
 #include "ike/endpoint.h"
 #include "ike/exchange_rules.h"
@@ -27,6 +28,7 @@ struct Phase1Work {
   std::optional<crypto::DhKeyPair> dh;
   Secret pre_shared_key;
   bool unknown_group = false;
+  std::vector<Bytes> authorities_asked;  ///< of certificate requests: names in DER
   Bytes nonce_peer;                      ///< aggressive mode
   Bytes public_peer;                     ///< aggressive mode
   Bytes id_peer;                         ///< aggressive mode
@@ -271,6 +273,33 @@ class IkeSa {
   void start_lifetimes(TimePoint now);
   void begin_after_phase1(TimePoint now);
 
+  // certificates.cpp
+  enum class Proof : std::uint8_t {
+    good,
+    wrong_hash,  ///< HASH does not fit, or what there should be is not there
+    refused,     ///< certificate, signature or name: certificate_problem_ says why
+  };
+  [[nodiscard]] const CertificateConfig* certificates() const;
+  /// Those that this peer could authenticate by: with a key for its address, or with a certificate of ours.
+  [[nodiscard]] std::vector<Phase1Policy> usable_policies(bool has_shared_key) const;
+  void note_requests(const Message& message);
+  /// CERTREQ where the peer is to sign.
+  void add_requests(wire::PayloadChain& chain, AuthMethod method) const;
+  /// HASH, or CERT and SIG over it.
+  void add_proof(wire::PayloadChain& chain, AuthMethod method, const Bytes& hash) const;
+  /// The peer's HASH, or its certificates, signature, identity and names. `expected`: HASH as the peer must
+  /// have made it.
+  [[nodiscard]] Proof check_proof(const Message& message, const Phase1Transform& transform, ByteView expected,
+                                  ByteView id_body);
+  /// Hybrid: the group and its password, which a notification beside HASH_I proves (wire-ike.md 2.3).
+  void take_group(const wire::IdPayload& id);
+  [[nodiscard]] std::optional<Bytes> group_proof(const Phase1Keys& keys, crypto::HashAlgorithm hash) const;
+  void add_group_proof(wire::PayloadChain& chain, const Phase1Keys& keys,
+                       const Phase1Transform& transform) const;
+  [[nodiscard]] bool group_proof_fits(const Message& message, const Phase1Keys& keys,
+                                      const Phase1Transform& transform) const;
+  void trace_proof(const Message& message);
+
   // main_mode.cpp, aggressive_mode.cpp
   void start_main(TimePoint now);
   Outcome on_main_1(Message& message);
@@ -383,6 +412,7 @@ class IkeSa {
   bool successor_started_ = false;
   bool inherits_login_ = false;
   CloseReason closed_reason_{};
+  std::unique_ptr<crypto::TrustProblem> certificate_problem_;  ///< of the last proof that was refused
   std::uint16_t peer_notify_ = 0;
 
   std::unique_ptr<Phase1Work> work_;

@@ -25,7 +25,13 @@ std::optional<Phase1Keys> derive_phase1(const Phase1Inputs& in) {
   const std::uint8_t one = 1;
   const std::uint8_t two = 2;
   Phase1Keys keys;
-  keys.skeyid = crypto::prf_secret(in.hash, in.pre_shared_key, {in.nonce_i, in.nonce_r});
+  if (in.has_pre_shared_key) {
+    keys.skeyid = crypto::prf_secret(in.hash, in.pre_shared_key, {in.nonce_i, in.nonce_r});
+  } else {
+    Bytes nonces = to_bytes(in.nonce_i);
+    append(nonces, in.nonce_r);
+    keys.skeyid = crypto::prf_secret(in.hash, nonces, {in.g_xy});
+  }
   keys.skeyid_d = prf(keys.skeyid, {in.g_xy, in.cookie_i, in.cookie_r, ByteView(&zero, 1)});
   keys.skeyid_a =
       prf(keys.skeyid, {keys.skeyid_d.reveal(), in.g_xy, in.cookie_i, in.cookie_r, ByteView(&one, 1)});

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Keys, hashes and IVs of IKEv1 with pre-shared keys (RFC 2409 section 5 and appendix B;
+// Keys, hashes and IVs of IKEv1 with pre-shared keys and with signatures (RFC 2409 section 5 and appendix B;
 // wire-ike.md 2.5, 2.6, 3.1, 3.4). Pure functions of octets.
 #pragma once
 
@@ -16,6 +16,8 @@ namespace drawbridge::ike {
 struct Phase1Inputs {
   crypto::HashAlgorithm hash{};
   crypto::CipherSpec cipher;
+  /// Else SKEYID is made of the shared secret: signatures and hybrid.
+  bool has_pre_shared_key = true;
   ByteView pre_shared_key;
   ByteView nonce_i, nonce_r;
   ByteView g_xy, g_xi, g_xr;

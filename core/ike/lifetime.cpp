@@ -183,6 +183,12 @@ void IkeSa::drop_reference() {
 void IkeSa::finish(TimePoint now, CloseReason reason, std::vector<Mismatch> mismatches,
                    std::uint16_t notify) {
   if (stage_ == Stage::closed) return;
+  if (certificate_problem_ && !established_ &&
+      (reason == CloseReason::no_answer || reason == CloseReason::authentication_failed))
+    reason = CloseReason::certificate_failed;
+  std::optional<crypto::TrustProblem> certificate;
+  if (reason == CloseReason::certificate_failed && certificate_problem_)
+    certificate = std::move(*certificate_problem_);
   closed_reason_ = reason;
   close_old(now);
   while (!pairs_.empty()) remove_pair(pairs_.back().pair);
@@ -194,8 +200,8 @@ void IkeSa::finish(TimePoint now, CloseReason reason, std::vector<Mismatch> mism
   // An SA that was to take over and never stood is nobody's business: the old one goes on.
   const bool is_known = !superseded_ && (successor_of_ == 0 || established_);
   if (is_known)
-    ctx_.events.push_back(
-        Closed{id_, peer_, reason, group_, user_, std::move(mismatches), notify, established_});
+    ctx_.events.push_back(Closed{id_, peer_, reason, group_, user_, std::move(mismatches), notify,
+                                 established_, std::move(certificate)});
   // Only what answers a duplicate of the peer's last message stays, and only where the peer waits for it.
   const bool linger = initiator_ && login_ == Login::told_failed;
   stage_ = Stage::closed;
@@ -263,7 +269,7 @@ SaStatus IkeSa::status(TimePoint now) const {
     out.encryption = cipher_word(chosen_.encryption);
     out.hash = hash_word(chosen_.hash);
     out.group = static_cast<int>(chosen_.group);
-    out.authentication = "pre-share";
+    out.authentication = authentication_word(chosen_.method);
     out.remaining_seconds = std::max<std::int64_t>(0, whole_seconds(expires_at_ - now));
   }
   out.vpn_group = group_;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Main Mode with a pre-shared key, both roles (RFC 2409 section 5.4; wire.md 2.1 and 2.2; wire-ike.md 2.2).
+// Main Mode, both roles (RFC 2409 sections 5.1 and 5.4; wire.md 2.1 and 2.2; wire-ike.md 2.2).
 #include <algorithm>
 
 #include "ike/ike_sa.h"
@@ -43,20 +43,24 @@ IkeSa::Outcome IkeSa::on_main_1(Message& message) {
   }
   ctx_.trace(trace::ProcessingPayload{"SA", 0});
   const PeerKey* const key = find_peer_key(policy_->keys, peer_.address);
-  if (key == nullptr) {
+  const std::vector<Phase1Policy> policies = usable_policies(key != nullptr);
+  if (key == nullptr && policies.empty()) {
     ctx_.trace(trace::Problem{trace::Trouble::no_key, peer_.address, {}});
     return refuse_phase1(message, CloseReason::authentication_failed, {});
   }
-  Phase1Selection selection = select_phase1(*sa, policy_->policies, sink());
+  Phase1Selection selection = select_phase1(*sa, policies, sink());
   if (!selection.choice)
     return refuse_phase1(message, CloseReason::no_proposal_chosen, std::move(selection.mismatches));
   accept(message);
   begin_phase1_work();
   created_at_ = message.now;
   work_->sa_i_b = to_bytes(message.find(PayloadType::sa)->body);
-  work_->pre_shared_key = key->key;
-  no_xauth_ = key->no_xauth;
-  no_config_ = key->no_config_mode;
+  if (uses_pre_shared_key(selection.choice->transform.method)) {
+    work_->pre_shared_key = key->key;
+    no_xauth_ = key->no_xauth;
+    no_config_ = key->no_config_mode;
+  }
+  note_requests(message);
   work_->choice = std::move(selection.choice);
   work_->id_own = own_identity();
   (void)read_vendor_ids(message, traits_, true);
@@ -118,6 +122,7 @@ IkeSa::Outcome IkeSa::on_main_3(Message& message) {
     if (payload.type == PayloadType::nonce) ctx_.trace(trace::ProcessingPayload{"NONCE", 0});
   }
   (void)read_vendor_ids(message, candidate.traits, true);
+  note_requests(message);
   const PeerTraits traits = candidate.traits;
   remember(work_->candidates, std::move(candidate));
 
@@ -125,6 +130,7 @@ IkeSa::Outcome IkeSa::on_main_3(Message& message) {
   wire::PayloadChain chain;
   chain.add(PayloadType::key_exchange, work_->dh->public_value());
   chain.add(PayloadType::nonce, work_->nonce);
+  add_requests(chain, transform.method);
   add_vendor_ids(chain, traits);
   Bytes sent = send_chain(message.now, wire::ExchangeType::main_mode, 0, chain, nullptr);
   memory_of(0, phase1_exchange()).answered(message.now, std::move(sent), resend_policy());
@@ -132,7 +138,7 @@ IkeSa::Outcome IkeSa::on_main_3(Message& message) {
   return Outcome::accepted;
 }
 
-/// KE, NONCE -> ID, HASH_I [, N]
+/// KE, NONCE -> ID, HASH_I or CERT and SIG_I [, CERTREQ] [, N]
 IkeSa::Outcome IkeSa::on_main_4(Message& message) {
   const ByteView public_peer = message.find(PayloadType::key_exchange)->body;
   const ByteView nonce_peer = message.find(PayloadType::nonce)->body;
@@ -155,14 +161,17 @@ IkeSa::Outcome IkeSa::on_main_4(Message& message) {
   candidate.keys = std::move(*keys);
   candidate.traits = traits_;
   (void)read_vendor_ids(message, candidate.traits, true);
+  note_requests(message);
 
   cookie_r_ = answer->responder_cookie;
   stage_ = Stage::mm_auth_sent;
   wire::PayloadChain chain;
   chain.add(PayloadType::identification, work_->id_own);
-  chain.add(PayloadType::hash,
+  add_proof(chain, candidate.transform.method,
             phase1_hash(candidate.transform.hash, candidate.keys.skeyid.reveal(), work_->dh->public_value(),
                         public_peer, cookie_i_, cookie_r_, work_->sa_i_b, work_->id_own));
+  add_requests(chain, candidate.transform.method);
+  add_group_proof(chain, candidate.keys, candidate.transform);
   if (plan_->initial_contact && successor_of_ == 0)
     chain = notify_chain(std::move(chain), cookie_i_, cookie_r_);
   candidate.last_block = candidate.keys.iv;
@@ -174,22 +183,33 @@ IkeSa::Outcome IkeSa::on_main_4(Message& message) {
   return Outcome::accepted;
 }
 
-/// ID, HASH_I [, N] -> ID, HASH_R
+/// ID, HASH_I or SIG_I [, N] -> ID, HASH_R or CERT and SIG_R
 IkeSa::Outcome IkeSa::on_main_5(Message& message) {
   Phase1Work::Candidate& candidate = work_->candidates.at(*message.candidate);
   const ByteView id = message.find(PayloadType::identification)->body;
-  const ByteView hash = message.find(PayloadType::hash)->body;
   const Bytes expected =
       phase1_hash(candidate.transform.hash, candidate.keys.skeyid.reveal(), candidate.public_peer,
                   work_->dh->public_value(), cookie_i_, cookie_r_, work_->sa_i_b, id);
-  if (!constant_time_equal(expected, hash)) return Outcome::wrong_hash;
-  if (!wire::IdPayload::read(id) || !notifies_fit(message)) return Outcome::malformed;
+  const Proof proof = check_proof(message, candidate.transform, expected, id);
+  if (proof != Proof::good) return proof == Proof::refused ? Outcome::ignored : Outcome::wrong_hash;
+  const auto identity = wire::IdPayload::read(id);
+  if (!identity || !notifies_fit(message)) return Outcome::malformed;
+  if (candidate.transform.method == AuthMethod::hybrid_init_rsa) {
+    take_group(*identity);
+    if (!group_proof_fits(message, candidate.keys, candidate.transform)) {
+      ctx_.trace(trace::Problem{
+          work_->unknown_group ? trace::Trouble::unknown_group : trace::Trouble::wrong_group_password,
+          peer_.address, group_});
+      return Outcome::wrong_hash;
+    }
+  }
   accept(message);
+  note_requests(message);
   peer_identity_ = to_bytes(id);
   traits_ = candidate.traits;
+  ctx_.trace(trace::ProcessingPayload{"ID", 0});
+  trace_proof(message);
   for (const wire::RawPayload& payload : message.payloads) {
-    if (payload.type == PayloadType::identification) ctx_.trace(trace::ProcessingPayload{"ID", 0});
-    if (payload.type == PayloadType::hash) ctx_.trace(trace::ProcessingPayload{"HASH", 0});
     if (payload.type != PayloadType::notification) continue;
     if (const auto notify = wire::NotifyPayload::read(payload.body)) note_initial_contact(message, *notify);
   }
@@ -198,7 +218,7 @@ IkeSa::Outcome IkeSa::on_main_5(Message& message) {
 
   wire::PayloadChain chain;
   chain.add(PayloadType::identification, work_->id_own);
-  chain.add(PayloadType::hash,
+  add_proof(chain, candidate.transform.method,
             phase1_hash(candidate.transform.hash, candidate.keys.skeyid.reveal(), work_->dh->public_value(),
                         candidate.public_peer, cookie_r_, cookie_i_, work_->sa_i_b, work_->id_own));
   Bytes iv = message.next_iv;
@@ -214,18 +234,19 @@ IkeSa::Outcome IkeSa::on_main_5(Message& message) {
   return Outcome::accepted;
 }
 
-/// ID, HASH_R: done
+/// ID, HASH_R or SIG_R: done
 IkeSa::Outcome IkeSa::on_main_6(Message& message) {
   Phase1Work::Candidate& candidate = work_->candidates.at(*message.candidate);
   const ByteView id = message.find(PayloadType::identification)->body;
   const Bytes expected =
       phase1_hash(candidate.transform.hash, candidate.keys.skeyid.reveal(), candidate.public_peer,
                   work_->dh->public_value(), candidate.responder_cookie, cookie_i_, work_->sa_i_b, id);
-  if (!constant_time_equal(expected, message.find(PayloadType::hash)->body)) return Outcome::wrong_hash;
+  const Proof proof = check_proof(message, candidate.transform, expected, id);
+  if (proof != Proof::good) return proof == Proof::refused ? Outcome::ignored : Outcome::wrong_hash;
   if (!wire::IdPayload::read(id)) return Outcome::malformed;
   accept(message);
   ctx_.trace(trace::ProcessingPayload{"ID", 0});
-  ctx_.trace(trace::ProcessingPayload{"HASH", 0});
+  trace_proof(message);
   ctx_.trace(trace::Authenticated{});
   cookie_r_ = candidate.responder_cookie;
   traits_ = candidate.traits;

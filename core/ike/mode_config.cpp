@@ -185,7 +185,7 @@ IkeSa::Outcome IkeSa::on_config_reply(Message& message, const wire::ConfigPayloa
 }
 
 IkeSa::Outcome IkeSa::on_config_set(Message& message, const wire::ConfigPayload& payload) {
-  const bool before_login = chosen_.method == AuthMethod::xauth_init_pre_shared && !login_complete();
+  const bool before_login = announces_xauth(chosen_.method) && !login_complete();
   if (before_login || addressing_ == Addressing::done || addressing_ == Addressing::none)
     return Outcome::ignored;
   accept(message);

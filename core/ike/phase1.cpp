@@ -38,6 +38,15 @@ void IkeSa::start(TimePoint now) {
 
 Bytes IkeSa::own_identity() const {
   if (initiator_) {
+    const bool signs = !plan_->phase1.empty() && initiator_signs(plan_->phase1.front().method);
+    if (signs && certificates() != nullptr && !certificates()->chain.empty()) {
+      wire::IdPayload id;
+      id.type = wire::IdType::der_asn1_dn;
+      id.protocol = kIdProtocolUdp;
+      id.port = kIsakmpPort;
+      id.data = certificates()->chain.front().subject.der;
+      return id.write();
+    }
     if (plan_->key_id) {
       return wire::IdPayload::text(wire::IdType::key_id, *plan_->key_id, kIdProtocolUdp, kIsakmpPort).write();
     }
@@ -83,6 +92,7 @@ std::optional<Phase1Keys> IkeSa::make_keys(const Phase1Transform& transform, con
   Phase1Inputs in;
   in.hash = transform.hash;
   in.cipher = transform.encryption;
+  in.has_pre_shared_key = uses_pre_shared_key(transform.method);
   in.pre_shared_key = work_->pre_shared_key.reveal();
   in.nonce_i = initiator_ ? ByteView(work_->nonce) : nonce_peer;
   in.nonce_r = initiator_ ? nonce_peer : ByteView(work_->nonce);
@@ -123,7 +133,13 @@ bool IkeSa::open_phase1(Message& message, const wire::IsakmpMessageView& view) {
       return true;
     }
     const wire::RawPayload* const id = attempt.find(wire::PayloadType::identification);
-    if (hash == nullptr || id == nullptr) continue;
+    if (id == nullptr) continue;
+    if (hash == nullptr) {
+      // A signature is judged by its handler; keys that are not the peer's open no chain of payloads.
+      if (attempt.find(wire::PayloadType::signature) == nullptr) continue;
+      message = std::move(attempt);
+      return true;
+    }
     const auto& peer_cookie = initiator_ ? view.header.responder_cookie : cookie_i_;
     const auto& own_cookie = initiator_ ? cookie_i_ : cookie_r_;
     const Bytes expected =
@@ -211,6 +227,7 @@ void IkeSa::establish(TimePoint now) {
   work_.reset();
   timers_.stop(Timer::phase_1);
   timers_.stop(Timer::failing);
+  certificate_problem_.reset();
   start_lifetimes(now);
   own_sequence_ = ctx_.random.u32() & 0x7FFFFFFFU;  // the high bit starts clear (RFC 3706 section 7.2)
   watch_silence(now);
@@ -263,7 +280,7 @@ void IkeSa::take_over(TimePoint now, IkeSa& old) {
 }
 
 void IkeSa::begin_after_phase1(TimePoint now) {
-  const bool xauth_method = chosen_.method == AuthMethod::xauth_init_pre_shared;
+  const bool xauth_method = announces_xauth(chosen_.method);
   if (!initiator_) {
     timers_.set(Timer::patience, now + policy_->xauth_patience);
     if (needs_xauth() && !inherits_login_) {

@@ -17,6 +17,10 @@ using TraceSink = std::function<void(trace::Event)>;
 
 // ---- Phase 1
 
+/// "pre-share", "rsa-sig", "hybrid": as policies say it.
+[[nodiscard]] std::string authentication_word(AuthMethod method);
+[[nodiscard]] PolicyAuthentication policy_authentication(AuthMethod method);
+
 /// One ISAKMP proposal with these transforms, numbered from 1, attributes in Cisco's order.
 [[nodiscard]] wire::SaPayload phase1_offer(const std::vector<Phase1Transform>& transforms);
 /// The transform as values; nothing if an attribute is missing, unknown, or of impossible form.

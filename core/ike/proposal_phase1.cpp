@@ -94,15 +94,38 @@ wire::Transform write_phase1(const Phase1Transform& transform, std::uint8_t numb
   return out;
 }
 
+std::string policy_word(PolicyAuthentication authentication) {
+  switch (authentication) {
+    case PolicyAuthentication::pre_share:
+      return "pre-share";
+    case PolicyAuthentication::rsa_sig:
+      return "rsa-sig";
+    case PolicyAuthentication::hybrid:
+      return "hybrid";
+  }
+  return {};
+}
+
+std::optional<AuthMethod> method_of(std::uint64_t number) {
+  for (const AuthMethod method :
+       {AuthMethod::pre_shared_key, AuthMethod::rsa_signatures, AuthMethod::hybrid_init_rsa,
+        AuthMethod::xauth_init_pre_shared, AuthMethod::xauth_init_rsa}) {
+    if (static_cast<std::uint16_t>(method) == number) return method;
+  }
+  return std::nullopt;
+}
+
 void compare(int offered_number, const Phase1Policy& policy, const std::optional<Phase1Transform>& offered,
              std::vector<Mismatch>& out) {
   const auto add = [&](std::string attribute, std::string a, std::string b) {
     out.push_back({offered_number, policy.priority, std::move(attribute), std::move(a), std::move(b)});
   };
   if (!offered) {
-    add("authentication", "unknown", "pre-share");
+    add("authentication", "unknown", policy_word(policy.authentication));
     return;
   }
+  if (policy_authentication(offered->method) != policy.authentication)
+    add("authentication", authentication_word(offered->method), policy_word(policy.authentication));
   if (offered->encryption != policy.encryption)
     add("encryption", cipher_word(offered->encryption), cipher_word(policy.encryption));
   if (offered->hash != policy.hash) add("hash", hash_word(offered->hash), hash_word(policy.hash));
@@ -113,6 +136,15 @@ void compare(int offered_number, const Phase1Policy& policy, const std::optional
 }
 
 }  // namespace
+
+PolicyAuthentication policy_authentication(AuthMethod method) {
+  if (method == AuthMethod::hybrid_init_rsa) return PolicyAuthentication::hybrid;
+  return initiator_signs(method) ? PolicyAuthentication::rsa_sig : PolicyAuthentication::pre_share;
+}
+
+std::string authentication_word(AuthMethod method) {
+  return policy_word(policy_authentication(method));
+}
 
 wire::SaPayload phase1_offer(const std::vector<Phase1Transform>& transforms) {
   wire::SaPayload sa;
@@ -171,14 +203,12 @@ std::optional<Phase1Transform> read_phase1(const wire::Transform& transform) {
   const auto algorithm = hash_of(*hash);
   const auto dh = *group <= UINT16_MAX ? crypto::dh_group(static_cast<std::uint16_t>(*group)) : std::nullopt;
   if (!cipher || !algorithm || !dh) return std::nullopt;
-  if (*method != static_cast<std::uint16_t>(AuthMethod::pre_shared_key) &&
-      *method != static_cast<std::uint16_t>(AuthMethod::xauth_init_pre_shared)) {
-    return std::nullopt;
-  }
+  const auto known = method_of(*method);
+  if (!known) return std::nullopt;
   out.encryption = *cipher;
   out.hash = *algorithm;
   out.group = *dh;
-  out.method = static_cast<AuthMethod>(*method);
+  out.method = *known;
   return out;
 }
 
@@ -196,7 +226,8 @@ Phase1Selection select_phase1(const wire::SaPayload& offer, const std::vector<Ph
         const wire::Transform& transform = proposal.transforms[i];
         const auto values = read_phase1(transform);
         const bool acceptable = values && values->encryption == policy->encryption &&
-                                values->hash == policy->hash && values->group == policy->group;
+                                values->hash == policy->hash && values->group == policy->group &&
+                                policy_authentication(values->method) == policy->authentication;
         if (sink) {
           sink(trace::CheckingTransform{transform.number, policy->priority});
           for (const wire::Attribute& attribute : transform.attributes) {

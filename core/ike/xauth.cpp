@@ -29,6 +29,8 @@ std::optional<std::uint64_t> status_of(const wire::ConfigPayload& payload) {
 }  // namespace
 
 bool IkeSa::needs_xauth() const {
+  // Hybrid authentication is nothing without it.
+  if (chosen_.method == AuthMethod::hybrid_init_rsa) return true;
   return policy_->xauth_required && !no_xauth_;
 }
 
