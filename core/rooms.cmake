@@ -13,7 +13,7 @@ set(DRAWBRIDGE_ROOMS
   "cli:base"
   "pix:base cli crypto"
   "console:base cli pix ike.status esp.status fw.status aaa.status"
-  "client:base wire crypto ike esp"
+  "client:base wire crypto ike esp privilege"
   "headend:base wire crypto ike esp fw aaa cli pix console"
   "tcpip:base net"
   "lab:base wire crypto net tcpip"
@@ -25,6 +25,7 @@ set(DRAWBRIDGE_ROOMS
   "service:base wire crypto net ike esp fw aaa cli pix console client headend tcpip lab keyring ipc proxy privilege"
 )
 # Not built by the fuzz preset: rooms that use Qt or the TCP/IP stack, and what needs them.
+# client plans what the helper is asked for, as values of privilege/helper_messages.h.
 # privilege: what the privileged helper and those who ask it say to each other; helper: its inside, which links libc and
 # libseccomp only. proxy: what a rootless connection offers to programs, as octets.
 set(DRAWBRIDGE_NOT_FUZZED tcpip lab keyring service)

@@ -41,6 +41,9 @@ struct ConfigureInterface {
   std::vector<Ipv4Address> dns;
   std::string domain;
   std::vector<Route> secured_routes;
+  // For who plans the machine's routes and names (route_plan.h).
+  Ipv4Address gateway;
+  ike::ModeConfig assigned;  ///< everything the gateway sent, as it came
 };
 struct DeconfigureInterface {};
 // With ConnectionSettings::external_data_plane: what the data plane is told. Each has to be done before the

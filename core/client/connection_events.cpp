@@ -180,7 +180,8 @@ void Connection::Impl::handle(TimePoint now, const ike::AddressAssigned& event) 
   if (!changed && configured_) return;
   configured_ = true;
   actions.emplace_back(ConfigureInterface{*event.config.address, event.config.netmask, event.config.dns,
-                                          event.config.default_domain, secured_routes_});
+                                          event.config.default_domain, secured_routes_, server_,
+                                          event.config});
   if (up_since_) return;
   if (state != State::negotiating_policies) enter(now, State::negotiating_policies);
   enter(now, State::securing);

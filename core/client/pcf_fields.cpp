@@ -251,6 +251,8 @@ const Row kRows[] = {
      }},
     FLAG(ours, "X-Drawbridge-LegacyCrypto", allow_legacy),
     WORD(ours, "X-Drawbridge-Reach", reach, kReaches),
+    FLAG(ours, "X-Drawbridge-BlockIpv6", block_ipv6),
+    FLAG(ours, "X-Drawbridge-KillSwitch", kill_switch),
     {RowKind::ours, "X-Drawbridge-SocksPort", "", "",
      [](const Profile& p) { return std::to_string(p.socks_port); },
      [](Profile& p, std::string_view t) { return read_number<std::uint16_t>(t, 0, 65535, p.socks_port); }},

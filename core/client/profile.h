@@ -94,7 +94,10 @@ struct Profile {
   std::uint16_t socks_port = 1080;       ///< 0: any free one; another free one is taken if this one is in use
   std::uint16_t http_proxy_port = 8118;  ///< as above
   std::vector<PortForward> forwards;
-  Policy11 policy;  ///< kind policy_11 only
+  // What the whole-system mode does to this machine.
+  bool block_ipv6 = true;    ///< in a full tunnel
+  bool kill_switch = false;  ///< nothing passes outside the tunnel, also while it is being made again
+  Policy11 policy;           ///< kind policy_11 only
   /// Keys without a field above, in file order, kept when rewriting; also the '!' marks.
   std::vector<std::pair<std::string, std::string>> other_keys;
   std::vector<std::string> read_only_keys;

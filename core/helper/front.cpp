@@ -183,7 +183,7 @@ int Front::attached_networks(std::vector<Prefix>& networks) {
 }
 
 Outcome Front::carry_out(const SetRoutes& request) {
-  const auto number = static_cast<std::uint32_t>(device_number(state_.device));
+  const auto number = static_cast<std::uint32_t>(privilege::device_number(state_.device));
   const std::uint32_t table = kFirstTable + number;
   std::vector<RouteRow> before;
   if (const int error = netlink_.routes(before)) return refused_by_kernel(error);

@@ -6,6 +6,7 @@
 
 #include <optional>
 
+#include "privilege/accepted.h"
 #include "privilege/helper_messages.h"
 
 namespace drawbridge::helper {
@@ -19,14 +20,5 @@ struct SessionState {
 /// The answer that refuses the request; nothing if it may be tried.
 [[nodiscard]] std::optional<privilege::Answer> refusal(const privilege::Request& request,
                                                        const SessionState& state);
-
-/// "drawbridge0" .. "drawbridge99".
-[[nodiscard]] bool is_our_device(std::string_view name);
-/// The number in such a name.
-[[nodiscard]] int device_number(std::string_view name);
-/// A host name of at most 253 octets in labels of letters, digits, hyphens and underscores.
-[[nodiscard]] bool is_domain(std::string_view name);
-/// One machine's address: not 0/8, loopback, multicast or beyond.
-[[nodiscard]] bool is_unicast(Ipv4Address address);
 
 }  // namespace drawbridge::helper

@@ -39,7 +39,7 @@ bool undo_address(const Entry& entry, Netlink& netlink) {
 }
 
 bool undo_routes(const Entry& entry, Netlink& netlink) {
-  const auto number = static_cast<std::uint32_t>(device_number(entry.value));
+  const auto number = static_cast<std::uint32_t>(privilege::device_number(entry.value));
   const std::uint32_t table = kFirstTable + number;
   (void)netlink.delete_rule(kFirstRule + number, table);
   std::vector<RouteRow> rows;
@@ -77,7 +77,7 @@ bool undo_in_kernel(const Entry& entry, Netlink& netlink) {
 }
 
 bool undo_with_tools(const Entry& entry) {
-  if (!is_our_device(entry.value)) return true;  // not a line that we write
+  if (!privilege::is_our_device(entry.value)) return true;  // not a line that we write
   switch (entry.change) {
     case Change::ipv6_block:
       return undo_table(ipv6_table(entry.value));
