@@ -30,8 +30,10 @@ constexpr std::uint32_t kCapabilities = 1U << CAP_NET_ADMIN | 1U << CAP_NET_RAW 
 int drop_capabilities() {
   for (int capability = 0; capability < 64; ++capability) {
     if (capability < 32 && (kCapabilities >> capability & 1U) != 0) continue;
-    // EINVAL: the kernel knows no capability of that number, nor of a higher one.
-    if (::prctl(PR_CAPBSET_DROP, capability, 0, 0, 0) != 0 && errno != EINVAL) return errno;
+    // Passed over: what the kernel does not know, and what a service manager has taken away already, as it
+    // has taken the right to take away as well.
+    if (::prctl(PR_CAPBSET_READ, capability, 0, 0, 0) != 1) continue;
+    if (::prctl(PR_CAPBSET_DROP, capability, 0, 0, 0) != 0) return errno;
   }
   __user_cap_header_struct header{_LINUX_CAPABILITY_VERSION_3, 0};
   std::array<__user_cap_data_struct, 2> now{};
