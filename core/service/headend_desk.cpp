@@ -47,6 +47,8 @@ void HeadendDesk::handle_one(TimePoint now, ipc::StartHeadend& request) {
   machine.settings.accounting_limits = options_.accounting_limits;
   machine.settings.accounting_full_refuses = options_.accounting_full_refuses;
   machine.real_servers = options_.real_servers;
+  machine.real_outside = options_.real_outside;
+  machine.on_news = options_.on_news;
   headend_ = std::make_unique<HeadendMachine>(wires_, random_, std::move(machine), now);
   if (options_.changed) options_.changed(headend_.get());
   headend_started_ = now;

@@ -24,7 +24,9 @@ class HeadendDesk {
     std::string accounting_folder;  ///< ServiceOptions
     aaa::QueueLimits accounting_limits{};
     bool accounting_full_refuses = false;
-    bool real_servers = false;  ///< HeadendMachine::Options
+    bool real_servers = false;  ///< HeadendMachine::Options, as the next two
+    bool real_outside = false;
+    std::function<void()> on_news;
     /// Adds what the surroundings know: the diagram, credentials.
     std::function<void(ipc::HeadendState&)> describe;
     /// Carries what is under way on the wires: the Deletes of a headend that stops.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "service/headend_machine.h"
 
+#include <QHostAddress>
+#include <QTcpSocket>
 #include <set>
 
 #include "headend/login_proxy.h"
@@ -261,7 +263,8 @@ HeadendMachine::HeadendMachine(const Wires& wires, Random& random, Options optio
     : wires_(wires),
       headend_(std::move(options.settings), std::move(options.config), std::move(options.startup), random,
                now) {
-  if (options.real_servers) real_ = std::make_unique<RealSockets>();
+  real_outside_ = options.real_outside;
+  if (options.real_servers) real_ = std::make_unique<RealSockets>(std::move(options.on_news));
   ports_.push_back(std::make_unique<Port>(*this, wires_.outside, outside_hardware));
   ports_.push_back(std::make_unique<Port>(*this, wires_.inside, inside_hardware));
 }
@@ -289,7 +292,17 @@ HeadendMachine::Port* HeadendMachine::port(std::string_view interface) {
 }
 
 bool HeadendMachine::goes_to_real_server(std::string_view interface) const {
-  return real_ != nullptr && !ports_.empty() && ports_.front()->name() != interface;
+  return real_ != nullptr && !ports_.empty() && (real_outside_ || ports_.front()->name() != interface);
+}
+
+void HeadendMachine::adopt(TimePoint now, std::string_view interface, std::unique_ptr<QTcpSocket> socket) {
+  const Endpoint from{Ipv4Address(socket->peerAddress().toIPv4Address()), socket->peerPort()};
+  const auto stream = headend_.accept_stream(now, interface, from, socket->localPort());
+  if (stream && real_ != nullptr) {
+    real_->adopt(*stream, std::move(socket));
+  } else {
+    socket->abort();
+  }
 }
 
 bool HeadendMachine::take_news(TimePoint now) {

@@ -11,6 +11,8 @@
 #include "service/real_sockets.h"
 #include "tcpip/host.h"
 
+class QTcpSocket;
+
 namespace drawbridge::service {
 
 class HeadendMachine {
@@ -22,6 +24,10 @@ class HeadendMachine {
     /// AAA servers and syslog hosts behind every interface but the outside are those of the machine's
     /// network.
     bool real_servers = false;
+    /// With real_servers: those behind the outside as well.
+    bool real_outside = false;
+    /// With real_servers: there is something for take_news().
+    std::function<void()> on_news;
   };
   /// Where it is plugged in: the wires of the lab, or those behind which real interfaces are.
   struct Wires {
@@ -38,6 +44,9 @@ class HeadendMachine {
   [[nodiscard]] headend::Headend& headend() { return headend_; }
   [[nodiscard]] const headend::Headend& headend() const { return headend_; }
 
+  /// A connection that somebody made to this machine's own address, where `interface` stands for it: the
+  /// headend's if it wants it. With real_servers only.
+  void adopt(TimePoint now, std::string_view interface, std::unique_ptr<QTcpSocket> socket);
   /// Tells the headend what came from real servers. True if anything.
   bool take_news(TimePoint now);
   /// Carries out actions; those that are not packets or streams come back through `other`. True if any.
@@ -61,6 +70,7 @@ class HeadendMachine {
   std::map<std::uint64_t, std::shared_ptr<Stream>> streams_;
   std::vector<std::shared_ptr<Stream>> finished_;
   std::unique_ptr<RealSockets> real_;
+  bool real_outside_ = false;
 };
 
 }  // namespace drawbridge::service

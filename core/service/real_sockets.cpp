@@ -22,7 +22,7 @@ Bytes to_octets(const QByteArray& array) {
 
 }  // namespace
 
-RealSockets::RealSockets() = default;
+RealSockets::RealSockets(std::function<void()> on_news) : on_news_(std::move(on_news)) {}
 
 RealSockets::~RealSockets() {
   for (auto& [stream, socket] : streams_) socket->disconnect();
@@ -31,6 +31,7 @@ RealSockets::~RealSockets() {
 
 void RealSockets::add(News news) {
   news_.push_back(std::move(news));
+  if (on_news_) on_news_();
 }
 
 void RealSockets::open(const headend::OpenStream& action) {
@@ -43,16 +44,29 @@ void RealSockets::open(const headend::OpenStream& action) {
     opened_.insert(stream);
     add(Opened{stream});
   });
-  QObject::connect(raw, &QTcpSocket::readyRead, raw, [this, stream, raw] {
-    add(Data{stream, to_octets(raw->readAll())});
-  });
-  QObject::connect(raw, &QTcpSocket::disconnected, raw, [this, stream] { end(stream, false); });
-  QObject::connect(raw, &QTcpSocket::errorOccurred, raw, [this, stream](QAbstractSocket::SocketError error) {
-    // The peer's orderly end is told by disconnected().
-    if (error != QAbstractSocket::RemoteHostClosedError) end(stream, !opened_.contains(stream));
-  });
+  watch(stream, raw);
   streams_[stream] = std::move(socket);
   raw->connectToHost(host(action.to.address), action.to.port);
+}
+
+void RealSockets::adopt(std::uint64_t stream, std::unique_ptr<QTcpSocket> socket) {
+  watch(stream, socket.get());
+  opened_.insert(stream);
+  QTcpSocket* const raw = (streams_[stream] = std::move(socket)).get();
+  if (raw->bytesAvailable() > 0) add(Data{stream, to_octets(raw->readAll())});
+}
+
+void RealSockets::watch(std::uint64_t stream, QTcpSocket* socket) {
+  QObject::connect(socket, &QTcpSocket::readyRead, socket, [this, stream, socket] {
+    add(Data{stream, to_octets(socket->readAll())});
+  });
+  QObject::connect(socket, &QTcpSocket::disconnected, socket, [this, stream] { end(stream, false); });
+  QObject::connect(socket, &QTcpSocket::errorOccurred, socket,
+                   [this, stream](QAbstractSocket::SocketError error) {
+                     // The peer's orderly end is told by disconnected().
+                     if (error != QAbstractSocket::RemoteHostClosedError)
+                       end(stream, !opened_.contains(stream));
+                   });
 }
 
 void RealSockets::end(std::uint64_t stream, bool refused) {
