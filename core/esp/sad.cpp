@@ -155,6 +155,27 @@ bool Sad::remove_outbound(std::uint32_t spi, Ipv4Address remote) {
   return true;
 }
 
+bool Sad::move_inbound(std::uint32_t spi, const Endpoint& to) {
+  Sa* const sa = inbound(spi);
+  if (sa == nullptr || !sa->params.udp) return false;
+  sa->params.remote = to.address;
+  sa->params.udp->remote_port = to.port;
+  return true;
+}
+
+bool Sad::move_outbound(std::uint32_t spi, Ipv4Address remote, const Endpoint& to) {
+  const auto found = outbound_.find(outbound_key(spi, remote));
+  if (found == outbound_.end() || !found->second->params.udp) return false;
+  const std::uint64_t key = outbound_key(spi, to.address);
+  if (remote != to.address && outbound_.contains(key)) return false;
+  auto node = outbound_.extract(found);
+  node.key() = key;
+  node.mapped()->params.remote = to.address;
+  node.mapped()->params.udp->remote_port = to.port;
+  outbound_.insert(std::move(node));
+  return true;
+}
+
 std::size_t Sad::remove_peer(Ipv4Address remote) {
   std::vector<std::uint32_t> in;
   std::vector<std::uint32_t> out;

@@ -5,6 +5,7 @@
 
 #include <array>
 #include <memory>
+#include <optional>
 #include <unordered_map>
 #include <vector>
 
@@ -46,6 +47,7 @@ struct Sa {
   bool soft_reported = false;
   bool hard_reported = false;
   bool sequence_reported = false;
+  std::optional<TimePoint> moved_at;  ///< inbound: when it was last said that the peer moved
 
   [[nodiscard]] bool over_hard_limit() const;
   [[nodiscard]] bool over_soft_limit() const;
@@ -61,6 +63,10 @@ class Sad {
   bool remove_inbound(std::uint32_t spi);
   /// Outbound SPIs are chosen by peers: two peers may choose the same.
   bool remove_outbound(std::uint32_t spi, Ipv4Address remote);
+  /// The peer of an SA in UDP is reached at `to` from now on. False if there is no such SA, or (outbound) if
+  /// another one with this SPI is there for that address.
+  bool move_inbound(std::uint32_t spi, const Endpoint& to);
+  bool move_outbound(std::uint32_t spi, Ipv4Address remote, const Endpoint& to);
   /// All SAs with this peer; how many there were.
   std::size_t remove_peer(Ipv4Address remote);
   void clear();

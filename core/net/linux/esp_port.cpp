@@ -14,10 +14,6 @@ namespace {
 
 constexpr std::size_t kMostMessages = 16;
 
-bool has_df(ByteView packet) {
-  return (packet[6] & 0x40) != 0;
-}
-
 }  // namespace
 
 struct EspPort::Arena {
@@ -65,7 +61,7 @@ Result<EspPort, SystemError> EspPort::adopt(Descriptor socket, const EspOptions&
   return port;
 }
 
-std::span<const ByteView> EspPort::receive() {
+std::span<const ByteSpan> EspPort::receive_in_place() {
   received_.clear();
   const std::size_t count = arena_->receiver.receive(socket_.get(), last_error_);
   for (std::size_t i = 0; i < count; ++i) {
@@ -80,31 +76,42 @@ std::span<const ByteView> EspPort::receive() {
   return received_;
 }
 
+std::span<const ByteView> EspPort::receive() {
+  const auto packets = receive_in_place();
+  views_.assign(packets.begin(), packets.end());
+  return views_;
+}
+
 std::size_t EspPort::send(std::span<const ByteView> packets) {
-  std::size_t sent = 0;
-  const auto refuse = [&](int code) {
-    last_error_ = SystemError{"sendmmsg", code};
-    ++counters_.refused;
-  };
-  for (std::size_t first = 0; first < packets.size();) {
-    if (!wire::parse_ipv4(packets[first], false)) {
-      refuse(EINVAL);
-      ++first;
+  taken_apart_.clear();
+  for (const ByteView octets : packets) {
+    const auto packet = wire::parse_ipv4(octets, false);
+    if (!packet) {
+      last_error_ = SystemError{"sendmmsg", EINVAL};
+      ++counters_.refused;
       continue;
     }
-    const bool df = has_df(packets[first]);
+    const wire::Ipv4Header& header = packet->header;
+    taken_apart_.push_back(
+        {packet->payload, header.source, header.destination, header.tos, header.dont_fragment});
+  }
+  return send_esp(taken_apart_);
+}
+
+std::size_t EspPort::send_esp(std::span<const EspToSend> packets) {
+  std::size_t sent = 0;
+  for (std::size_t first = 0; first < packets.size();) {
+    const bool df = packets[first].dont_fragment;
     std::size_t end = first + 1;
-    while (end < packets.size() && wire::parse_ipv4(packets[end], false) && has_df(packets[end]) == df) ++end;
-    if (dont_fragment_ != df) {
-      if (set_path_mtu_discovery(socket_.get(), df)) dont_fragment_ = df;
-    }
+    while (end < packets.size() && packets[end].dont_fragment == df) ++end;
+    if (dont_fragment_ != df && set_path_mtu_discovery(socket_.get(), df)) dont_fragment_ = df;
     sent += send_run(packets.subspan(first, end - first));
     first = end;
   }
   return sent;
 }
 
-std::size_t EspPort::send_run(std::span<const ByteView> packets) {
+std::size_t EspPort::send_run(std::span<const EspToSend> packets) {
   Arena& arena = *arena_;
   std::size_t sent = 0;
   std::size_t first = 0;
@@ -112,12 +119,12 @@ std::size_t EspPort::send_run(std::span<const ByteView> packets) {
   while (first < packets.size()) {
     const std::size_t count = std::min(kMostMessages, packets.size() - first);
     for (std::size_t i = 0; i < count; ++i) {
-      const auto packet = wire::parse_ipv4(packets[first + i], false);
-      arena.names[i] = to_sockaddr({packet->header.destination, 0});
-      arena.parts[i] = {const_cast<std::uint8_t*>(packet->payload.data()), packet->payload.size()};
+      const EspToSend& packet = packets[first + i];
+      arena.names[i] = to_sockaddr({packet.to, 0});
+      arena.parts[i] = {const_cast<std::uint8_t*>(packet.esp.data()), packet.esp.size()};
       ControlWriter control;
-      if (!packet->header.source.is_any()) control.source(packet->header.source);
-      if (packet->header.tos != 0) control.tos(packet->header.tos);
+      if (!packet.from.is_any()) control.source(packet.from);
+      if (packet.tos != 0) control.tos(packet.tos);
       arena.controls[i] = control;
       msghdr& header = arena.headers[i].msg_hdr;
       header = {};

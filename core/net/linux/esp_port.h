@@ -21,6 +21,15 @@ struct EspOptions {
   std::size_t buffer_octets = 4U << 20;  ///< of the socket, each way; the kernel may give less
 };
 
+/// An ESP packet and what its outer header is to say.
+struct EspToSend {
+  ByteView esp;
+  Ipv4Address from;  ///< any: the kernel chooses
+  Ipv4Address to;
+  std::uint8_t tos = 0;
+  bool dont_fragment = false;
+};
+
 class EspPort {
  public:
   struct Counters {
@@ -41,9 +50,13 @@ class EspPort {
 
   /// Whole IPv4 packets with protocol 50, reassembled by the kernel; the views live until the next receive().
   [[nodiscard]] std::span<const ByteView> receive();
+  /// The same, to be worked on in place.
+  [[nodiscard]] std::span<const ByteSpan> receive_in_place();
   /// Whole IPv4 packets with protocol 50. Source, destination, TOS and DF of their headers are kept; the
   /// kernel gives TTL and identification, and cuts what is too large and may be cut. How many went.
   std::size_t send(std::span<const ByteView> packets);
+  /// The same for packets without outer header.
+  std::size_t send_esp(std::span<const EspToSend> packets);
   bool send_one(ByteView packet) { return send({&packet, 1}) == 1; }
 
   [[nodiscard]] std::optional<PathError> poll_error() { return read_path_error(socket_.get()); }
@@ -58,14 +71,16 @@ class EspPort {
 
   EspPort() = default;
   /// All with the same DF.
-  std::size_t send_run(std::span<const ByteView> packets);
+  std::size_t send_run(std::span<const EspToSend> packets);
 
   Descriptor socket_;
   std::optional<bool> dont_fragment_;
   Counters counters_;
   std::optional<SystemError> last_error_;
   std::unique_ptr<Arena, ArenaDeleter> arena_;
-  std::vector<ByteView> received_;
+  std::vector<ByteSpan> received_;
+  std::vector<ByteView> views_;
+  std::vector<EspToSend> taken_apart_;
 };
 
 }  // namespace drawbridge::net

@@ -59,7 +59,7 @@ class ControlWriter {
 class BurstReceiver {
  public:
   struct Message {
-    ByteView octets;
+    ByteSpan octets;
     Endpoint from;
     Ipv4Address to;
     std::uint8_t tos = 0;

@@ -83,7 +83,10 @@ bool TunPort::merges_udp() const {
 std::optional<TunPort::Frame> TunPort::read_frame() {
   const ssize_t got = ::read(device_.get(), buffer_.data(), buffer_.size());
   if (got <= 0) {
-    if (got < 0 && !would_block()) last_error_ = system_error("read");
+    if (got < 0 && !would_block()) {
+      last_error_ = system_error("read");
+      gone_ = errno == EBADFD;
+    }
     return std::nullopt;
   }
   ++counters_.reads;

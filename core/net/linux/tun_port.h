@@ -53,6 +53,8 @@ class TunPort {
   /// The TUN_F_ bits the kernel accepted; 0: no super-packet ever comes.
   [[nodiscard]] unsigned offloads() const { return offloads_; }
   [[nodiscard]] bool merges_udp() const;
+  /// False for an adopted device without IFF_VNET_HDR: frames cannot be written, only packets.
+  [[nodiscard]] bool takes_frames() const { return has_header_; }
 
   // The plain way.
 
@@ -70,6 +72,8 @@ class TunPort {
   /// One packet in pieces, which are put one behind the other.
   bool write_frame(const wire::VirtioHeader& header, std::span<const ByteView> pieces);
 
+  /// The device was deleted: nothing will come any more. Noticed by reading.
+  [[nodiscard]] bool is_gone() const { return gone_; }
   [[nodiscard]] const Counters& counters() const { return counters_; }
   [[nodiscard]] const std::optional<SystemError>& last_error() const { return last_error_; }
 
@@ -81,6 +85,7 @@ class TunPort {
   std::string name_;
   bool has_header_ = false;
   unsigned offloads_ = 0;
+  bool gone_ = false;
   Counters counters_;
   std::optional<SystemError> last_error_;
   std::vector<std::uint8_t> buffer_;  ///< of one read

@@ -23,9 +23,9 @@ struct UdpOptions {
   bool dont_fragment = false;            ///< until send() is told otherwise
 };
 
-/// A datagram that came; the view lives until the next receive().
+/// A datagram that came; its octets live until the next receive() and may be worked on in place.
 struct UdpReceived {
-  ByteView payload;
+  ByteSpan payload;
   Endpoint from;
   Endpoint to;           ///< the local address it was sent to
   std::uint8_t tos = 0;  ///< ECN in the lower two bits
