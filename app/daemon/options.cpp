@@ -7,8 +7,8 @@
 #include <charconv>
 #include <cstdlib>
 
-#include "net/linux/interface_setup.h"
 #include "service/local_server.h"
+#include "service/real_headend.h"
 
 namespace drawbridge::daemon {
 
@@ -36,16 +36,6 @@ const std::string_view usage =
     "asked, 1 could not start, 2 wrong usage.\n";
 
 namespace {
-
-/// Of an address or an interface of this machine.
-Result<Prefix, std::string> address_of(const std::string& what) {
-  const auto wanted = Ipv4Address::parse(what);
-  for (const net::InterfaceAddress& each : net::interface_addresses()) {
-    if (wanted ? each.address.address == *wanted : each.interface == what) return each.address;
-  }
-  if (wanted) return failure(fmt::format("No interface of this machine has the address {}.", what));
-  return failure(fmt::format("This machine has no interface {} with an IPv4 address.", what));
-}
 
 std::string from_environment(const char* name, const char* behind, const char* otherwise) {
   const char* const value = std::getenv(name);
@@ -92,11 +82,11 @@ Result<Options, std::string> read_options(std::span<const std::string> words) {
       return failure(fmt::format("\"{}\" has no port between 1 and 65535 behind its colon.", outside));
     outside.resize(colon);
   }
-  const auto address = address_of(outside);
+  const auto address = service::machine_address(outside);
   if (!address) return failure(address.error());
   options.outside = *address;
   if (!options.inside_interface.empty()) {
-    const auto inside = address_of(options.inside_interface);
+    const auto inside = service::machine_address(options.inside_interface);
     if (!inside) return failure(inside.error());
     options.inside = *inside;
   }

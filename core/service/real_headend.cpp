@@ -506,4 +506,13 @@ void RealHeadend::stop() {
   impl_->stop();
 }
 
+Result<Prefix, std::string> machine_address(const std::string& what) {
+  const auto wanted = Ipv4Address::parse(what);
+  for (const net::InterfaceAddress& each : net::interface_addresses()) {
+    if (wanted ? each.address.address == *wanted : each.interface == what) return each.address;
+  }
+  if (wanted) return failure(fmt::format("No interface of this machine has the address {}.", what));
+  return failure(fmt::format("This machine has no interface {} with an IPv4 address.", what));
+}
+
 }  // namespace drawbridge::service

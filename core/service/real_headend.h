@@ -60,4 +60,8 @@ class RealHeadend {
   std::unique_ptr<Impl> impl_;
 };
 
+/// An interface of this machine, or one of its addresses: the address with its network. The error is a
+/// sentence.
+[[nodiscard]] Result<Prefix, std::string> machine_address(const std::string& what);
+
 }  // namespace drawbridge::service
