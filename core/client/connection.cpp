@@ -172,6 +172,7 @@ void Connection::Impl::finish(TimePoint now, Reason reason, std::vector<std::str
   if (up_since_) ended.connected_for = now - *up_since_;
   say(now, LogClass::cm, by_user_ ? 4 : 2, 0x0012,
       fmt::format("Connection ended. Reason {}: {}", static_cast<int>(reason), english_text(reason)));
+  hand_out_the_end();
   if (configured_) actions.emplace_back(DeconfigureInterface{});
   configured_ = false;
   pipeline_.sad().clear();
@@ -329,6 +330,12 @@ void Connection::receive_esp(TimePoint now, ByteView packet) {
 void Connection::send_inner(TimePoint now, ByteView packet) {
   impl_->called_at = now;
   impl_->send_inner(now, packet);
+}
+void Connection::data_plane_event(TimePoint now, const esp::EspEvent& event) {
+  impl_->data_plane_event(now, event);
+}
+void Connection::data_plane_counters(TimePoint now, const DataPlaneCounters& counters) {
+  impl_->data_plane_counters(now, counters);
 }
 void Connection::handle_timeout(TimePoint now) {
   impl_->called_at = now;

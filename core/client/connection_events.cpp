@@ -21,6 +21,8 @@ esp::Selector selector_of(const ike::TrafficSelector& selector) {
   return {selector.network, selector.protocol, selector.port};
 }
 
+}  // namespace
+
 esp::SaParams params_of(const ike::ChildSa& child) {
   esp::SaParams params;
   params.spi = child.spi;
@@ -36,6 +38,8 @@ esp::SaParams params_of(const ike::ChildSa& child) {
   params.df = esp::DfPolicy::clear;
   return params;
 }
+
+namespace {
 
 Route route_of(const Prefix& network) {
   return {network.network(), network.mask(), false, 0};
@@ -72,6 +76,7 @@ esp::AuthAlgorithm auth_of(ike::EspAuth authentication) {
 }
 
 void Connection::Impl::carry_out(TimePoint now, const ike::Action& action) {
+  if (settings_.external_data_plane) hand_out(action);
   const auto report = [&](const Result<void, esp::SaError>& installed, std::uint32_t spi) {
     if (installed) return;
     say(now, LogClass::ipsec, 1, 0x0010, fmt::format("The key with SPI 0x{:08X} cannot be used", spi));

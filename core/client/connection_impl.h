@@ -16,6 +16,7 @@ namespace drawbridge::client {
 
 /// The data plane's name of what the engine negotiated.
 [[nodiscard]] esp::AuthAlgorithm auth_of(ike::EspAuth auth);
+[[nodiscard]] esp::SaParams params_of(const ike::ChildSa& child);
 
 class Connection::Impl {
  public:
@@ -36,6 +37,10 @@ class Connection::Impl {
   void send_inner(TimePoint now, ByteView packet);
   [[nodiscard]] Statistics statistics(TimePoint now) const;
   void reset_statistics() { counters_ = {}; }
+
+  // connection_plane.cpp
+  void data_plane_event(TimePoint now, const esp::EspEvent& event);
+  void data_plane_counters(TimePoint now, const DataPlaneCounters& totals);
 
   void record(bool on);
 
@@ -133,6 +138,14 @@ class Connection::Impl {
   State failed_at_ = State::disconnected;
   bool by_user_ = false;
   Counters counters_;
+
+  // connection_plane.cpp
+  void hand_out(const ike::Action& action);
+  void hand_out_the_end();
+  [[nodiscard]] std::optional<esp::EspEvent> next_esp_event();
+  std::map<std::uint32_t, Ipv4Address> handed_out_;  ///< peers of outbound SAs, by SPI
+  std::deque<esp::EspEvent> plane_events_;
+  DataPlaneCounters plane_totals_;
 };
 
 }  // namespace drawbridge::client

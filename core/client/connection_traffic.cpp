@@ -87,6 +87,11 @@ void Connection::Impl::send_inner(TimePoint now, ByteView packet) {
 
 void Connection::Impl::receive_esp(TimePoint now, ByteView packet) {
   if (state == State::disconnected) return;
+  if (settings_.external_data_plane) {
+    // One owner of the replay window only.
+    ++counters_.discarded;
+    return;
+  }
   auto opened = pipeline_.open_one(now, packet);
   if (!opened) {
     if (opened.error() != esp::PacketStatus::dummy) ++counters_.discarded;
@@ -102,7 +107,7 @@ void Connection::Impl::receive_esp(TimePoint now, ByteView packet) {
 }
 
 void Connection::Impl::handle_esp_events(TimePoint now) {
-  while (const auto event = pipeline_.poll_event()) {
+  while (const auto event = next_esp_event()) {
     if (event->kind == esp::EspEvent::Kind::unknown_spi) {
       say(now, LogClass::ipsec, 3, 0x0013, fmt::format("A packet came for unknown SPI 0x{:08X}", event->spi));
       continue;
