@@ -167,6 +167,7 @@ Outcome Front::carry_out(const SetAddress& request) {
   if (const int error = netlink_.add_address(index_, request.address)) return refused_by_kernel(error);
   if (const int error = netlink_.set_link(index_, true, request.mtu)) return refused_by_kernel(error);
   state_.address = request.address;
+  address_ = request;
   return {};
 }
 
@@ -240,7 +241,24 @@ Outcome Front::carry_out(const SetRoutes& request) {
   if (rule == rules.end()) {
     if (const int error = netlink_.add_rule(kFirstRule + number, table)) return refused_by_kernel(error);
   }
+  routes_ = request;
   return {};
+}
+
+Outcome Front::carry_out(const SetDns& request) {
+  Outcome outcome = through_back(request);
+  // NetworkManager (seen with 1.42) takes a device's settings as its own when it is told servers for it, and
+  // removes the routes that it does not know. So address and routes are put there once more; where nothing is
+  // missing, nothing changes.
+  const auto again = [&](const auto& standing) {
+    if (!standing || !outcome.answer.ok()) return;
+    const auto copy = *standing;
+    Outcome restored = carry_out(copy);
+    if (!restored.answer.ok()) outcome = std::move(restored);
+  };
+  again(address_);
+  again(routes_);
+  return outcome;
 }
 
 Outcome Front::through_back(const Request& request) {
@@ -270,6 +288,8 @@ Outcome Front::carry_out(const Undo& request) {
     }
   }
   state_.address = Ipv4Address();
+  address_.reset();
+  routes_.reset();
   if (!request.keep_device) {
     state_.device.clear();
     index_ = 0;

@@ -27,7 +27,7 @@ class Front {
   Outcome carry_out(const privilege::OpenRawEsp& request);
   Outcome carry_out(const privilege::SetAddress& request);
   Outcome carry_out(const privilege::SetRoutes& request);
-  Outcome carry_out(const privilege::SetDns& request) { return through_back(request); }
+  Outcome carry_out(const privilege::SetDns& request);
   Outcome carry_out(const privilege::BlockIpv6& request) { return through_back(request); }
   Outcome carry_out(const privilege::KillSwitch& request) { return through_back(request); }
   Outcome carry_out(const privilege::Undo& request);
@@ -39,6 +39,9 @@ class Front {
   BackLink& back_;
   SessionState state_;
   int index_ = 0;  ///< of our device
+  // What stands, to be put there again: see carry_out(SetDns).
+  std::optional<privilege::SetAddress> address_;
+  std::optional<privilege::SetRoutes> routes_;
 };
 
 }  // namespace drawbridge::helper

@@ -5,7 +5,9 @@
 
 #include <array>
 #include <cerrno>
+#include <chrono>
 #include <cstring>
+#include <thread>
 
 #include "helper/resolv_conf.h"
 #include "helper/tools.h"
@@ -66,6 +68,18 @@ std::vector<std::string> marked_domains(const SetDns& request) {
   return out;
 }
 
+/// Runs a service's tool. NetworkManager takes up a new device some moments after it came, so it is asked for
+/// a while.
+ToolResult tell(Change service, const Command& command) {
+  constexpr int kTries = 15;
+  constexpr std::chrono::milliseconds kBetween{200};
+  for (int tried = 1;; ++tried) {
+    ToolResult result = run_tool(command.program, command.arguments, command.input);
+    if (result.ok() || service != Change::network_manager || tried == kTries) return result;
+    std::this_thread::sleep_for(kBetween);
+  }
+}
+
 }  // namespace
 
 std::vector<Command> commands_to_set(Change service, const SetDns& request) {
@@ -122,7 +136,7 @@ Answer set_names(const SetDns& request, Journal& journal) {
     }
     bool done = true;
     for (const Command& command : commands_to_set(service, request)) {
-      const ToolResult result = run_tool(command.program, command.arguments, command.input);
+      const ToolResult result = tell(service, command);
       if (result.ok()) continue;
       told +=
           std::string(name_of(service)) + ": " + (result.errors.empty() ? "failed" : result.errors) + ". ";

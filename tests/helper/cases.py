@@ -459,7 +459,7 @@ def no_packet_filter(helper):
 
 # ---- names ----
 
-def mock_tool(path, code="0"):
+def mock_tool(path, code="0", then=":"):
     """A program at `path` that writes down how it was called, and ends as /run/status says."""
     folder = os.path.dirname(path)
     if not os.path.ismount(folder):
@@ -468,7 +468,7 @@ def mock_tool(path, code="0"):
            f"mount -t overlay overlay -o lowerdir={folder},upperdir={layer}/upper,workdir={layer}/work {folder}")
     with open(path, "w") as out:
         out.write(f"#!/bin/sh\n{{ echo \"$0\" \"$@\"; /usr/bin/env | /usr/bin/grep -v -e ^PWD= -e ^_= -e ^SHLVL= -e ^OLDPWD=; "
-                  f"/usr/bin/cat; }} >> /run/calls\n{code_line(code)}")
+                  f"/usr/bin/cat; }} >> /run/calls\n{then}\n{code_line(code)}")
     os.chmod(path, 0o755)
 
 
@@ -523,6 +523,14 @@ def names_by_network_manager(helper):
                        "/usr/bin/resolvectl revert drawbridge0",
                        "/usr/bin/nmcli --wait 5 device modify drawbridge0 ipv4.dns 10.89.129.53,10.89.129.54 ipv4.dns-search "
                        "~.,corp.test ipv4.dns-priority -50"]
+    # The real one takes away the routes that it does not know: they are put there again.
+    asker.done("set_address")
+    asker.done("set_routes", through=("10.0.0.0/8",))
+    calls()
+    mock_tool("/usr/bin/nmcli", then="/usr/sbin/ip route flush table 7400 dev drawbridge0")
+    asker.done("set_dns")
+    assert len(calls()) == 4 and "dev drawbridge0" in sh("ip route get 10.1.2.3")
+    mock_tool("/usr/bin/nmcli")
     asker.done("undo", keep_device=True)
     assert calls() == ["/usr/bin/nmcli --wait 5 device modify drawbridge0 ipv4.dns  ipv4.dns-search  ipv4.dns-priority 0"]
     asker.done("set_dns", all_names=False, domains=("a.test", "b.test"))
@@ -530,6 +538,16 @@ def names_by_network_manager(helper):
                            "~a.test,~b.test ipv4.dns-priority 50"]
     asker.close()
     assert len(calls()) == 1
+
+
+def names_while_network_manager_is_late(helper):
+    """It knows a new device only after some moments: the first calls fail."""
+    mock_tool("/usr/bin/nmcli", then="echo x >> /run/tries; [ $(/usr/bin/wc -l < /run/tries) -ge 4 ] || exit 1")
+    os.makedirs("/run/NetworkManager")
+    asker = Asker(helper)
+    asker.done("open_tun")
+    assert "network-manager" in asker.done("set_dns").detail
+    assert len(calls()) == 4
 
 
 def names_by_resolvconf(helper):
