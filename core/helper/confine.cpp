@@ -27,6 +27,9 @@ namespace {
 
 constexpr std::uint32_t kCapabilities = 1U << CAP_NET_ADMIN | 1U << CAP_NET_RAW | 1U << CAP_NET_BIND_SERVICE;
 
+/// The bits of a socket's type without SOCK_NONBLOCK and SOCK_CLOEXEC.
+constexpr std::uint64_t kSocketKind = 0xf;
+
 int drop_capabilities() {
   for (int capability = 0; capability < 64; ++capability) {
     if (capability < 32 && (kCapabilities >> capability & 1U) != 0) continue;
@@ -47,6 +50,13 @@ int drop_capabilities() {
 int limit(__rlimit_resource resource, rlim_t value) {
   const rlimit both{value, value};
   return ::setrlimit(resource, &both) == 0 ? 0 : errno;
+}
+
+scmp_arg_cmp is(unsigned argument, std::uint64_t value) {
+  return {argument, SCMP_CMP_EQ, value, 0};
+}
+scmp_arg_cmp is(unsigned argument, std::uint64_t value, std::uint64_t of_bits) {
+  return {argument, SCMP_CMP_MASKED_EQ, of_bits, value};
 }
 
 class Filter {
@@ -194,17 +204,13 @@ int confine_front() {
                                        "sched_yield",
                                        "getdents64"})
       // Memory that can be run is never made.
-      .rule(SCMP_ACT_ALLOW, "mmap", {SCMP_A2(SCMP_CMP_MASKED_EQ, PROT_EXEC, 0)})
-      .rule(SCMP_ACT_ALLOW, "mprotect", {SCMP_A2(SCMP_CMP_MASKED_EQ, PROT_EXEC, 0)})
+      .rule(SCMP_ACT_ALLOW, "mmap", {is(2, 0, PROT_EXEC)})
+      .rule(SCMP_ACT_ALLOW, "mprotect", {is(2, 0, PROT_EXEC)})
       // UDP, raw ESP, rtnetlink: nothing else.
-      .rule(SCMP_ACT_ALLOW, "socket",
-            {SCMP_A0(SCMP_CMP_EQ, AF_INET), SCMP_A1(SCMP_CMP_MASKED_EQ, 0xf, SOCK_DGRAM),
-             SCMP_A2(SCMP_CMP_EQ, IPPROTO_UDP)})
-      .rule(SCMP_ACT_ALLOW, "socket",
-            {SCMP_A0(SCMP_CMP_EQ, AF_INET), SCMP_A1(SCMP_CMP_MASKED_EQ, 0xf, SOCK_RAW),
-             SCMP_A2(SCMP_CMP_EQ, IPPROTO_ESP)})
-      .rule(SCMP_ACT_ALLOW, "socket", {SCMP_A0(SCMP_CMP_EQ, AF_NETLINK), SCMP_A2(SCMP_CMP_EQ, NETLINK_ROUTE)})
-      .rule(SCMP_ACT_ALLOW, "ioctl", {SCMP_A1(SCMP_CMP_EQ, TUNSETIFF)});
+      .rule(SCMP_ACT_ALLOW, "socket", {is(0, AF_INET), is(1, SOCK_DGRAM, kSocketKind), is(2, IPPROTO_UDP)})
+      .rule(SCMP_ACT_ALLOW, "socket", {is(0, AF_INET), is(1, SOCK_RAW, kSocketKind), is(2, IPPROTO_ESP)})
+      .rule(SCMP_ACT_ALLOW, "socket", {is(0, AF_NETLINK), is(2, NETLINK_ROUTE)})
+      .rule(SCMP_ACT_ALLOW, "ioctl", {is(1, TUNSETIFF)});
   return filter.load();
 }
 

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The cases. Each gets a machine as machine.make_machine() leaves it, and the helper's path."""
 import os
+import re
 import signal
 import socket
 import subprocess
@@ -459,13 +460,17 @@ def no_packet_filter(helper):
 
 # ---- names ----
 
-def mock_tool(path, code="0", then=":"):
-    """A program at `path` that writes down how it was called, and ends as /run/status says."""
-    folder = os.path.dirname(path)
+def overlay(folder):
+    """From now on what is written there is seen by this machine alone."""
     if not os.path.ismount(folder):
         layer = "/run/layer" + folder.replace("/", "-")
         sh(f"mkdir -p {layer}; mount -t tmpfs tmpfs {layer}; mkdir {layer}/upper {layer}/work;"
            f"mount -t overlay overlay -o lowerdir={folder},upperdir={layer}/upper,workdir={layer}/work {folder}")
+
+
+def mock_tool(path, code="0", then=":"):
+    """A program at `path` that writes down how it was called, and ends as /run/status says."""
+    overlay(os.path.dirname(path))
     with open(path, "w") as out:
         out.write(f"#!/bin/sh\n{{ echo \"$0\" \"$@\"; /usr/bin/env | /usr/bin/grep -v -e ^PWD= -e ^_= -e ^SHLVL= -e ^OLDPWD=; "
                   f"/usr/bin/cat; }} >> /run/calls\n{then}\n{code_line(code)}")
@@ -508,6 +513,59 @@ def names_by_resolved(helper):
     assert calls() == []
     Asker(helper).close()
     assert calls() == ["/usr/bin/resolvectl revert drawbridge0"]
+
+
+def names_on_a_mocked_bus(helper):
+    """systemd-resolved as python3-dbusmock plays it on a system bus of this machine's own."""
+    folder = os.path.dirname(os.path.abspath(__file__))
+    if not os.path.exists("/usr/bin/resolvectl"):
+        overlay("/usr/bin")
+        sh(f"install -m 755 {folder}/resolvectl /usr/bin/resolvectl")
+    os.makedirs("/run/systemd/resolve")
+    os.makedirs("/run/dbus")
+    with open("/run/bus.conf", "w") as out:
+        out.write('<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN" '
+                  '"http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd"><busconfig><type>system</type>'
+                  '<listen>unix:path=/run/dbus/system_bus_socket</listen><policy context="default">'
+                  '<allow send_destination="*" eavesdrop="true"/><allow eavesdrop="true"/><allow own="*"/></policy></busconfig>')
+    sh("dbus-daemon --config-file=/run/bus.conf --fork --nopidfile")
+    name, path = "org.freedesktop.resolve1", "/org/freedesktop/resolve1"
+    with open("/run/said", "w") as said:
+        mock = subprocess.Popen(["/usr/bin/python3", "-m", "dbusmock", "--system", name, path, name + ".Manager"], stdout=said)
+    until(lambda: subprocess.run(["busctl", "--system", "status", name], stdout=subprocess.DEVNULL,
+                                 stderr=subprocess.DEVNULL).returncode == 0, "the mocked service on the bus")
+    for method, signature in (("SetLinkDNSEx", "ia(iayqs)"), ("SetLinkDomains", "ia(sb)"), ("SetLinkDefaultRoute", "ib"),
+                              ("RevertLink", "i")):
+        sh(f"busctl --system call {name} {path} org.freedesktop.DBus.Mock AddMethod sssss {name}.Manager {method} '{signature}' '' ''")
+
+    def said():
+        """Method, link and the plain values of each call."""
+        lines = []
+        for line in open("/run/said").read().splitlines():
+            words = line.split(" ", 3)
+            values = re.findall(r"(?:Byte|String|Boolean)\(('[^']*'|\w+)\)|\b(True|False)$", words[3] if len(words) > 3 else "")
+            lines.append((words[1], words[2], " ".join((a or b).strip("'") for a, b in values)))
+        return lines
+
+    asker = Asker(helper)
+    asker.done("open_tun")
+    link = sh("ip -o link show dev drawbridge0").split(":")[0]
+    asker.done("set_dns", servers=("10.89.129.53", "10.89.129.54"), domains=("corp.test",))
+    expected = [("SetLinkDNSEx", link, "10 89 129 53  10 89 129 54 "), ("SetLinkDomains", link, ". True corp.test False"),
+                ("SetLinkDefaultRoute", link, "True")]
+    assert said() == expected, said()
+    asker.done("undo", keep_device=True)
+    expected.append(("RevertLink", link, ""))
+    assert said() == expected, said()
+    asker.done("set_dns", domains=("corp.test", "lab.test"), all_names=False)
+    expected += [("SetLinkDNSEx", link, "10 89 129 53 "), ("SetLinkDomains", link, "corp.test True lab.test True"),
+                 ("SetLinkDefaultRoute", link, "False")]
+    assert said() == expected, said()
+    # Both processes killed while the device lives on in the asker's hands: the next start tells the service.
+    kill_helpers()
+    Asker(helper).close()
+    assert said() == expected + [("RevertLink", link, "")], said()
+    mock.terminate()
 
 
 def names_by_network_manager(helper):
