@@ -104,7 +104,7 @@ peer_start() {
     # Packets to the headend's own address are its programs', not the kernel's.
     # shellcheck disable=SC2086
     lab_spawn pix "$dir" headend "$LAB_DBH_PROGRAMS/drawbridged" --config "$dir/headend.cfg" --outside outside \
-        --inside inside --socket "$dir/headend.sock" --state "$dir/state" --foreground "${options[@]}" ${LAB_DBH_OPTIONS:-}
+        --inside inside --user root --socket "$dir/headend.sock" --state "$dir/state" --foreground "${options[@]}" ${LAB_DBH_OPTIONS:-}
     lab_wait 15 test -S "$dir/headend.sock" || { lab_show_logs "$dir"; lab_die "the headend did not start"; }
 }
 
