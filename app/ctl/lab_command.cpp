@@ -2,7 +2,6 @@
 #include "ctl/lab_command.h"
 
 #include <poll.h>
-#include <termios.h>
 #include <unistd.h>
 
 #include <QCoreApplication>
@@ -15,6 +14,7 @@
 #include <chrono>
 #include <ostream>
 
+#include "ctl/raw_terminal.h"
 #include "service/service_thread.h"
 
 namespace drawbridge::ctl {
@@ -32,30 +32,6 @@ constexpr std::string_view usage =
     "               for on this machine's own network, from its own addresses\n";
 
 constexpr std::uint64_t console_number = 1;
-
-/// The terminal hands over every key as it is typed while this lives: the console does its own echo and
-/// editing.
-class RawTerminal {
- public:
-  explicit RawTerminal(int descriptor) : descriptor_(descriptor) {
-    if (isatty(descriptor_) == 0 || tcgetattr(descriptor_, &before_) != 0) return;
-    termios raw = before_;
-    raw.c_lflag &= ~static_cast<tcflag_t>(ICANON | ECHO | ISIG);
-    raw.c_iflag &= ~static_cast<tcflag_t>(ICRNL);
-    is_raw_ = tcsetattr(descriptor_, TCSANOW, &raw) == 0;
-  }
-  ~RawTerminal() {
-    if (is_raw_) tcsetattr(descriptor_, TCSANOW, &before_);
-  }
-  RawTerminal(const RawTerminal&) = delete;
-  RawTerminal& operator=(const RawTerminal&) = delete;
-  [[nodiscard]] bool is_raw() const { return is_raw_; }
-
- private:
-  int descriptor_;
-  bool is_raw_ = false;
-  termios before_{};
-};
 
 class LabConsole {
  public:

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "ctl/config_command.h"
+#include "ctl/console_command.h"
 #ifdef DRAWBRIDGE_WITH_LAB
 #include "ctl/demo_command.h"
 #include "ctl/lab_command.h"
@@ -25,6 +26,7 @@ constexpr std::string_view usage =
     "  demo      connect to the built-in lab's headend and show the whole story\n"
     "  lab       console: the lab headend's console on standard input and output\n"
 #endif
+    "  console   the console of a headend that runs as a service (drawbridged)\n"
     "  config    format, check or compare configurations of PIX 6.3 form\n"
 #ifdef DRAWBRIDGE_WITH_ENTRIES
     "  list      the connection entries\n"
@@ -62,6 +64,7 @@ int main(int argc, char** argv) {
   if (command == "demo") return demo_command(rest, std::cout, std::cerr);
   if (command == "lab") return lab_command(rest, STDIN_FILENO, std::cout, std::cerr);
 #endif
+  if (command == "console") return console_command(rest, STDIN_FILENO, std::cout, std::cerr);
   if (command == "config") return config_command(rest, std::cout, std::cerr);
 #ifdef DRAWBRIDGE_WITH_ENTRIES
   if (command == "list" || command == "import" || command == "export") {
