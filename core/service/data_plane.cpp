@@ -112,6 +112,8 @@ void DataPlane::Shared::run() {
       if (ready[static_cast<std::size_t>(i)].data.fd == commands_bell.get()) silence(commands_bell.get());
     }
   }
+  // The last datagrams are those that tell the peer it is over.
+  obey();
 }
 
 DataPlane::DataPlane(std::unique_ptr<Shared> shared) : shared_(std::move(shared)) {}

@@ -21,7 +21,7 @@ class DataPlane {
   [[nodiscard]] static Result<std::unique_ptr<DataPlane>, net::SystemError> start(
       DataPathPorts ports, std::chrono::steady_clock::time_point zero,
       std::unique_ptr<esp::BatchCrypto> crypto = nullptr);
-  /// Stops the thread; what is in the rings is lost.
+  /// Stops the thread when it has done what was posted; events that wait are lost.
   ~DataPlane();
   DataPlane(const DataPlane&) = delete;
   DataPlane& operator=(const DataPlane&) = delete;

@@ -13,6 +13,7 @@
 
 #include <QTest>
 
+#include "service/plane_link.h"
 #include "support/net_namespace.h"
 #include "support/test_registry.h"
 #include "wire/natt.h"
@@ -335,6 +336,55 @@ class DataPlaneTest : public QObject {
     const auto gone = (*far)->poll_event();
     QVERIFY(gone && std::holds_alternative<PlaneDeviceGone>(*gone));
     QVERIFY(!(*far)->poll_event());
+  }
+
+  void whatCameBeforeTheDeviceIsThereWhenItStarts() {
+    const Way way{kAes, esp::AuthAlgorithm::hmac_sha1_96, true};
+    Ends ends(way);
+    QVERIFY(ends.make());
+    SeededRandom random(1);
+    client::Connection connection({}, random);
+    PlaneLink near;
+    QVERIFY(near.take(client::InstallInbound{params(way, 0x9999)}));
+    QVERIFY(near.take(client::RemoveAllPairs{}));  // an attempt that failed
+    const esp::SaParams out = params(way, 0x1001);
+    const esp::SaParams back = params(way, 0x2002);
+    QVERIFY(near.take(client::InstallInbound{back}));
+    QVERIFY(near.take(client::InstallOutbound{out}));
+    QVERIFY(!near.take(client::DeconfigureInterface{}));
+    const Bytes message = wire::with_non_esp_marker(as_bytes("a message of IKE"));
+    const client::SendDatagram datagram{{near_outer, 4500}, {far_outer, 4500}, message};
+    QVERIFY(!near.send(datagram));
+    QVERIFY(!near.next_timeout());
+
+    const TimePoint now(Seconds(100));
+    auto natt = std::make_unique<net::UdpPort>(std::move(*ends.near->udp));
+    QVERIFY(near.start(now, std::move(ends.near->tun), std::move(natt), nullptr, 1200).has_value());
+    QVERIFY(near.is_running() && near.descriptor() >= 0);
+    QVERIFY(near.send(datagram));
+    QVERIFY(!near.send({{near_outer, 500}, {far_outer, 500}, message}));
+
+    DataPath far(std::move(*ends.far), random);
+    for (PlaneCommand& command : commands(way, false)) far.apply({}, std::move(command));
+    ends.connect();
+    const auto connected = [&] {
+      while (far.step({})) {
+      }
+      return ends.accept();
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(connected(), 20000);
+    const auto event = far.poll_event();
+    QVERIFY(event && std::holds_alternative<PlaneDatagram>(*event));
+    QTRY_VERIFY(near.counters().packets.encrypted > 0);
+
+    // Counters when they are due, and not before.
+    QVERIFY(!near.run(now, connection, [](const std::string&) {}));
+    QCOMPARE(near.next_timeout(), std::optional<TimePoint>(now + Seconds(1)));
+    QVERIFY(near.run(now + Seconds(1), connection, [](const std::string&) {}));
+    QCOMPARE(near.next_timeout(), std::optional<TimePoint>(now + Seconds(2)));
+    near.stop();
+    QVERIFY(!near.is_running());
+    QCOMPARE(near.descriptor(), -1);
   }
 };
 
