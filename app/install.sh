@@ -48,6 +48,8 @@ install_build() {
   { cat "$build/install_manifest.txt"; echo; echo "$manifest"; } | as_root sh -c '
     mkdir -p "$(dirname "$1")" && grep . > "$1.new" && mv "$1.new" "$1"' sh "${DESTDIR:-}$manifest"
   refresh_system came
+  [ -n "${DESTDIR:-}" ] || command -v pkexec >/dev/null || echo "pkexec (package pkexec) is missing: only root can use the whole-system mode."
+  [ -n "${DESTDIR:-}" ] || [ -x /usr/sbin/nft ] || echo "nft (package nftables) is missing: no kill switch and no IPv6 block without it."
   echo "Installed to ${DESTDIR:-}/usr. app/run uninstall takes it away again."
 }
 

@@ -68,11 +68,16 @@ class Back {
   Answer set_table(Operation to, const Entry& entry, const std::string& script) {
     if (!is_trusted_program(kNft))
       return failed(to, ErrorCode::no_service, "/usr/sbin/nft is not on this machine.");
-    const bool again = journal_.holds(entry.change);
+    const auto standing = journal_.entries();
+    const bool again = std::find(standing.begin(), standing.end(), entry) != standing.end();
     if (!again && !journal_.add(entry))
       return failed(to, ErrorCode::journal, "The journal cannot be written.");
     const ToolResult result = run_tool(kNft, {"-f", "-"}, script);
     if (result.ok()) {
+      // One that was kept over a reconnect is for the device of before, which may have had another name.
+      for (const Entry& old : standing) {
+        if (old.change == entry.change && old != entry && undo_with_tools(old)) (void)journal_.strike(old);
+      }
       Answer done;
       done.to = to;
       return done;

@@ -220,7 +220,7 @@ Result<Received, LinkError> HelperLink::ask_waiting(const Request& request, std:
 LinkEnd HelperLink::close_waiting(std::chrono::milliseconds limit) {
   socket_.reset();
   pending_.reset();
-  if (child_ > 0 && end() == LinkEnd::running) {
+  if (child_ > 0 && limit.count() > 0) {
     const Descriptor process(static_cast<int>(::syscall(SYS_pidfd_open, child_, 0)));
     if (process) (void)wait_readable(process.get(), limit);
   }
@@ -229,6 +229,11 @@ LinkEnd HelperLink::close_waiting(std::chrono::milliseconds limit) {
 
 LinkEnd HelperLink::end() {
   if (child_ > 0) {
+    // The pipe closes a moment before the process is gone.
+    if (closed()) {
+      const Descriptor process(static_cast<int>(::syscall(SYS_pidfd_open, child_, 0)));
+      if (process) (void)wait_readable(process.get(), std::chrono::milliseconds{250});
+    }
     int status = 0;
     const pid_t found = ::waitpid(child_, &status, WNOHANG);
     if (found == child_) {

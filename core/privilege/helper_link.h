@@ -71,7 +71,7 @@ class HelperLink {
       const Request& request, std::chrono::milliseconds limit = std::chrono::minutes{2});
   /// Closes the pipe and waits for the helper's end. LinkEnd::running: it took longer than `limit`.
   LinkEnd close_waiting(std::chrono::milliseconds limit = std::chrono::seconds{20});
-  /// How it ended, without waiting.
+  /// How it ended. Once the pipe is closed it waits at most a quarter of a second to know.
   [[nodiscard]] LinkEnd end();
 
  private:

@@ -171,6 +171,26 @@ def keep_for_a_reconnect(helper):
     assert_same(before, dump(), "after a reconnect")
 
 
+def keep_for_a_reconnect_by_another_name(helper):
+    """The kill switch stays, the device goes, and somebody takes its name meanwhile."""
+    warm_up(helper)
+    asker = Asker(helper)
+    asker.connect_whole_system()
+    asker.done("undo", keep_kill_switch=True)
+    assert "drawbridge0_kill" in sh("nft list tables") and "drawbridge0" not in sh("ip link")
+    sh("ip tuntap add dev drawbridge0 mode tun")
+    before = dump()
+    asker.connect_whole_system()
+    tables = sh("nft list tables")
+    assert "drawbridge1_kill" in tables and "drawbridge1_ipv6" in tables and "drawbridge0" not in tables
+    assert asker.close() == 0
+    after = dump()
+    assert "drawbridge" not in after["nft list ruleset"]
+    for part in ("nft list ruleset", "ls -1 /run/drawbridge-helper 2>/dev/null || true"):
+        before.pop(part)
+    assert_same(before, after, "after a reconnect by another name")
+
+
 def two_connections(helper):
     warm_up(helper)
     before = dump()

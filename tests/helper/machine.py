@@ -37,9 +37,8 @@ def until(condition, what):
 
 def make_machine():
     """Called once, inside the new namespaces."""
-    sh("mount --make-rprivate /; cp -a /etc /tmp/.machine-etc.$$ 2>/dev/null; mount -t tmpfs tmpfs /run;"
-       "mount -t tmpfs tmpfs /var/lib; mkdir /run/etc; cp -a /tmp/.machine-etc.$$/. /run/etc/; rm -rf /tmp/.machine-etc.$$;"
-       "mkdir -p /run/netns; mount -t tmpfs tmpfs /mnt; cp -a /run/etc/. /mnt/; rm -rf /run/etc; mount --move /mnt /etc;"
+    sh("mount --make-rprivate /; mount -t tmpfs tmpfs /run; mount -t tmpfs tmpfs /var/lib; mkdir -p /run/netns;"
+       "mount -t tmpfs tmpfs /mnt; cp -a /etc/. /mnt/; mount --move /mnt /etc;"
        "rm -f /etc/resolv.conf; printf 'search home.test\\nnameserver 192.0.2.53\\n' > /etc/resolv.conf;"
        "chmod 664 /etc/resolv.conf; chown 12:34 /etc/resolv.conf")
     make_network()

@@ -3,6 +3,7 @@
 // real one is met in tests/helper.
 #include <fcntl.h>
 #include <sys/socket.h>
+#include <sys/un.h>
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -154,6 +155,24 @@ class HelperLinkTest : public QObject {
     QVERIFY(!HelperLink::available({"/nowhere/drawbridge-helper", false}));
     QVERIFY(HelperLink::available({"/bin/true", false}));
   }
+  void aServiceConnectsToASocket() {
+    const QTemporaryDir folder;
+    const std::string path = folder.filePath("socket").toStdString();
+    const Descriptor door(::socket(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0));
+    sockaddr_un address{};
+    address.sun_family = AF_UNIX;
+    std::memcpy(address.sun_path, path.c_str(), path.size());
+    QVERIFY(::bind(door.get(), reinterpret_cast<const sockaddr*>(&address), sizeof address) == 0);
+    QVERIFY(::listen(door.get(), 1) == 0);
+    auto link = HelperLink::connect(path);
+    QVERIFY(link.has_value());
+    const Descriptor helper(::accept(door.get(), nullptr, nullptr));
+    QVERIFY(!link->send(Undo{true, true}));
+    QVERIFY(heard(helper.get()) == Request(Undo{true, true}));
+    say(helper.get(), write(answer_to(Operation::undo)));
+    QVERIFY(link->receive().value()->answer.ok());
+    QCOMPARE(link->close_waiting(), LinkEnd::finished);
+  }
   void theExitStatusSaysWhyItEnded_data() {
     QTest::addColumn<QByteArray>("script");
     QTest::addColumn<int>("end");
@@ -181,7 +200,7 @@ class HelperLinkTest : public QObject {
     auto link = HelperLink::start({path.toStdString(), false});
     QVERIFY(link.has_value());
     QCOMPARE(link->ask_waiting(Undo{}).error(), LinkError::closed);
-    QCOMPARE(static_cast<int>(link->close_waiting()), end);
+    QCOMPARE(static_cast<int>(link->end()), end);
   }
 };
 
