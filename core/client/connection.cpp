@@ -50,6 +50,7 @@ void Connection::Impl::enter(TimePoint now, State next) {
   change.server =
       server_.is_any() && server_index_ < servers_.size() ? servers_[server_index_] : server_.to_string();
   change.at = now;
+  change.balancing = balancing_;
   events.emplace_back(std::move(change));
 }
 
@@ -91,7 +92,8 @@ void Connection::Impl::connect(TimePoint now, const Profile& profile, ConnectSec
     servers_.insert(servers_.end(), profile.backup_servers.begin(), profile.backup_servers.end());
   server_index_ = 0;
   server_ = {};
-  asked_user_ = saved_password_used_ = prompt_is_open_ = by_user_ = false;
+  asked_user_ = saved_password_used_ = prompt_is_open_ = by_user_ = balancing_ = false;
+  redirects_ = 0;
   attempt_ = 1;
   password_.reset();
   counters_ = {};
@@ -106,6 +108,7 @@ void Connection::Impl::connect(TimePoint now, const Profile& profile, ConnectSec
 
 void Connection::Impl::try_server(TimePoint now) {
   server_ = {};
+  balancing_ = false;
   const std::string& host = servers_[server_index_];
   if (const auto address = Ipv4Address::parse(host)) {
     contact(now, *address);
@@ -299,7 +302,7 @@ void Connection::resolved(TimePoint now, const std::string& host, std::optional<
   impl_->resolved(now, host, address);
 }
 void Connection::answer_prompt(TimePoint now, const std::string& user, Secret password, Secret passcode,
-                               Secret answer, const std::string& domain) {
+                               Secret answer, const std::string& domain, Secret next_pin) {
   impl_->called_at = now;
   ike::IkeEndpoint::Credentials credentials;
   credentials.user = user;
@@ -307,6 +310,7 @@ void Connection::answer_prompt(TimePoint now, const std::string& user, Secret pa
   credentials.passcode = std::move(passcode);
   credentials.answer = std::move(answer);
   credentials.domain = domain;
+  credentials.next_pin = std::move(next_pin);
   impl_->answer_prompt(now, credentials);
 }
 void Connection::cancel_prompt(TimePoint now) {

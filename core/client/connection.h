@@ -70,7 +70,7 @@ struct RemoveAllPairs {};
 using Action =
     std::variant<Resolve, SendDatagram, SendPacket, SendClear, DeliverInner, ConfigureInterface,
                  DeconfigureInterface, InstallInbound, InstallOutbound, RemovePair, MovePair, RemoveAllPairs>;
-using Event = std::variant<StateChange, UserPrompt, Ended, LogRecord>;
+using Event = std::variant<StateChange, UserPrompt, Ended, LogRecord, BackupServers>;
 
 /// What goes with a profile but is not kept in it.
 struct ConnectSecrets {
@@ -82,7 +82,10 @@ struct ConnectSecrets {
 struct ConnectionSettings {
   Ipv4Address local_address;
   std::uint16_t local_port = 500;
-  std::string application_version;  ///< product and version
+  std::uint16_t local_natt_port = 4500;  ///< own port once NAT traversal moved there
+  bool force_udp = false;                ///< no raw ESP can be sent or received: always ESP in UDP
+  bool read_delete_reason = false;       ///< see ike::InitiatorConfig
+  std::string application_version;       ///< product and version
   WallTime wall_epoch;
   Duration ike_retransmit = Seconds{5};
   int ike_sends = 4;
@@ -114,11 +117,13 @@ class Connection {
   void connect(TimePoint now, const Profile& profile, ConnectSecrets secrets);
   void resolved(TimePoint now, const std::string& host, std::optional<Ipv4Address> address);
   void answer_prompt(TimePoint now, const std::string& user, Secret password, Secret passcode = {},
-                     Secret answer = {}, const std::string& domain = {});
+                     Secret answer = {}, const std::string& domain = {}, Secret next_pin = {});
   void cancel_prompt(TimePoint now);
   /// Cancels a connection in the making, or disconnects: Deletes are among the actions afterwards.
   void disconnect(TimePoint now);
 
+  /// UDP for one of this machine's ports: IKE, a NAT keepalive, or ESP in UDP. What it is the ports and the
+  /// first octets tell.
   void receive_datagram(TimePoint now, const Endpoint& from, const Endpoint& to, ByteView payload);
   /// A complete IPv4 packet with protocol 50 addressed to this machine.
   void receive_esp(TimePoint now, ByteView packet);

@@ -16,6 +16,7 @@ namespace {
 constexpr Seconds kSecuringPatience{20};
 constexpr Seconds kNoPairsPatience{5};
 constexpr int kMostAttempts = 3;
+constexpr int kMostRedirects = 5;
 
 esp::Selector selector_of(const ike::TrafficSelector& selector) {
   return {selector.network, selector.protocol, selector.port};
@@ -289,6 +290,25 @@ Reason Connection::Impl::reason_of(const ike::Closed& event) const {
       break;
   }
   return Reason::unknown_error;
+}
+
+void Connection::Impl::handle(TimePoint now, const ike::Redirected& event) {
+  // Only before the login: a gateway that serves us already does not send us away (wire-ike.md 8).
+  if (event.sa != sa_ || sa_ == 0 || up_since_ || asked_user_) return;
+  const std::uint32_t first_octet = event.to.value() >> 24;
+  const bool usable = first_octet != 0 && first_octet != 127 && first_octet < 224 && event.to != server_;
+  if (!usable || ++redirects_ > kMostRedirects) {
+    say(now, LogClass::cm, 2, 0x0016,
+        fmt::format("Sent on to {} by {}, which cannot be used", event.to.to_string(), server_.to_string()));
+    give_up(now, Reason::peer_load_balancing);
+    return;
+  }
+  say(now, LogClass::cm, 4, 0x0018,
+      fmt::format("Sent on to {} by {}", event.to.to_string(), server_.to_string()));
+  const ike::SaId old = std::exchange(sa_, 0);
+  ike_.close(now, old, ike::CloseReason::local_request);
+  balancing_ = true;
+  contact(now, event.to);
 }
 
 void Connection::Impl::handle(TimePoint now, const ike::Closed& event) {

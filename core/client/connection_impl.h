@@ -97,6 +97,7 @@ class Connection::Impl {
   void handle(TimePoint now, const ike::ChildRemoved& event);
   void handle(TimePoint now, const ike::Phase1Rekeyed& event);
   void handle(TimePoint now, const ike::Closed& event);
+  void handle(TimePoint now, const ike::Redirected& event);
   void handle(TimePoint, const ike::CredentialsReceived&) {}
   void handle(TimePoint, const ike::AddressWanted&) {}
   [[nodiscard]] Reason reason_of(const ike::Closed& event) const;
@@ -137,6 +138,8 @@ class Connection::Impl {
   std::optional<TimePoint> up_since_;
   State failed_at_ = State::disconnected;
   bool by_user_ = false;
+  int redirects_ = 0;
+  bool balancing_ = false;  ///< the present server was named by another
   Counters counters_;
 
   // connection_plane.cpp

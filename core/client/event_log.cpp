@@ -61,6 +61,8 @@ std::string trouble_text(const ike::trace::Problem& problem) {
       return "The peer does not answer the dead peer detection";
     case Trouble::certificate_refused:
       return problem.detail;
+    case Trouble::no_udp:
+      return "ESP can only go in UDP here, and the peer agreed to none";
   }
   return {};
 }
@@ -78,6 +80,7 @@ int trouble_level(ike::trace::Trouble what) {
     case Trouble::certificate_refused:
     case Trouble::dead_peer:
     case Trouble::no_common_policy:
+    case Trouble::no_udp:
       return 2;
     default:
       return 3;
@@ -126,6 +129,13 @@ struct Describe {
     return LogLine{LogClass::ike, 9, 0x0082,
                    fmt::format("Phase 2 attribute {} = {}", e.type,
                                e.octets.empty() ? std::to_string(e.number) : to_hex(e.octets))};
+  }
+  Line operator()(const ike::trace::NatDetected& e) const {
+    std::string_view where = "No NAT was found on the way";
+    if (e.own && e.peer) where = "Both ends are behind a NAT";
+    if (e.own && !e.peer) where = "This end is behind a NAT";
+    if (!e.own && e.peer) where = "The remote end is behind a NAT";
+    return LogLine{LogClass::ike, 4, 0x0072, fmt::format("Automatic NAT detection: {}", where)};
   }
   Line operator()(const ike::trace::Problem& e) const {
     const std::string where = e.peer.is_any() ? "" : " (" + e.peer.to_string() + ")";

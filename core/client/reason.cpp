@@ -35,28 +35,38 @@ std::string_view english_text(Reason reason) {
       return "User authentication failed.";
     case Reason::tcp_connection_failed:
       return "Failed to establish a TCP connection.";
+    case Reason::peer_load_balancing:
+      return "The remote peer is load balancing, and named no other gateway that can be used.";
     case Reason::no_connection:
       return "No VPN connection exists.";
     case Reason::lost_contact:
       return "Lost contact with the security gateway. Check your network connection.";
     case Reason::connection_terminated:
       return "Your VPN connection has been terminated.";
+    case Reason::peer_lost_contact:
+      return "The remote peer lost contact with this client.";
     case Reason::disconnected_by_administrator:
       return "You have been disconnected by an administrator.";
     case Reason::lifetime_exceeded:
       return "The maximum configured lifetime was exceeded.";
     case Reason::peer_error:
       return "An unknown error occurred at the remote peer.";
+    case Reason::peer_shut_down:
+      return "The remote peer was shut down.";
     case Reason::name_not_resolved:
       return "Unable to resolve the server's address.";
     case Reason::connect_time_exceeded:
       return "The maximum connection time was exceeded.";
     case Reason::idle_time_exceeded:
       return "The maximum idle time was exceeded.";
+    case Reason::peer_rebooted:
+      return "The remote peer was restarted.";
     case Reason::not_specified_by_peer:
       return "Reason not specified by peer.";
     case Reason::policy_negotiation_failed:
       return "Policy negotiation failed.";
+    case Reason::firewall_mismatch:
+      return "The firewall policies of the client and of the remote peer do not match.";
     case Reason::certificate_expired:
       return "A certificate has expired.";
     case Reason::driver_failure:

@@ -35,6 +35,11 @@ bool ended_by_peer(Reason reason) {
     case Reason::not_specified_by_peer:
     case Reason::idle_time_exceeded:
     case Reason::connect_time_exceeded:
+    case Reason::peer_lost_contact:
+    case Reason::peer_shut_down:
+    case Reason::peer_rebooted:
+    case Reason::firewall_mismatch:
+    case Reason::certificate_expired:
       return true;
     default:
       return false;
@@ -43,7 +48,8 @@ bool ended_by_peer(Reason reason) {
 
 }  // namespace
 
-std::string english_status(State state, const std::string& server, const std::string& entry, bool gui) {
+std::string english_status(State state, const std::string& server, const std::string& entry, bool gui,
+                           bool balancing) {
   switch (state) {
     case State::disconnected:
       return "";
@@ -53,6 +59,7 @@ std::string english_status(State state, const std::string& server, const std::st
       // The classic command line says nothing before it has an address.
       return gui ? fmt::format("Contacting the security gateway at {}...", server) : "";
     case State::contacting:
+      if (balancing) return fmt::format("Contacting the gateway at {} (balancing)", server);
       return gui ? fmt::format("Contacting the security gateway at {}...", server)
                  : fmt::format("Contacting the gateway at {}", server);
     case State::user_prompt:

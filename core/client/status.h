@@ -32,13 +32,20 @@ enum class State : std::uint8_t {
 /// The classic sentence of a state (client.md 4.1 and 10.2), with the gateway's address or the entry's name
 /// in it. `gui` chooses the words of the window ("security gateway").
 [[nodiscard]] std::string english_status(State state, const std::string& server, const std::string& entry,
-                                         bool gui);
+                                         bool gui, bool balancing = false);
 
 struct StateChange {
   State state{};
   std::string entry;
   std::string server;  ///< address once resolved, else the host as typed
   TimePoint at{};
+  bool balancing = false;  ///< the gateway sent us on to another of its cluster
+};
+
+/// The gateway's list of other gateways, which replaces the entry's for the next time (client.md 4.1).
+struct BackupServers {
+  std::string entry;
+  std::vector<std::string> servers;
 };
 
 /// A question of the gateway (Xauth).

@@ -444,6 +444,12 @@ struct Writer {
   Lines operator()(const trace::SaDeleted& e) const {
     return isakmp({fmt::format("ISAKMP (0): deleting SA: src {}, dst {}", address(e.src), address(e.dst))});
   }
+  Lines operator()(const trace::NatDetected& e) const {
+    return isakmp({"ISAKMP (0): Detected NAT-D payload",
+                   fmt::format("ISAKMP (0): NAT {} MINE hash", e.own ? "does not match" : "match"),
+                   "ISAKMP (0): Detected NAT-D payload",
+                   fmt::format("ISAKMP (0): NAT {} HIS hash", e.peer ? "does not match" : "match")});
+  }
   Lines operator()(const trace::Problem& e) const {
     const auto about = [&](std::string_view text) { return isakmp({fmt::format("ISAKMP (0): {}", text)}); };
     switch (e.what) {
@@ -477,6 +483,8 @@ struct Writer {
         return about(fmt::format("peer {} does not answer", address(e.peer)));
       case trace::Trouble::certificate_refused:
         return about(fmt::format("certificate of peer {} refused: {}", address(e.peer), e.detail));
+      case trace::Trouble::no_udp:
+        return about("peer does not agree to UDP encapsulation");
     }
     return {};
   }

@@ -16,6 +16,7 @@ using wire::IpProtocol;
 constexpr std::size_t kMaxWaitingUnknownSpis = 64;
 constexpr std::uint32_t kRekeySequence = 0xF0000000;  // wire-esp.md 2
 constexpr std::uint32_t kLastSequence = 0xFFFFFFFF;
+constexpr Duration kBetweenMoves = Seconds{1};  // wire-esp.md 4
 
 constexpr std::uint8_t kEcnMask = 0x03;
 constexpr std::uint8_t kCongestionExperienced = 0x03;
@@ -77,13 +78,13 @@ void Pipeline::fill_iv(ByteSpan iv) {
 }
 
 void Pipeline::report(EspEvent::Kind kind, const Sa& sa) {
-  events_.push_back({kind, sa.direction, sa.params.spi, sa.params.conn_id, sa.params.remote});
+  events_.push_back({kind, sa.direction, sa.params.spi, sa.params.conn_id, sa.params.remote, 0});
 }
 
 void Pipeline::report_unknown_spi(const PacketBuffer& packet) {
   ++totals_.unknown_spi;
-  const EspEvent event{EspEvent::Kind::unknown_spi, Direction::inbound, packet.spi, 0,
-                       packet.outer_source.address};
+  const EspEvent event{
+      EspEvent::Kind::unknown_spi, Direction::inbound, packet.spi, 0, packet.outer_source.address, 0};
   std::size_t waiting = 0;
   for (const EspEvent& other : events_) {
     if (other == event) return;
@@ -103,6 +104,17 @@ void Pipeline::watch_limits(Sa& sa) {
     sa.hard_reported = true;
     report(EspEvent::Kind::hard_limit, sa);
   }
+}
+
+void Pipeline::watch_peer(TimePoint now, Sa& sa, const Endpoint& from, std::uint32_t sequence) {
+  if (!sa.params.udp || sa.params.auth == AuthAlgorithm::none) return;
+  if (from == Endpoint{sa.params.remote, sa.params.udp->remote_port}) return;
+  // An old packet that comes late, by the old way, moves nothing back.
+  if (sequence != sa.replay.top()) return;
+  if (sa.moved_at && now - *sa.moved_at < kBetweenMoves) return;
+  sa.moved_at = now;
+  events_.push_back(
+      {EspEvent::Kind::peer_moved, sa.direction, sa.params.spi, sa.params.conn_id, from.address, from.port});
 }
 
 // Sealing: everything but the cryptography, packet by packet; then the batch.
@@ -345,6 +357,7 @@ PacketStatus Pipeline::finish_open(TimePoint now, const Work& work) {
   sa.counters.bytes += inner_size;
   sa.last_used_at = now;
   watch_limits(sa);
+  watch_peer(now, sa, work.packet->outer_source, work.sequence);
   return PacketStatus::ok;
 }
 

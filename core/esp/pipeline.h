@@ -25,12 +25,15 @@ struct EspEvent {
     soft_limit,   ///< soft kilobytes reached, or sequence numbers at 0xF0000000: rekey. Once per SA
     hard_limit,   ///< hard kilobytes reached, or the last sequence number used: delete. Once per SA
     unknown_spi,  ///< a packet from `remote` on an SPI that is not installed
+    peer_moved,   ///< the newest packet of an SA in UDP came from `remote` and `remote_port`, which is not
+                  ///< where the SA has its peer; once a second at most
   };
   Kind kind = Kind::soft_limit;
   Direction direction = Direction::inbound;
   std::uint32_t spi = 0;
   std::uint16_t conn_id = 0;
   Ipv4Address remote;
+  std::uint16_t remote_port = 0;
 
   bool operator==(const EspEvent&) const = default;
 };
@@ -104,6 +107,7 @@ class Pipeline {
   [[nodiscard]] PacketStatus finish_open(TimePoint now, const Work& work);
   void drop_inbound(Sa& sa, PacketStatus status);
   void watch_limits(Sa& sa);
+  void watch_peer(TimePoint now, Sa& sa, const Endpoint& from, std::uint32_t sequence);
   void report(EspEvent::Kind kind, const Sa& sa);
   void report_unknown_spi(const PacketBuffer& packet);
   void fill_iv(ByteSpan iv);

@@ -212,6 +212,7 @@ class Headend::Impl final : public console::Device {
   void handle(TimePoint, Gate&, const ike::NeedCredentials&) {}
   void handle(TimePoint, Gate&, const ike::AddressAssigned&) {}
   void handle(TimePoint, Gate&, const ike::UserAuthenticated&) {}
+  void handle(TimePoint, Gate&, const ike::Redirected&) {}
   /// " (local A (responder), remote A)", as the messages 7022xx end.
   [[nodiscard]] static std::string peers_text(const Gate& gate, const Endpoint& peer);
   [[nodiscard]] Session* session_of(const SaKey& key);

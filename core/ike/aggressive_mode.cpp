@@ -26,6 +26,7 @@ void IkeSa::start_aggressive(TimePoint now) {
   chain.add(PayloadType::identification, work_->id_own);
   if (!plan_->phase1.empty()) add_requests(chain, plan_->phase1.front().method);
   add_vendor_ids(chain, {});
+  add_nat_vendor_ids(chain, {});
   Bytes sent = send_chain(now, wire::ExchangeType::aggressive, 0, chain, nullptr);
   memory_of(0, phase1_exchange()).expect_answer(now, std::move(sent), resend_policy());
 }
@@ -126,6 +127,8 @@ IkeSa::Outcome IkeSa::on_aggressive_1(Message& message) {
                         cookie_r_, cookie_i_, work_->sa_i_b, work_->id_own));
   add_requests(chain, transform.method);
   add_vendor_ids(chain, traits_);
+  add_nat_vendor_ids(chain, traits_);
+  add_nat_d(chain, nat_context(traits_, transform.hash, cookie_r_));
   stage_ = Stage::ag_answered;
   Phase1Work::Candidate candidate;
   candidate.responder_cookie = cookie_r_;
@@ -184,6 +187,9 @@ IkeSa::Outcome IkeSa::on_aggressive_2(Message& message) {
   cookie_r_ = message.header.responder_cookie;
   peer_identity_ = to_bytes(id);
   group_ = plan_->key_id.value_or("");
+  const NatContext nat_values = nat_context(traits_, chosen->hash, cookie_r_);
+  nat_ = find_nat(message, nat_values);
+  float_ports(nat_);
 
   wire::PayloadChain chain;
   add_proof(chain, chosen->method,
@@ -195,6 +201,7 @@ IkeSa::Outcome IkeSa::on_aggressive_2(Message& message) {
         PayloadType::notification,
         wire::NotifyPayload::about_isakmp(wire::NotifyType::initial_contact, cookie_i_, cookie_r_).write());
   }
+  if (nat_.spoken) add_nat_d(chain, nat_values);
   Bytes iv = keys->iv;
   const Sealing sealing{keys->cipher_key.reveal(), chosen->encryption, &iv};
   Bytes sent = send_chain(message.now, wire::ExchangeType::aggressive, 0, chain, &sealing);
@@ -224,6 +231,7 @@ IkeSa::Outcome IkeSa::on_aggressive_3(Message& message) {
   }
   if (work_->unknown_group) return Outcome::wrong_hash;
   if (!notifies_fit(message)) return Outcome::malformed;
+  nat_ = find_nat(message, nat_context(traits_, candidate.transform.hash, cookie_r_));
   accept(message);
   trace_proof(message);
   for (const wire::RawPayload& payload : message.payloads) {

@@ -111,6 +111,7 @@ std::vector<Attribute> write_config(const ModeConfig& config) {
         Attribute::variable(ConfigAttribute::unity_split_include, split_records(config.split_include)));
   if (!config.split_exclude.empty())
     out.push_back(Attribute::variable(ConfigAttribute::unity_local_lan, split_records(config.split_exclude)));
+  if (config.natt_port) out.push_back(Attribute::number(ConfigAttribute::unity_natt_port, *config.natt_port));
   if (config.pfs)
     out.push_back(Attribute::number(ConfigAttribute::unity_pfs, static_cast<std::uint16_t>(*config.pfs)));
   if (!config.backup_servers.empty())
@@ -138,6 +139,10 @@ ModeConfig read_config(const wire::ConfigPayload& payload) {
     // 1 and 2 mean group 2, 5 means group 5 (wire-ike.md 10.3).
     if (*pfs != 0) config.pfs = *pfs == 5 ? 5 : 2;
   }
+  if (const auto port = payload.number(ConfigAttribute::unity_natt_port);
+      port && *port != 0 && *port <= UINT16_MAX) {
+    config.natt_port = static_cast<std::uint16_t>(*port);
+  }
   read_networks(payload, ConfigAttribute::unity_split_include, config.split_include);
   read_networks(payload, ConfigAttribute::unity_local_lan, config.split_exclude);
   return config;
@@ -162,6 +167,8 @@ bool is_supported(std::uint16_t attribute, const ModeConfig& config) {
       return !config.split_dns.empty();
     case ConfigAttribute::unity_local_lan:
       return !config.split_exclude.empty();
+    case ConfigAttribute::unity_natt_port:
+      return config.natt_port.has_value();
     case ConfigAttribute::unity_pfs:
       return config.pfs.has_value();
     case ConfigAttribute::unity_backup_servers:

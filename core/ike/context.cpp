@@ -25,6 +25,15 @@ void Context::drop_peer_reference(Ipv4Address peer, bool ipsec) {
   trace(trace::PeerRemoved{peer, static_cast<int>(peers.size())});
 }
 
+void Context::move_peer_references(Ipv4Address from, Ipv4Address to, int count) {
+  if (count == 0) return;
+  peers[to] += count;
+  const auto entry = peers.find(from);
+  if (entry == peers.end()) return;
+  entry->second -= count;
+  if (entry->second <= 0) peers.erase(entry);
+}
+
 std::uint32_t Context::allocate_spi() {
   for (;;) {
     const std::uint32_t spi = random.u32();

@@ -10,6 +10,7 @@
 
 #include "base/random.h"
 #include "ike/events.h"
+#include "ike/fragment.h"
 #include "ike/status.h"
 #include "ike/trace.h"
 
@@ -51,6 +52,8 @@ class SaRegistry {
   [[nodiscard]] virtual IkeSa* find(SaId id) = 0;
   /// Something happened to this SA beside the one that is being handled.
   virtual void touch(SaId id) = 0;
+  /// The SA's peer has another address than `old` now.
+  virtual void moved(SaId id, Ipv4Address old) = 0;
 };
 
 struct Context {
@@ -72,6 +75,7 @@ struct Context {
   SlotTable slots;
   std::set<std::uint32_t> inbound_spis;
   std::uint64_t next_pair = 1;
+  FragmentBudget fragment_budget;
 
   void trace(trace::Event event) {
     if (tracing) traces.push_back(std::move(event));
@@ -83,6 +87,8 @@ struct Context {
   }
   void add_peer_reference(Ipv4Address peer, bool ipsec);
   void drop_peer_reference(Ipv4Address peer, bool ipsec);
+  /// A peer goes on under another address: nothing is printed, for nobody came and nobody went.
+  void move_peer_references(Ipv4Address from, Ipv4Address to, int count);
   /// An SPI that no SA of this endpoint receives with; 1..255 are reserved (RFC 4303 section 2.1).
   [[nodiscard]] std::uint32_t allocate_spi();
 };

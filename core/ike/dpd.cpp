@@ -53,6 +53,7 @@ void IkeSa::traffic_seen(TimePoint now) {
 }
 
 void IkeSa::traffic_wanted(TimePoint now) {
+  keep_nat_open(now);
   if (stage_ != Stage::established || !traits_.dpd || probe_ || !initiator_ || !plan_->dpd) return;
   if (now - last_heard_ < kClientWorry) return;
   first_probe_ = now;

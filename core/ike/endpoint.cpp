@@ -8,6 +8,7 @@
 
 #include "ike/half_open.h"
 #include "ike/ike_sa.h"
+#include "wire/payloads.h"
 
 namespace drawbridge::ike {
 
@@ -37,6 +38,7 @@ class IkeEndpoint::Impl final : public SaRegistry {
     std::optional<TimePoint> due;
     std::optional<Digest> first_message;
     bool counted_half_open = false;
+    Ipv4Address counted_at;  ///< the peer may move meanwhile
   };
 
   IkeSa& initiate(TimePoint now, std::shared_ptr<const InitiatorConfig> plan, SaId successor_of) {
@@ -45,9 +47,13 @@ class IkeEndpoint::Impl final : public SaRegistry {
     origin.initiator = true;
     origin.peer = plan->peer;
     origin.initiator_cookie = new_cookie();
+    // What has moved to the port of NAT traversal begins there again (RFC 3947 section 4).
+    const IkeSa* const old = successor_of == 0 ? nullptr : find(successor_of);
+    if (old != nullptr) origin.peer = old->peer();
     const std::uint64_t own = number_of(origin.initiator_cookie);
     Entry& entry = entries_[origin.id];
     entry.sa = std::make_unique<IkeSa>(context, origin, std::move(plan), successor_of);
+    if (old != nullptr) entry.sa->begin_at(*old);
     by_cookie_[own] = origin.id;
     by_peer_[origin.peer.address].push_back(origin.id);
     entry.sa->start(now);
@@ -75,6 +81,17 @@ class IkeEndpoint::Impl final : public SaRegistry {
   }
 
   void touch(SaId id) override { touched_.push_back(id); }
+
+  void moved(SaId id, Ipv4Address old) override {
+    const IkeSa* const sa = find(id);
+    if (sa == nullptr) return;
+    const auto peers = by_peer_.find(old);
+    if (peers != by_peer_.end()) {
+      std::erase(peers->second, id);
+      if (peers->second.empty()) by_peer_.erase(peers);
+    }
+    by_peer_[sa->peer().address].push_back(id);
+  }
 
   void start_successor(TimePoint now, IkeSa& old) override {
     touched_.push_back(old.id());
@@ -111,7 +128,7 @@ class IkeEndpoint::Impl final : public SaRegistry {
 
   // ---- Datagrams
 
-  void handle(TimePoint now, const Endpoint& from, ByteView datagram) {
+  void handle(TimePoint now, const Endpoint& from, ByteView datagram, std::uint16_t natt_port) {
     context.close_block();
     ++context.counters.datagrams_in;
     const auto view = wire::check_header(datagram);
@@ -119,9 +136,23 @@ class IkeEndpoint::Impl final : public SaRegistry {
       ++context.counters.malformed;
       return;
     }
+    if (view->header.next_payload == wire::PayloadType::fragment && !view->header.encrypted()) {
+      // Only an SA that agreed on fragments takes them; the carried message goes the same way as any other.
+      IkeSa* const sa = find_by_cookies(view->header);
+      if (sa == nullptr) {
+        ++context.counters.unknown_cookies;
+        return;
+      }
+      const auto whole = sa->take_fragment(now, from, *view);
+      const auto carried = whole ? wire::check_header(*whole) : failure(wire::WireError::truncated);
+      if (!carried) return;
+      sa->handle(now, from, *carried, natt_port);
+      settle(sa->id());
+      return;
+    }
     if (wire::is_zero(view->header.responder_cookie) && !view->header.encrypted() &&
         view->header.exchange != wire::ExchangeType::informational) {
-      handle_first(now, from, *view);
+      handle_first(now, from, *view, natt_port);
       return;
     }
     IkeSa* const sa = find_by_cookies(view->header);
@@ -138,7 +169,7 @@ class IkeEndpoint::Impl final : public SaRegistry {
       context.trace(trace::BlockEnd{trace::Status::error});
       return;
     }
-    sa->handle(now, from, *view);
+    sa->handle(now, from, *view, natt_port);
     settle(sa->id());
   }
 
@@ -206,11 +237,13 @@ class IkeEndpoint::Impl final : public SaRegistry {
     return sa;
   }
 
-  void handle_first(TimePoint now, const Endpoint& from, const wire::IsakmpMessageView& view) {
+  void handle_first(TimePoint now, const Endpoint& from, const wire::IsakmpMessageView& view,
+                    std::uint16_t natt_port) {
     const Digest digest = digest_of(view.octets);
     if (const auto known = first_messages_.find(digest); known != first_messages_.end()) {
       const SaId id = known->second;
-      if (IkeSa* const sa = find(id); sa != nullptr && sa->peer() == from) sa->handle(now, from, view);
+      if (IkeSa* const sa = find(id); sa != nullptr && sa->peer() == from)
+        sa->handle(now, from, view, natt_port);
       settle(id);
       return;
     }
@@ -240,7 +273,7 @@ class IkeEndpoint::Impl final : public SaRegistry {
     entry.first_message = digest;
     first_messages_[digest] = id;
     const std::size_t events = context.events.size();
-    entry.sa->handle(now, from, view);
+    entry.sa->handle(now, from, view, natt_port);
     if (entry.sa->stage() == Stage::fresh || entry.sa->was_refused()) {
       refuse_first(now, entry, digest, events, view.octets.size());
       return;
@@ -290,9 +323,10 @@ class IkeEndpoint::Impl final : public SaRegistry {
     if (sa.is_half_open() != entry.counted_half_open) {
       entry.counted_half_open = !entry.counted_half_open;
       if (entry.counted_half_open) {
-        half_open_.add(sa.peer().address);
+        entry.counted_at = sa.peer().address;
+        half_open_.add(entry.counted_at);
       } else {
-        half_open_.remove(sa.peer().address);
+        half_open_.remove(entry.counted_at);
       }
     }
     if (sa.is_finished()) {
@@ -310,7 +344,7 @@ class IkeEndpoint::Impl final : public SaRegistry {
     const auto found = entries_.find(id);
     if (found == entries_.end()) return;
     Entry& entry = found->second;
-    if (entry.counted_half_open) half_open_.remove(entry.sa->peer().address);
+    if (entry.counted_half_open) half_open_.remove(entry.counted_at);
     if (entry.due) due_.erase({*entry.due, id});
     if (entry.first_message) first_messages_.erase(*entry.first_message);
     const wire::Cookie& own =
@@ -351,8 +385,13 @@ SaId IkeEndpoint::initiate(TimePoint now, const InitiatorConfig& config) {
   return impl_->initiate(now, std::make_shared<const InitiatorConfig>(config), 0).id();
 }
 
-void IkeEndpoint::handle_datagram(TimePoint now, const Endpoint& from, ByteView datagram) {
-  impl_->handle(now, from, datagram);
+void IkeEndpoint::handle_datagram(TimePoint now, const Endpoint& from, ByteView datagram,
+                                  std::uint16_t natt_port) {
+  impl_->handle(now, from, datagram, natt_port);
+}
+
+void IkeEndpoint::esp_from(TimePoint now, SaId sa, const Endpoint& from) {
+  impl_->run(now, sa, [&](IkeSa& one) { one.esp_from(from); });
 }
 
 void IkeEndpoint::handle_timeout(TimePoint now) {

@@ -26,7 +26,9 @@ class IkeEndpoint {
   /// Start a connection as a client. The first message is among the actions afterwards.
   SaId initiate(TimePoint now, const InitiatorConfig& config);
 
-  void handle_datagram(TimePoint now, const Endpoint& from, ByteView datagram);
+  /// An ISAKMP message. `natt_port`: the own port on which it came behind a non-ESP marker, which the owner
+  /// has taken off (wire/natt.h); 0: it came on the endpoint's own port, without one.
+  void handle_datagram(TimePoint now, const Endpoint& from, ByteView datagram, std::uint16_t natt_port = 0);
   void handle_timeout(TimePoint now);
 
   // Client's answers to NeedCredentials.
@@ -61,6 +63,10 @@ class IkeEndpoint {
   void traffic_seen(TimePoint now, SaId sa);
   /// The data plane has something to send while nothing was heard: lets DPD worry (RFC 3706).
   void traffic_wanted(TimePoint now, SaId sa);
+
+  /// Authenticated ESP in UDP of this SA came from an endpoint other than the one we send to, with the
+  /// highest sequence number so far: the peer's translator changed (RFC 3948). MovePeer follows where it may.
+  void esp_from(TimePoint now, SaId sa, const Endpoint& from);
 
   [[nodiscard]] std::optional<Action> poll_action();
   [[nodiscard]] std::optional<Event> poll_event();

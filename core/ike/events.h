@@ -11,6 +11,13 @@ namespace drawbridge::ike {
 /// Handle of one ISAKMP SA within its endpoint; never reused.
 using SaId = std::uint64_t;
 
+/// Ports of ESP in UDP, as seen by us.
+struct UdpPorts {
+  std::uint16_t local = 0;
+  std::uint16_t peer = 0;
+  bool operator==(const UdpPorts&) const = default;
+};
+
 /// One direction of a phase-2 SA, ready for the data plane.
 struct ChildSa {
   std::uint32_t spi = 0;
@@ -24,10 +31,11 @@ struct ChildSa {
   TrafficSelector remote_selector;
   std::optional<std::uint32_t> life_seconds;  ///< as negotiated; nothing: none was
   std::uint16_t conn_id = 0;                  ///< the device's slot number, 1..65535 (map_alloc_entry)
+  std::optional<UdpPorts> udp;                ///< nothing: IP protocol 50
 };
 
 /// The inbound half is installed before the message leaves that lets the peer send with it; a pair shares
-/// `pair`.
+/// `pair`. A datagram is complete: behind the float with its non-ESP marker, and a NAT keepalive is one too.
 struct Transmit {
   Endpoint from;
   Endpoint to;
@@ -49,7 +57,15 @@ struct RemovePair {
   std::uint32_t inbound_spi = 0;
   std::uint32_t outbound_spi = 0;
 };
-using Action = std::variant<Transmit, InstallInbound, InstallOutbound, RemovePair>;
+/// The peer is reached under another address or port from now on (its NAT changed): all pairs of this SA
+/// move. `esp` is where ESP goes.
+struct MovePeer {
+  SaId sa = 0;
+  Endpoint old_esp;
+  Endpoint esp;
+  Endpoint ike;
+};
+using Action = std::variant<Transmit, InstallInbound, InstallOutbound, RemovePair, MovePeer>;
 
 /// For a recording of the session that can be decoded afterwards: how the messages of one ISAKMP SA are
 /// encrypted.
@@ -98,6 +114,9 @@ struct Phase1Established {
   std::string group;
   bool peer_is_unity = false;
   bool peer_has_dpd = false;
+  bool nat_traversal = false;  ///< both ends speak it
+  bool behind_nat = false;     ///< we are (or state to be)
+  bool peer_behind_nat = false;
 };
 /// Client: the gateway asks. Answer with IkeEndpoint::give_credentials or refuse_credentials.
 struct NeedCredentials {
@@ -159,6 +178,12 @@ struct Phase1Rekeyed {
   SaId old_sa = 0;
   SaId new_sa = 0;
 };
+/// Client: the gateway wants the connection to be made with another member of its cluster (notify 40501,
+/// under protection). The owner closes this SA.
+struct Redirected {
+  SaId sa = 0;
+  Ipv4Address to;
+};
 /// Both: the ISAKMP SA is gone; nothing follows for this SaId.
 struct Closed {
   SaId sa = 0;
@@ -170,9 +195,10 @@ struct Closed {
   std::uint16_t peer_notify = 0;     ///< notify type that the peer gave, 0: none
   bool was_established = false;
   std::optional<crypto::TrustProblem> certificate{};  ///< filled for certificate_failed
+  std::optional<std::uint8_t> delete_reason;  ///< the peer's (wire-ike.md 8), if it was told and is read
 };
 using Event =
     std::variant<Phase1Established, NeedCredentials, CredentialsReceived, AddressWanted, AddressAssigned,
-                 UserAuthenticated, ChildEstablished, ChildRemoved, Phase1Rekeyed, Closed>;
+                 UserAuthenticated, ChildEstablished, ChildRemoved, Phase1Rekeyed, Closed, Redirected>;
 
 }  // namespace drawbridge::ike

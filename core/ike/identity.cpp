@@ -48,7 +48,9 @@ const GroupPolicy* find_group(const std::vector<GroupPolicy>& groups, std::strin
 }
 
 void PeerTraits::note(ByteView vendor_id) {
-  switch (wire::match_vendor_id(vendor_id).value_or(wire::KnownVendor::maybe_ios)) {
+  const wire::KnownVendor vendor = wire::match_vendor_id(vendor_id).value_or(wire::KnownVendor::maybe_ios);
+  natt = std::max(natt, natt_version_of(vendor));
+  switch (vendor) {
     case wire::KnownVendor::xauth:
       xauth = true;
       break;
@@ -57,6 +59,9 @@ void PeerTraits::note(ByteView vendor_id) {
       break;
     case wire::KnownVendor::unity:
       unity = true;
+      break;
+    case wire::KnownVendor::fragmentation:
+      fragmentation = wire::fragmentation_capability(vendor_id);
       break;
     default:
       break;

@@ -3,6 +3,7 @@
 // what the vendor ids of a peer say about it (wire-ike.md 1.3, 3.3, 7; pix-behaviour.md 6.1).
 #pragma once
 
+#include "ike/nat_detection.h"
 #include "ike/policy.h"
 #include "wire/isakmp_message.h"
 #include "wire/payloads.h"
@@ -30,6 +31,8 @@ struct PeerTraits {
   bool xauth = false;
   bool dpd = false;
   bool unity = false;
+  NattVersion natt = NattVersion::none;        ///< the best that it announced
+  std::optional<std::uint32_t> fragmentation;  ///< its capability octets
 
   void note(ByteView vendor_id);
 };

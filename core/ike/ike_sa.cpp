@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "wire/natt.h"
+
 namespace drawbridge::ike {
 
 namespace {
@@ -40,7 +42,8 @@ IkeSa::IkeSa(Context& context, const Origin& origin, std::shared_ptr<const Initi
       cookie_r_(origin.responder_cookie),
       plan_(std::move(plan)),
       successor_of_(successor_of),
-      initiator_(true) {}
+      initiator_(true),
+      local_port_(plan_->local.port) {}
 
 IkeSa::IkeSa(Context& context, const Origin& origin, std::shared_ptr<const ResponderConfig> policy)
     : ctx_(context),
@@ -49,7 +52,8 @@ IkeSa::IkeSa(Context& context, const Origin& origin, std::shared_ptr<const Respo
       cookie_i_(origin.initiator_cookie),
       cookie_r_(origin.responder_cookie),
       policy_(std::move(policy)),
-      initiator_(false) {}
+      initiator_(false),
+      local_port_(context.local.port) {}
 
 IkeSa::~IkeSa() = default;
 
@@ -68,10 +72,16 @@ TraceSink IkeSa::sink() {
 
 // ---- Receiving
 
-void IkeSa::handle(TimePoint now, const Endpoint& from, const wire::IsakmpMessageView& view) {
+void IkeSa::handle(TimePoint now, const Endpoint& from, const wire::IsakmpMessageView& view,
+                   std::uint16_t natt_port) {
+  if (stage_ == Stage::fresh && natt_port != 0) {
+    local_port_ = natt_port;
+    marked_ = true;
+  }
   Message message;
   message.now = now;
   message.from = from;
+  message.natt_port = natt_port;
   message.header = view.header;
   message.encrypted = view.header.encrypted();
   message.length = view.octets.size();
@@ -240,6 +250,7 @@ void IkeSa::accept(Message& message) {
   memory.awaiting = false;
   memory.last_sent.clear();
   if (message.encrypted) memory.iv = message.next_iv;
+  follow(message);
   if (stage_ == Stage::established) heard_under_these_keys(message.now);
 }
 
@@ -375,9 +386,13 @@ Bytes IkeSa::send_hashed(TimePoint now, wire::ExchangeType exchange, std::uint32
   return send_encrypted(now, exchange, message_id, chain);
 }
 
-void IkeSa::transmit(TimePoint /*now*/, const Bytes& datagram) {
-  ++ctx_.counters.datagrams_out;
-  ctx_.actions.push_back(Transmit{plan_ ? plan_->local : ctx_.local, peer_, datagram});
+void IkeSa::transmit(TimePoint now, const Bytes& datagram) {
+  for (Bytes& piece : pieces_of(datagram)) {
+    ++ctx_.counters.datagrams_out;
+    if (marked_) piece = wire::with_non_esp_marker(piece);
+    ctx_.actions.push_back(Transmit{own_endpoint(), peer_, std::move(piece)});
+  }
+  keep_nat_open(now);
 }
 
 void IkeSa::trace_sent(wire::ExchangeType exchange, std::uint32_t message_id, bool encrypted,

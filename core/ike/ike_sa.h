@@ -11,6 +11,7 @@
 #include "ike/context.h"
 #include "ike/endpoint.h"
 #include "ike/exchange_rules.h"
+#include "ike/fragment.h"
 #include "ike/identity.h"
 #include "ike/keymat.h"
 #include "ike/proposal.h"
@@ -49,6 +50,7 @@ struct Phase1Work {
     Bytes public_peer, nonce_peer;
     Phase1Keys keys;
     PeerTraits traits;
+    NatFindings nat;
     Bytes last_block;  ///< initiator: of the message 5 that was sent under these keys
   };
   std::vector<Candidate> candidates;
@@ -146,7 +148,16 @@ class IkeSa {
 
   // Called by the endpoint.
   void start(TimePoint now);
-  void handle(TimePoint now, const Endpoint& from, const wire::IsakmpMessageView& message);
+  /// `natt_port`: own port on which the message came behind a non-ESP marker; 0: without one.
+  void handle(TimePoint now, const Endpoint& from, const wire::IsakmpMessageView& message,
+              std::uint16_t natt_port = 0);
+  /// A message that carries a fragment: the whole message if it is complete now.
+  [[nodiscard]] std::optional<Bytes> take_fragment(TimePoint now, const Endpoint& from,
+                                                   const wire::IsakmpMessageView& carrier);
+  /// A new SA that will take over from `old` begins on the ports that `old` has reached.
+  void begin_at(const IkeSa& old);
+  /// Authenticated ESP of this SA came from there.
+  void esp_from(const Endpoint& from);
   void handle_timeout(TimePoint now);
   [[nodiscard]] std::optional<TimePoint> next_timeout() const;
   void give_credentials(TimePoint now, const IkeEndpoint::Credentials& credentials);
@@ -189,11 +200,13 @@ class IkeSa {
     hard_life,
     held,     ///< a held quick mode is forgotten
     failing,  ///< give up soon
+    nat_keepalive,
     count
   };
   struct Message {
     TimePoint now;
     Endpoint from;
+    std::uint16_t natt_port = 0;
     wire::IsakmpHeader header;
     bool encrypted = false;
     std::size_t length = 0;
@@ -299,6 +312,31 @@ class IkeSa {
   [[nodiscard]] bool group_proof_fits(const Message& message, const Phase1Keys& keys,
                                       const Phase1Transform& transform) const;
   void trace_proof(const Message& message);
+
+  // nat.cpp
+  [[nodiscard]] bool speaks_natt() const;
+  [[nodiscard]] bool speaks_fragments() const;
+  /// The version that both speak.
+  [[nodiscard]] NattVersion natt_version(const PeerTraits& traits) const;
+  void add_nat_vendor_ids(wire::PayloadChain& chain, const PeerTraits& peer) const;
+  void add_nat_d(wire::PayloadChain& chain, const NatContext& context) const;
+  [[nodiscard]] NatContext nat_context(const PeerTraits& traits, crypto::HashAlgorithm hash,
+                                       const wire::Cookie& cookie_r) const {
+    return {natt_version(traits), hash, cookie_i_, cookie_r};
+  }
+  [[nodiscard]] NatFindings find_nat(const Message& message, const NatContext& context) const;
+  [[nodiscard]] Endpoint own_endpoint() const;
+  /// Initiator: to port 4500 if there is a translator, else where it began.
+  void float_ports(const NatFindings& nat);
+  [[nodiscard]] std::optional<UdpPorts> udp_ports(std::uint16_t encapsulation) const;
+  [[nodiscard]] std::uint16_t wanted_encapsulation() const;
+  void take_cisco_port(std::uint16_t port);
+  void follow(const Message& message);
+  void move_peer(const Endpoint& to);
+  void keep_nat_open(TimePoint now);
+  [[nodiscard]] Duration nat_keepalive() const;
+  void nat_keepalive_due(TimePoint now);
+  [[nodiscard]] std::vector<Bytes> pieces_of(const Bytes& datagram) const;
 
   // main_mode.cpp, aggressive_mode.cpp
   void start_main(TimePoint now);
@@ -436,6 +474,17 @@ class IkeSa {
   std::vector<std::uint32_t> used_other_ids_;
   int pairs_created_ = 0;
   std::vector<Mismatch> quick_mismatches_;
+
+  // Address translation
+  NatFindings nat_;
+  std::uint16_t local_port_ = 0;  ///< own port now
+  bool marked_ = false;           ///< on the port of NAT-T: a non-ESP marker goes in front
+  bool began_marked_ = false;
+  std::uint16_t cisco_port_ = 0;  ///< ESP in UDP of Cisco's own kind; 0: none
+  Endpoint cisco_peer_;
+  TimePoint last_sent_{};
+  std::unique_ptr<FragmentSet> fragments_;
+  std::optional<std::uint8_t> delete_reason_;
 
   TimerTable<Timer> timers_;
   TimePoint created_at_{};

@@ -11,7 +11,26 @@ using wire::PayloadType;
 
 namespace {
 constexpr std::uint16_t kFirstStatusType = 16384;
+/// Cisco's Delete with reason: number and layout are not verified (wire-ike.md 8).
+constexpr PayloadType kDeleteWithReason{129};
+constexpr std::uint8_t kLastDeleteReason = 15;
+
+/// The code behind what a Delete has; nothing if it does not look like one.
+std::optional<std::uint8_t> reason_in(ByteView body) {
+  Reader in(body);
+  const std::uint32_t doi = in.u32();
+  (void)in.u8();  // protocol
+  const std::size_t spi_size = in.u8();
+  const std::size_t spis = in.u16();
+  if (doi != 1 || spis == 0) return std::nullopt;
+  in.skip(spi_size * spis);
+  const ByteView rest = in.rest();
+  if (!in.ok() || rest.empty() || rest.size() > 4) return std::nullopt;
+  const bool small = std::all_of(rest.begin(), rest.end() - 1, [](std::uint8_t octet) { return octet == 0; });
+  if (!small || rest.back() == 0 || rest.back() > kLastDeleteReason) return std::nullopt;
+  return rest.back();
 }
+}  // namespace
 
 void IkeSa::send_informational(TimePoint now, wire::PayloadType type, const Bytes& body) {
   wire::PayloadChain chain;
@@ -28,7 +47,12 @@ void IkeSa::send_informational(TimePoint now, wire::PayloadType type, const Byte
 IkeSa::Outcome IkeSa::on_informational(Message& message) {
   if (!verify_hash_1(message)) return Outcome::wrong_hash;
   if (!use_message_id(message.header.message_id, false)) return Outcome::ignored;
+  follow(message);
   heard(message.now);
+  if (initiator_ && plan_->read_delete_reason) {
+    if (const wire::RawPayload* const reason = message.find(kDeleteWithReason))
+      delete_reason_ = reason_in(reason->body);
+  }
   for (const wire::RawPayload& payload : message.payloads) {
     if (payload.type != PayloadType::notification) continue;
     const auto notify = wire::NotifyPayload::read(payload.body);
@@ -53,6 +77,10 @@ void IkeSa::on_notify(TimePoint now, const wire::NotifyPayload& notify, std::uin
       return;
     case wire::NotifyType::r_u_there_ack:
       on_probe_answer(now, notify);
+      return;
+    case wire::NotifyType::unity_load_balance:
+      if (const auto address = notify.data_u32(); address && initiator_)
+        ctx_.events.push_back(Redirected{id_, Ipv4Address(*address)});
       return;
     case wire::NotifyType::responder_lifetime: {
       if (!initiator_ || notify.protocol != wire::ProtocolId::isakmp) return;

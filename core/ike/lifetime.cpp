@@ -76,6 +76,9 @@ void IkeSa::handle_timeout(TimePoint now) {
       case Timer::hard_life:
         close(now, CloseReason::expired, true);
         break;
+      case Timer::nat_keepalive:
+        nat_keepalive_due(now);
+        break;
       case Timer::held:
         release_held(now);
         break;
@@ -201,7 +204,7 @@ void IkeSa::finish(TimePoint now, CloseReason reason, std::vector<Mismatch> mism
   const bool is_known = !superseded_ && (successor_of_ == 0 || established_);
   if (is_known)
     ctx_.events.push_back(Closed{id_, peer_, reason, group_, user_, std::move(mismatches), notify,
-                                 established_, std::move(certificate)});
+                                 established_, std::move(certificate), delete_reason_});
   // Only what answers a duplicate of the peer's last message stays, and only where the peer waits for it.
   const bool linger = initiator_ && login_ == Login::told_failed;
   stage_ = Stage::closed;
@@ -226,7 +229,7 @@ void IkeSa::finish(TimePoint now, CloseReason reason, std::vector<Mismatch> mism
 SaStatus IkeSa::status(TimePoint now) const {
   SaStatus out;
   out.id = id_;
-  out.local = plan_ ? plan_->local : ctx_.local;
+  out.local = own_endpoint();
   out.peer = peer_;
   out.is_initiator = initiator_;
   switch (stage_) {

@@ -30,6 +30,7 @@ void IkeSa::start_main(TimePoint now) {
   stage_ = Stage::mm_sa_sent;
   wire::PayloadChain chain;
   chain.add(PayloadType::sa, work_->sa_i_b);
+  add_nat_vendor_ids(chain, {});
   Bytes sent = send_chain(now, wire::ExchangeType::main_mode, 0, chain, nullptr);
   memory_of(0, phase1_exchange()).expect_answer(now, std::move(sent), resend_policy());
 }
@@ -69,6 +70,7 @@ IkeSa::Outcome IkeSa::on_main_1(Message& message) {
   stage_ = Stage::mm_sa_answered;
   wire::PayloadChain chain;
   chain.add(PayloadType::sa, phase1_answer(*work_->choice).write());
+  add_nat_vendor_ids(chain, traits_);
   Bytes sent = send_chain(message.now, wire::ExchangeType::main_mode, 0, chain, nullptr);
   memory_of(0, phase1_exchange()).answered(message.now, std::move(sent), resend_policy());
   timers_.set(Timer::phase_1, message.now + resend_policy().interval * resend_policy().sends);
@@ -95,6 +97,8 @@ IkeSa::Outcome IkeSa::on_main_2(Message& message) {
   chain.add(PayloadType::key_exchange, work_->dh->public_value());
   chain.add(PayloadType::nonce, work_->nonce);
   add_vendor_ids(chain, traits_);
+  float_ports({});
+  add_nat_d(chain, nat_context(traits_, chosen->hash, cookie_r_));
   Bytes sent = send_chain(message.now, wire::ExchangeType::main_mode, 0, chain, nullptr);
   memory_of(0, phase1_exchange()).expect_answer(message.now, std::move(sent), resend_policy());
   return Outcome::accepted;
@@ -124,6 +128,8 @@ IkeSa::Outcome IkeSa::on_main_3(Message& message) {
   (void)read_vendor_ids(message, candidate.traits, true);
   note_requests(message);
   const PeerTraits traits = candidate.traits;
+  const NatContext nat_values = nat_context(traits, transform.hash, cookie_r_);
+  candidate.nat = find_nat(message, nat_values);
   remember(work_->candidates, std::move(candidate));
 
   stage_ = Stage::mm_key_answered;
@@ -132,6 +138,7 @@ IkeSa::Outcome IkeSa::on_main_3(Message& message) {
   chain.add(PayloadType::nonce, work_->nonce);
   add_requests(chain, transform.method);
   add_vendor_ids(chain, traits);
+  add_nat_d(chain, nat_values);
   Bytes sent = send_chain(message.now, wire::ExchangeType::main_mode, 0, chain, nullptr);
   memory_of(0, phase1_exchange()).answered(message.now, std::move(sent), resend_policy());
   timers_.set(Timer::phase_1, message.now + resend_policy().interval * resend_policy().sends);
@@ -162,6 +169,10 @@ IkeSa::Outcome IkeSa::on_main_4(Message& message) {
   candidate.traits = traits_;
   (void)read_vendor_ids(message, candidate.traits, true);
   note_requests(message);
+  float_ports({});
+  candidate.nat =
+      find_nat(message, nat_context(candidate.traits, candidate.transform.hash, answer->responder_cookie));
+  float_ports(candidate.nat);
 
   cookie_r_ = answer->responder_cookie;
   stage_ = Stage::mm_auth_sent;
@@ -203,10 +214,11 @@ IkeSa::Outcome IkeSa::on_main_5(Message& message) {
       return Outcome::wrong_hash;
     }
   }
+  traits_ = candidate.traits;
+  nat_ = candidate.nat;
   accept(message);
   note_requests(message);
   peer_identity_ = to_bytes(id);
-  traits_ = candidate.traits;
   ctx_.trace(trace::ProcessingPayload{"ID", 0});
   trace_proof(message);
   for (const wire::RawPayload& payload : message.payloads) {
@@ -244,12 +256,14 @@ IkeSa::Outcome IkeSa::on_main_6(Message& message) {
   const Proof proof = check_proof(message, candidate.transform, expected, id);
   if (proof != Proof::good) return proof == Proof::refused ? Outcome::ignored : Outcome::wrong_hash;
   if (!wire::IdPayload::read(id)) return Outcome::malformed;
+  traits_ = candidate.traits;
+  nat_ = candidate.nat;
+  float_ports(nat_);
   accept(message);
   ctx_.trace(trace::ProcessingPayload{"ID", 0});
   trace_proof(message);
   ctx_.trace(trace::Authenticated{});
   cookie_r_ = candidate.responder_cookie;
-  traits_ = candidate.traits;
   peer_identity_ = to_bytes(id);
   keys_.last_block = message.next_iv;
   keep_keys(candidate.transform, std::move(candidate.keys));

@@ -92,9 +92,16 @@ void IkeSa::assign_address(TimePoint now, const ModeConfig& config) {
     assigned_ = *config.address;
     address_assigned_ = true;
   }
+  // A port for ESP in UDP is for a client that asks, and is not needed where NAT-T carries it already.
+  const auto& asked = config_work_->requested;
+  const bool asks_port =
+      std::find(asked.begin(), asked.end(), static_cast<std::uint16_t>(ConfigAttribute::unity_natt_port)) !=
+      asked.end();
+  if (!asks_port || marked_) config_->natt_port.reset();
+  if (config_->natt_port) take_cisco_port(*config_->natt_port);
   wire::ConfigPayload payload;
   payload.identifier = config_work_->identifier;
-  payload.attributes = write_config(config);
+  payload.attributes = write_config(*config_);
   if (config_work_->pushed) {
     payload.type = ConfigType::set;
     config_work_->message_id = new_message_id();
@@ -106,7 +113,7 @@ void IkeSa::assign_address(TimePoint now, const ModeConfig& config) {
   }
   ctx_.trace(trace::CheckingRequest{});
   for (const std::uint16_t attribute : config_work_->requested)
-    ctx_.trace(trace::RequestAttribute{attribute, is_supported(attribute, config)});
+    ctx_.trace(trace::RequestAttribute{attribute, is_supported(attribute, *config_)});
   ctx_.trace(trace::RespondingPeerConfig{peer_.address, config_work_->message_id});
   payload.type = ConfigType::reply;
   send_config(now, config_work_->message_id, payload, false);
@@ -213,6 +220,7 @@ void IkeSa::address_known(TimePoint now, ModeConfig config) {
   addressing_ = Addressing::done;
   assigned_ = *config.address;
   address_assigned_ = true;
+  if (config.natt_port && plan_->nat_traversal != NatTraversal::off) take_cisco_port(*config.natt_port);
   config_ = std::make_unique<ModeConfig>(config);
   ctx_.events.push_back(AddressAssigned{id_, std::move(config)});
   timers_.stop(Timer::patience);

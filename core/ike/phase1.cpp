@@ -248,8 +248,8 @@ void IkeSa::establish(TimePoint now) {
     return;
   }
   successor_of_ = 0;
-  ctx_.events.push_back(
-      Phase1Established{id_, peer_, chosen_, lifetime_seconds_, group_, traits_.unity, traits_.dpd});
+  ctx_.events.push_back(Phase1Established{id_, peer_, chosen_, lifetime_seconds_, group_, traits_.unity,
+                                          traits_.dpd, nat_.spoken, nat_.own_behind, nat_.peer_behind});
 }
 
 void IkeSa::take_over(TimePoint now, IkeSa& old) {
@@ -261,6 +261,8 @@ void IkeSa::take_over(TimePoint now, IkeSa& old) {
   assigned_ = old.assigned_;
   address_assigned_ = old.address_assigned_;
   user_ = old.user_;
+  cisco_port_ = old.cisco_port_;
+  cisco_peer_ = old.cisco_peer_;
   peer_node_ = old.peer_node_;
   inherits_login_ = !initiator_ && policy_->rekey_inherits_xauth;
   old.superseded_ = true;
@@ -281,8 +283,17 @@ void IkeSa::take_over(TimePoint now, IkeSa& old) {
 
 void IkeSa::begin_after_phase1(TimePoint now) {
   const bool xauth_method = announces_xauth(chosen_.method);
+  keep_nat_open(now);
   if (!initiator_) {
     timers_.set(Timer::patience, now + policy_->xauth_patience);
+    if (policy_->redirect_to) {
+      Writer address;
+      address.u32(policy_->redirect_to->value());
+      const auto notify = wire::NotifyPayload::about_isakmp(wire::NotifyType::unity_load_balance, cookie_i_,
+                                                            cookie_r_, address.view());
+      send_informational(now, wire::PayloadType::notification, notify.write());
+      return;
+    }
     if (needs_xauth() && !inherits_login_) {
       // Others are asked when their first quick mode comes (pix-behaviour.md 6.2), which a rekey does not
       // bring.

@@ -152,6 +152,8 @@ struct ModeConfig {
   std::optional<int> pfs;
   std::vector<std::string> backup_servers;
   std::string application_version;
+  /// Cisco's own encapsulation: ESP in UDP on this port of both ends (28677, wire-ike.md 8).
+  std::optional<std::uint16_t> natt_port;
   bool operator==(const ModeConfig&) const = default;
 };
 
@@ -185,6 +187,22 @@ struct ResponderConfig {
   /// Own certificate and trusted authorities; without them policies of rsa-sig and hybrid fit nobody. The
   /// group of a client that signs is the OU of its certificate.
   std::shared_ptr<const CertificateConfig> certificates;
+
+  // Address translation and large messages (wire-ike.md 5, 6 and 8)
+  /// `isakmp nat-traversal`: the time between keepalives; nothing: NAT-T is neither spoken nor understood.
+  std::optional<Duration> nat_traversal;
+  /// Answers a peer that announces IKE fragmentation with the same, and then sends large messages in pieces.
+  bool fragmentation = false;
+  /// Plays the virtual address of a cluster: an authenticated client is sent there (notify 40501).
+  std::optional<Ipv4Address> redirect_to;
+};
+
+/// How an initiator crosses address translation (RFC 3947; wire-ike.md 5 and 8).
+enum class NatTraversal : std::uint8_t {
+  off,
+  automatic,  ///< ESP in UDP when a NAT is found, or on a port that the gateway gives (Cisco's own)
+  forced,     ///< always ESP in UDP: the own NAT-D hash is one that cannot fit (RFC 3947 section 3.2)
+  cisco_udp,  ///< Cisco's own only
 };
 
 enum class ExchangeMode : std::uint8_t { aggressive, main };
@@ -224,6 +242,15 @@ struct InitiatorConfig {
   /// For methods with signatures. Who signs itself is identified by the subject of its certificate. With
   /// hybrid, `key_id` and `pre_shared_key` are the group's (wire-ike.md 2.3); both may be missing.
   std::shared_ptr<const CertificateConfig> certificates;
+
+  // Address translation and large messages (wire-ike.md 5, 6 and 8)
+  NatTraversal nat_traversal = NatTraversal::off;
+  std::uint16_t local_natt_port = 4500;  ///< own port after the float; `local` has the one before
+  Duration nat_keepalive = Seconds{20};
+  bool fragmentation = false;  ///< announces IKE fragmentation
+  /// Reads the reason out of a Delete (payload 129). Its layout is not verified, so that this is off by
+  /// default (wire-ike.md 8).
+  bool read_delete_reason = false;
 };
 
 }  // namespace drawbridge::ike

@@ -52,7 +52,8 @@ struct Phase1Selection {
 /// Alternatives numbered from 1; `spi` in all ESP proposals, `cpi` in the ANDed IPCOMP ones.
 [[nodiscard]] wire::SaPayload phase2_offer(const std::vector<EspProposal>& proposals, std::uint32_t spi,
                                            std::uint16_t cpi, std::optional<std::uint32_t> life_seconds,
-                                           std::optional<crypto::DhGroup> pfs);
+                                           std::optional<crypto::DhGroup> pfs,
+                                           std::uint16_t encapsulation = 1);
 
 /// What one ESP transform says.
 struct Phase2Values {
@@ -73,16 +74,18 @@ struct Phase2Selection {
   std::vector<Mismatch> mismatches;
 };
 /// Proposals in the order offered; ANDed IPCOMP members are never acceptable. `pfs` demands that group or a
-/// greater one; nothing accepts what is offered.
+/// greater one; nothing accepts what is offered. `udp`: tunnel mode in UDP (3, 61443) is taken too.
 [[nodiscard]] Phase2Selection select_phase2(const wire::SaPayload& offer,
                                             const std::vector<TransformSet>& sets,
-                                            std::optional<crypto::DhGroup> pfs, const TraceSink& sink,
+                                            std::optional<crypto::DhGroup> pfs, bool udp,
+                                            const TraceSink& sink,
                                             const std::function<void(const Phase2Values&)>& accepted);
 /// Initiator: the one proposal with one transform of the answer if it was offered.
 [[nodiscard]] std::optional<Phase2Choice> check_phase2_answer(const wire::SaPayload& answer,
                                                               const std::vector<EspProposal>& offered,
                                                               std::optional<std::uint32_t> life_seconds,
-                                                              std::optional<crypto::DhGroup> pfs);
+                                                              std::optional<crypto::DhGroup> pfs,
+                                                              std::uint16_t encapsulation = 1);
 
 // ---- Names
 

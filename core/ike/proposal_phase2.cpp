@@ -28,7 +28,8 @@ std::uint8_t transform_id(const crypto::CipherSpec& cipher) {
 }
 
 wire::Transform write_phase2(const EspTransform& transform, std::uint8_t number,
-                             std::optional<std::uint32_t> life_seconds, std::optional<crypto::DhGroup> pfs) {
+                             std::optional<std::uint32_t> life_seconds, std::optional<crypto::DhGroup> pfs,
+                             std::uint16_t encapsulation) {
   wire::Transform out;
   out.number = number;
   out.id = transform_id(transform.encryption);
@@ -36,8 +37,7 @@ wire::Transform write_phase2(const EspTransform& transform, std::uint8_t number,
     out.attributes.push_back(
         wire::Attribute::number(Attr::authentication, static_cast<std::uint16_t>(transform.authentication)));
   }
-  out.attributes.push_back(
-      wire::Attribute::number(Attr::encapsulation_mode, wire::EncapsulationMode::tunnel));
+  out.attributes.push_back(wire::Attribute::number(Attr::encapsulation_mode, encapsulation));
   if (pfs) out.attributes.push_back(wire::Attribute::number(Attr::group_description, *pfs));
   if (life_seconds) {
     out.attributes.push_back(wire::Attribute::number(Attr::life_type, wire::LifeType::seconds));
@@ -67,6 +67,14 @@ void trace_transform(const wire::Transform& transform, wire::ProtocolId protocol
   }
 }
 
+/// `udp`: with the values of UDP-encapsulated tunnel mode, those of the RFC and of the drafts.
+bool is_tunnel(std::uint16_t encapsulation, bool udp) {
+  using wire::EncapsulationMode;
+  const EncapsulationMode mode{encapsulation};
+  return mode == EncapsulationMode::tunnel ||
+         (udp && (mode == EncapsulationMode::udp_tunnel || mode == EncapsulationMode::udp_tunnel_draft));
+}
+
 struct Judgement {
   std::optional<Phase2Values> values;
   bool acceptable = false;
@@ -74,14 +82,14 @@ struct Judgement {
 };
 
 Judgement judge(const wire::Transform& transform, const std::vector<TransformSet>& sets,
-                std::optional<crypto::DhGroup> pfs) {
+                std::optional<crypto::DhGroup> pfs, bool udp) {
   Judgement out;
   out.values = read_phase2(transform);
   if (!out.values) return out;
   const Phase2Values& values = *out.values;
   out.set_fits = std::any_of(sets.begin(), sets.end(),
                              [&](const TransformSet& set) { return set.transform == values.transform; });
-  const bool tunnel = values.encapsulation == static_cast<std::uint16_t>(wire::EncapsulationMode::tunnel);
+  const bool tunnel = is_tunnel(values.encapsulation, udp);
   const bool group_fits =
       !pfs || (values.pfs && static_cast<unsigned>(*values.pfs) >= static_cast<unsigned>(*pfs));
   out.acceptable = out.set_fits && tunnel && group_fits;
@@ -89,7 +97,7 @@ Judgement judge(const wire::Transform& transform, const std::vector<TransformSet
 }
 
 void compare(int number, const Judgement& judgement, const std::vector<TransformSet>& sets,
-             std::optional<crypto::DhGroup> pfs, std::vector<Mismatch>& out) {
+             std::optional<crypto::DhGroup> pfs, bool udp, std::vector<Mismatch>& out) {
   const auto add = [&](std::string attribute, std::string a, std::string b) {
     out.push_back({number, 0, std::move(attribute), std::move(a), std::move(b)});
   };
@@ -106,7 +114,7 @@ void compare(int number, const Judgement& judgement, const std::vector<Transform
         add("hash", transform_words(values.transform), transform_words(set.transform));
     }
   }
-  if (values.encapsulation != static_cast<std::uint16_t>(wire::EncapsulationMode::tunnel))
+  if (!is_tunnel(values.encapsulation, udp))
     add("encapsulation", std::string(wire::name(wire::EncapsulationMode{values.encapsulation})), "tunnel");
   if (pfs && !values.pfs) add("group", "none", fmt::format("{}", static_cast<unsigned>(*pfs)));
 }
@@ -119,7 +127,8 @@ int hmac_number(const wire::Transform& transform) {
 }  // namespace
 
 wire::SaPayload phase2_offer(const std::vector<EspProposal>& proposals, std::uint32_t spi, std::uint16_t cpi,
-                             std::optional<std::uint32_t> life_seconds, std::optional<crypto::DhGroup> pfs) {
+                             std::optional<std::uint32_t> life_seconds, std::optional<crypto::DhGroup> pfs,
+                             std::uint16_t encapsulation) {
   wire::SaPayload sa;
   std::uint8_t number = 0;
   for (const EspProposal& proposal : proposals) {
@@ -129,8 +138,8 @@ wire::SaPayload phase2_offer(const std::vector<EspProposal>& proposals, std::uin
     esp.protocol = wire::ProtocolId::esp;
     esp.spi = spi_octets(spi);
     for (const EspTransform& transform : proposal.transforms) {
-      esp.transforms.push_back(
-          write_phase2(transform, static_cast<std::uint8_t>(esp.transforms.size() + 1), life_seconds, pfs));
+      esp.transforms.push_back(write_phase2(transform, static_cast<std::uint8_t>(esp.transforms.size() + 1),
+                                            life_seconds, pfs, encapsulation));
     }
     sa.proposals.push_back(std::move(esp));
     if (!proposal.with_ipcomp) continue;
@@ -217,7 +226,7 @@ std::optional<Phase2Values> read_phase2(const wire::Transform& transform) {
 }
 
 Phase2Selection select_phase2(const wire::SaPayload& offer, const std::vector<TransformSet>& sets,
-                              std::optional<crypto::DhGroup> pfs, const TraceSink& sink,
+                              std::optional<crypto::DhGroup> pfs, bool udp, const TraceSink& sink,
                               const std::function<void(const Phase2Values&)>& accepted) {
   Phase2Selection selection;
   for (const wire::ProposalGroup group : wire::group_proposals(offer.proposals)) {
@@ -234,7 +243,7 @@ Phase2Selection select_phase2(const wire::SaPayload& offer, const std::vector<Tr
     Phase2Values values;
     for (std::size_t i = 0; i < proposal.transforms.size() && chosen == nullptr; ++i) {
       const wire::Transform& transform = proposal.transforms[i];
-      const Judgement judgement = is_esp ? judge(transform, sets, pfs) : Judgement{};
+      const Judgement judgement = is_esp ? judge(transform, sets, pfs, udp) : Judgement{};
       const int next =
           i + 1 < proposal.transforms.size() ? static_cast<int>(wire::PayloadType::transform) : 0;
       trace_transform(transform, proposal.protocol, sink);
@@ -244,7 +253,7 @@ Phase2Selection select_phase2(const wire::SaPayload& offer, const std::vector<Tr
         if (sink) sink(trace::Phase2Verdict{true, next});
         continue;
       }
-      compare(proposal.number, judgement, sets, pfs, selection.mismatches);
+      compare(proposal.number, judgement, sets, pfs, udp, selection.mismatches);
       if (!sink) continue;
       sink(trace::ProposalNotSupported{static_cast<int>(proposal.protocol), transform.id,
                                        hmac_number(transform)});
@@ -267,8 +276,8 @@ Phase2Selection select_phase2(const wire::SaPayload& offer, const std::vector<Tr
     choice.peer_spi = spi.value_or(0);
     choice.answer.number = proposal.number;
     choice.answer.protocol = wire::ProtocolId::esp;
-    choice.answer.transforms = {
-        write_phase2(values.transform, chosen->number, values.life_seconds, values.pfs)};
+    choice.answer.transforms = {write_phase2(values.transform, chosen->number, values.life_seconds,
+                                             values.pfs, values.encapsulation)};
     selection.choice = std::move(choice);
     selection.mismatches.clear();
     return selection;
@@ -279,15 +288,15 @@ Phase2Selection select_phase2(const wire::SaPayload& offer, const std::vector<Tr
 std::optional<Phase2Choice> check_phase2_answer(const wire::SaPayload& answer,
                                                 const std::vector<EspProposal>& offered,
                                                 std::optional<std::uint32_t> life_seconds,
-                                                std::optional<crypto::DhGroup> pfs) {
+                                                std::optional<crypto::DhGroup> pfs,
+                                                std::uint16_t encapsulation) {
   if (answer.proposals.size() != 1 || answer.proposals[0].transforms.size() != 1) return std::nullopt;
   const wire::Proposal& proposal = answer.proposals[0];
   if (proposal.protocol != wire::ProtocolId::esp || proposal.spi.size() != 4) return std::nullopt;
   const auto values = read_phase2(proposal.transforms[0]);
   const auto spi = proposal.spi_number();
   if (!values || !spi || *spi == 0) return std::nullopt;
-  if (values->encapsulation != static_cast<std::uint16_t>(wire::EncapsulationMode::tunnel))
-    return std::nullopt;
+  if (values->encapsulation != encapsulation) return std::nullopt;
   if (values->pfs != pfs) return std::nullopt;
   if (values->life_seconds.value_or(UINT32_MAX) > life_seconds.value_or(UINT32_MAX)) return std::nullopt;
   const bool was_offered = std::any_of(offered.begin(), offered.end(), [&](const EspProposal& candidate) {

@@ -61,7 +61,8 @@ std::optional<ChildSa> IkeSa::make_child(const QuickMode& quick, const Phase2Val
   child.authentication_key = Secret(all.reveal().subspan(cipher_size));
   if (crypto::is_weak_key(child.encryption, child.encryption_key.reveal())) return std::nullopt;
   child.local = plan_ ? plan_->local.address : ctx_.local.address;
-  child.peer = peer_.address;
+  child.peer = cisco_port_ != 0 ? cisco_peer_.address : peer_.address;
+  child.udp = udp_ports(values.encapsulation);
   child.local_selector = quick.local;
   child.remote_selector = quick.remote;
   child.life_seconds = values.life_seconds;
@@ -71,6 +72,13 @@ std::optional<ChildSa> IkeSa::make_child(const QuickMode& quick, const Phase2Val
 // ---- Initiator
 
 void IkeSa::start_quick_modes(TimePoint now, bool early) {
+  const bool in_udp = (marked_ && nat_.any()) || cisco_port_ != 0;
+  if (plan_->nat_traversal == NatTraversal::forced && !in_udp) {
+    // Without UDP nothing would come through; better to say so than to stand and be deaf.
+    ctx_.trace(trace::Problem{trace::Trouble::no_udp, peer_.address, {}});
+    close(now, CloseReason::peer_not_capable, true);
+    return;
+  }
   const TrafficSelector own = host_selector(address_assigned_ ? assigned_ : plan_->local.address);
   if (!plan_->quick_modes.empty()) {
     for (const QuickModePlan& quick : plan_->quick_modes)
@@ -110,8 +118,9 @@ void IkeSa::start_quick_mode(TimePoint now, const TrafficSelector& local, const 
   if (plan_->pfs) quick->dh = crypto::DhKeyPair::generate(*plan_->pfs, ctx_.random);
 
   wire::PayloadChain chain;
-  chain.add(PayloadType::sa,
-            phase2_offer(plan_->phase2, quick->own_spi, cpi, plan_->phase2_life_seconds, plan_->pfs).write());
+  chain.add(PayloadType::sa, phase2_offer(plan_->phase2, quick->own_spi, cpi, plan_->phase2_life_seconds,
+                                          plan_->pfs, wanted_encapsulation())
+                                 .write());
   chain.add(PayloadType::nonce, quick->nonce_i);
   if (quick->dh) chain.add(PayloadType::key_exchange, quick->dh->public_value());
   chain.add(PayloadType::identification, selector_payload(local).write());
@@ -141,7 +150,8 @@ IkeSa::Outcome IkeSa::on_quick_2(Message& message, QuickMode& quick) {
   const auto sa = wire::SaPayload::read(sa_payload->body);
   const auto identities = read_identities(message.payloads);
   if (!sa || !identities || (key != nullptr) != quick.dh.has_value()) return Outcome::malformed;
-  auto choice = check_phase2_answer(*sa, plan_->phase2, plan_->phase2_life_seconds, plan_->pfs);
+  auto choice =
+      check_phase2_answer(*sa, plan_->phase2, plan_->phase2_life_seconds, plan_->pfs, wanted_encapsulation());
   const bool echoed = !identities->initiator || (identities->initiator->network == quick.local.network &&
                                                  identities->responder->network == quick.remote.network);
   Secret shared;
@@ -233,8 +243,8 @@ IkeSa::Outcome IkeSa::on_quick_1(Message& message) {
   quick->local = server;
   quick->remote = client;
   const bool fits_address = identities && (!address_assigned_ || (client.network == Prefix{assigned_, 32}));
-  const Phase2Selection selection =
-      select_phase2(*sa, policy_->transform_sets, policy_->pfs, sink(), [&](const Phase2Values& values) {
+  const Phase2Selection selection = select_phase2(
+      *sa, policy_->transform_sets, policy_->pfs, marked_, sink(), [&](const Phase2Values& values) {
         ctx_.trace(trace::ProposalPart{ctx_.local.address, peer_.address, proxy_of(server), proxy_of(client),
                                        transform_words(values.transform),
                                        values.transform.encryption.key_bits});
@@ -384,7 +394,7 @@ void IkeSa::release_held(TimePoint now) {
   const auto identities = read_identities(peek.payloads);
   if (!identities || !identities->initiator) return;
   if (address_assigned_ && identities->initiator->network != Prefix{assigned_, 32}) return;
-  handle(now, held->first, *view);
+  handle(now, peer_, *view, marked_ ? local_port_ : std::uint16_t{0});
 }
 
 // ---- Both

@@ -218,6 +218,12 @@ enum class Trouble : std::uint8_t {
   proxy_not_assigned_address,
   dead_peer,
   certificate_refused,  ///< `detail` says why, in English
+  no_udp,  ///< ESP can only go in UDP, and the peer agreed to none
+};
+/// NAT-D payloads were compared: who is behind a translator.
+struct NatDetected {
+  bool own = false;
+  bool peer = false;
 };
 struct Problem {
   Trouble what{};
@@ -233,6 +239,6 @@ using Event =
                  AddressAccepted, CheckingRequest, RequestAttribute, RespondingPeerConfig, QuickMode,
                  CheckingProposal, CheckingEspTransform, Phase2Attribute, ProposalNotSupported, Phase2Verdict,
                  SkippingAnded, BadSpiSize, ProposalPart, QuickModeId, SpiAllocated, SlotAllocated,
-                 SasCreated, DeletePayload, SaDeleted, Problem>;
+                 SasCreated, DeletePayload, SaDeleted, NatDetected, Problem>;
 
 }  // namespace drawbridge::ike::trace

@@ -81,28 +81,38 @@ QString text(client::Reason reason) {
       return Words::tr("User authentication failed.");
     case Reason::tcp_connection_failed:
       return Words::tr("Failed to establish a TCP connection.");
+    case Reason::peer_load_balancing:
+      return Words::tr("The remote peer is load balancing, and named no other gateway that can be used.");
     case Reason::no_connection:
       return Words::tr("No VPN connection exists.");
     case Reason::lost_contact:
       return Words::tr("Lost contact with the security gateway. Check your network connection.");
     case Reason::connection_terminated:
       return Words::tr("Your VPN connection has been terminated.");
+    case Reason::peer_lost_contact:
+      return Words::tr("The remote peer lost contact with this client.");
     case Reason::disconnected_by_administrator:
       return Words::tr("You have been disconnected by an administrator.");
     case Reason::lifetime_exceeded:
       return Words::tr("The maximum configured lifetime was exceeded.");
     case Reason::peer_error:
       return Words::tr("An unknown error occurred at the remote peer.");
+    case Reason::peer_shut_down:
+      return Words::tr("The remote peer was shut down.");
     case Reason::name_not_resolved:
       return Words::tr("Unable to resolve the server's address.");
     case Reason::connect_time_exceeded:
       return Words::tr("The maximum connection time was exceeded.");
     case Reason::idle_time_exceeded:
       return Words::tr("The maximum idle time was exceeded.");
+    case Reason::peer_rebooted:
+      return Words::tr("The remote peer was restarted.");
     case Reason::not_specified_by_peer:
       return Words::tr("Reason not specified by peer.");
     case Reason::policy_negotiation_failed:
       return Words::tr("Policy negotiation failed.");
+    case Reason::firewall_mismatch:
+      return Words::tr("The firewall policies of the client and of the remote peer do not match.");
     case Reason::certificate_expired:
       return Words::tr("A certificate has expired.");
     case Reason::driver_failure:
@@ -149,6 +159,9 @@ QStringList hints(const client::Ended& ended) {
     case Reason::connection_terminated:
     case Reason::peer_error:
     case Reason::no_connection:
+    case Reason::peer_load_balancing:
+    case Reason::peer_shut_down:
+    case Reason::peer_rebooted:
       return {again};
     case Reason::bad_profile:
       return {
@@ -157,6 +170,7 @@ QStringList hints(const client::Ended& ended) {
     case Reason::unable_to_contact:
     case Reason::tcp_connection_failed:
     case Reason::lost_contact:
+    case Reason::peer_lost_contact:
       return {Words::tr("Check that this computer reaches the network, then try again."),
               Words::tr("Check the address of the gateway in the entry.")};
     case Reason::terminated_during_policy:
@@ -203,6 +217,7 @@ QStringList hints(const client::Ended& ended) {
               Words::tr("Ask whether the account is locked.")};
     case Reason::disconnected_by_administrator:
     case Reason::not_specified_by_peer:
+    case Reason::firewall_mismatch:
       return {Words::tr("Ask your administrator why the gateway ended the connection."), again};
     case Reason::lifetime_exceeded:
     case Reason::connect_time_exceeded:
