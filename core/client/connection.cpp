@@ -7,6 +7,8 @@
 
 #include "client/connection_impl.h"
 #include "client/offer.h"
+#include "wire/natt.h"
+#include "wire/udp.h"
 
 namespace drawbridge::client {
 
@@ -132,7 +134,8 @@ void Connection::Impl::resolved(TimePoint now, const std::string& host, std::opt
 }
 
 void Connection::Impl::contact(TimePoint now, Ipv4Address address) {
-  server_ = address;
+  server_ = esp_peer_ = address;
+  udp_.reset();
   say(now, LogClass::cm, 4, 0x0024,
       fmt::format("Attempt connection with server \"{}\"", servers_[server_index_]));
   enter(now, State::contacting);
@@ -140,6 +143,9 @@ void Connection::Impl::contact(TimePoint now, Ipv4Address address) {
   ike::InitiatorConfig config = initiator_config(profile_, local, Endpoint{address, 500},
                                                  secrets_.group_password, settings_.application_version);
   config.retransmit = {settings_.ike_retransmit, settings_.ike_sends};
+  config.local_natt_port = settings_.local_natt_port;
+  config.read_delete_reason = settings_.read_delete_reason;
+  if (settings_.force_udp) config.nat_traversal = ike::NatTraversal::forced;
   if (settings_.edit_offer) settings_.edit_offer(config);
   sa_ = ike_.initiate(now, config);
   pump(now);
@@ -179,6 +185,7 @@ void Connection::Impl::finish(TimePoint now, Reason reason, std::vector<std::str
   if (configured_) actions.emplace_back(DeconfigureInterface{});
   configured_ = false;
   pipeline_.sad().clear();
+  udp_.reset();
   children_.clear();
   assigned_.reset();
   secured_routes_.clear();
@@ -231,10 +238,32 @@ void Connection::Impl::disconnect(TimePoint now) {
   give_up(now, was_up ? Reason::connection_terminated : Reason::user_cancelled);
 }
 
-void Connection::Impl::receive_datagram(TimePoint now, const Endpoint& from, ByteView payload) {
+void Connection::Impl::receive_datagram(TimePoint now, const Endpoint& from, const Endpoint& to,
+                                        ByteView payload) {
+  // One own port may serve both, before and behind the float: then the gateway's port tells.
+  const bool is_natt = to.port == settings_.local_natt_port &&
+                       (settings_.local_natt_port != settings_.local_port || from.port != wire::kIsakmpPort);
+  const bool is_esp_port = udp_ && to.port == udp_->local;
+  if (!is_natt && is_esp_port) {  // Cisco's own kind: no marker, for no IKE comes here
+    const wire::NattKind kind = wire::demultiplex_natt(payload).kind;
+    if (kind != wire::NattKind::esp) return;
+    receive_esp(now, wire::build_udp(from, {settings_.local_address, to.port}, payload));
+    return;
+  }
+  std::uint16_t natt_port = 0;
+  if (is_natt) {
+    const wire::NattDatagram part = wire::demultiplex_natt(payload);
+    if (part.kind == wire::NattKind::esp) {
+      receive_esp(now, wire::build_udp(from, {settings_.local_address, to.port}, payload));
+      return;
+    }
+    if (part.kind != wire::NattKind::isakmp) return;
+    payload = part.octets;
+    natt_port = to.port;
+  }
   if (timers_.at(Timer::progress) && from.address == server_)
     timers_.set(Timer::progress, now + Seconds{std::max(profile_.peer_timeout, 30)});
-  ike_.handle_datagram(now, from, payload);
+  ike_.handle_datagram(now, from, payload, natt_port);
   pump(now);
 }
 
@@ -324,7 +353,7 @@ void Connection::disconnect(TimePoint now) {
 void Connection::receive_datagram(TimePoint now, const Endpoint& from, const Endpoint& to, ByteView payload) {
   impl_->called_at = now;
   if (impl_->recording) impl_->recording->datagram(now, from, to, payload);
-  impl_->receive_datagram(now, from, payload);
+  impl_->receive_datagram(now, from, to, payload);
 }
 void Connection::receive_esp(TimePoint now, ByteView packet) {
   impl_->called_at = now;

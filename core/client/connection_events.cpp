@@ -37,6 +37,7 @@ esp::SaParams params_of(const ike::ChildSa& child) {
   params.remote_selector = selector_of(child.remote_selector);
   params.conn_id = child.conn_id;
   params.df = esp::DfPolicy::clear;
+  if (child.udp) params.udp = esp::UdpEncapsulation{child.udp->local, child.udp->peer};
   return params;
 }
 
@@ -58,6 +59,39 @@ std::string asked_names(const ike::NeedCredentials& event) {
   add(event.wants_answer, "answer");
   add(event.wants_next_pin, "next PIN");
   return names;
+}
+
+/// Cisco's codes (wire-ike.md 8).
+Reason reason_of_delete(std::uint8_t code) {
+  switch (code) {
+    case 1:
+      return Reason::peer_lost_contact;
+    case 2:
+      return Reason::disconnected_by_administrator;
+    case 3:
+      return Reason::lifetime_exceeded;
+    case 5:
+    case 6:
+      return Reason::peer_shut_down;
+    case 7:
+      return Reason::connect_time_exceeded;
+    case 8:
+      return Reason::idle_time_exceeded;
+    case 9:
+      return Reason::peer_rebooted;
+    case 10:
+      return Reason::policy_negotiation_failed;
+    case 11:
+    case 14:
+    case 15:
+      return Reason::firewall_mismatch;
+    case 12:
+      return Reason::certificate_expired;
+    case 13:
+      return Reason::protocol_not_supported;
+    default:
+      return Reason::peer_error;
+  }
 }
 
 }  // namespace
@@ -90,12 +124,25 @@ void Connection::Impl::carry_out(TimePoint now, const ike::Action& action) {
   } else if (const auto* outbound = std::get_if<ike::InstallOutbound>(&action)) {
     if (recording) recording->sa(outbound->child, false);
     report(pipeline_.sad().install_outbound(params_of(outbound->child), now), outbound->child.spi);
+    udp_ = outbound->child.udp;
+    esp_peer_ = outbound->child.peer;
     say(now, LogClass::ipsec, 6, 0x0008, fmt::format("Loaded key with SPI 0x{:08X}", outbound->child.spi));
   } else if (const auto* pair = std::get_if<ike::RemovePair>(&action)) {
     pipeline_.sad().remove_inbound(pair->inbound_spi);
-    pipeline_.sad().remove_outbound(pair->outbound_spi, server_);
+    pipeline_.sad().remove_outbound(pair->outbound_spi, esp_peer_);
     say(now, LogClass::ipsec, 6, 0x0009,
         fmt::format("Deleted keys with SPI 0x{:08X} and 0x{:08X}", pair->inbound_spi, pair->outbound_spi));
+  } else if (const auto* move = std::get_if<ike::MovePeer>(&action)) {
+    for (const auto& [number, child] : children_) {
+      if (settings_.external_data_plane)
+        actions.emplace_back(MovePair{child.inbound_spi, child.outbound_spi, esp_peer_, move->esp});
+      pipeline_.sad().move_inbound(child.inbound_spi, move->esp);
+      pipeline_.sad().move_outbound(child.outbound_spi, esp_peer_, move->esp);
+    }
+    esp_peer_ = move->esp.address;
+    if (udp_) udp_->peer = move->esp.port;
+    say(now, LogClass::ike, 4, 0x0073,
+        fmt::format("The gateway is reached at {} now", move->esp.to_string()));
   }
 }
 
@@ -104,6 +151,8 @@ void Connection::Impl::handle(TimePoint now, const ike::Phase1Established& event
       fmt::format("Established Phase 1 SA with {}: {} {} group {}, {} s", event.peer.address.to_string(),
                   cipher_word(event.chosen.encryption), hash_word(event.chosen.hash),
                   static_cast<int>(event.chosen.group), event.lifetime_seconds));
+  if (event.nat_traversal && (event.behind_nat || event.peer_behind_nat))
+    say(now, LogClass::ike, 4, 0x0074, fmt::format("IKE and ESP go over UDP port {}", event.peer.port));
 }
 
 void Connection::Impl::handle(TimePoint now, const ike::NeedCredentials& event) {
@@ -178,6 +227,8 @@ void Connection::Impl::handle(TimePoint now, const ike::AddressAssigned& event) 
     for (const Prefix& network : event.config.split_include) secured_routes_.push_back(route_of(network));
     if (secured_routes_.empty()) secured_routes_.push_back({});
   }
+  if (!event.config.backup_servers.empty())
+    events.emplace_back(BackupServers{profile_.name, event.config.backup_servers});
   if (!event.config.address) return;
   say(now, LogClass::cm, 4, 0x0019,
       fmt::format("Address {}, {} DNS server(s), {} secured route(s)", event.config.address->to_string(),
@@ -244,6 +295,7 @@ Reason Connection::Impl::reason_of(const ike::Closed& event) const {
     case CloseReason::no_answer:
       return Reason::peer_not_responding;
     case CloseReason::peer_deleted:
+      if (event.delete_reason) return reason_of_delete(*event.delete_reason);
       if (up_since_) return Reason::not_specified_by_peer;
       switch (state) {
         case State::user_prompt:

@@ -28,7 +28,7 @@ class Connection::Impl {
   void answer_prompt(TimePoint now, const ike::IkeEndpoint::Credentials& credentials);
   void cancel_prompt(TimePoint now);
   void disconnect(TimePoint now);
-  void receive_datagram(TimePoint now, const Endpoint& from, ByteView payload);
+  void receive_datagram(TimePoint now, const Endpoint& from, const Endpoint& to, ByteView payload);
   void handle_timeout(TimePoint now);
   [[nodiscard]] std::optional<TimePoint> next_timeout() const;
 
@@ -120,6 +120,8 @@ class Connection::Impl {
   std::size_t server_index_ = 0;
   std::string resolving_;
   Ipv4Address server_;
+  Ipv4Address esp_peer_;              ///< where ESP goes: the gateway, unless its translator changed
+  std::optional<ike::UdpPorts> udp_;  ///< of ESP in UDP
   ike::SaId sa_ = 0;
   ike::SaId prompt_sa_ = 0;
   bool pumping_ = false;

@@ -5,6 +5,7 @@
 #include "client/connection_impl.h"
 #include "client/offer.h"
 #include "wire/ipv4.h"
+#include "wire/udp.h"
 
 namespace drawbridge::client {
 
@@ -80,7 +81,15 @@ void Connection::Impl::send_inner(TimePoint now, ByteView packet) {
   }
   ++counters_.encrypted;
   counters_.bytes_out += packet.size();
-  actions.emplace_back(SendPacket{std::move(*sealed)});
+  const auto outer = wire::parse_ipv4(*sealed, false);
+  const bool in_udp = outer && outer->header.protocol == wire::IpProtocol::udp;
+  if (const auto datagram = in_udp ? wire::parse_udp(outer->payload) : failure(wire::WireError::truncated)) {
+    actions.emplace_back(SendDatagram{{outer->header.source, datagram->source_port},
+                                      {outer->header.destination, datagram->destination_port},
+                                      to_bytes(datagram->payload)});
+  } else {
+    actions.emplace_back(SendPacket{std::move(*sealed)});
+  }
   if (sa_ != 0) ike_.traffic_wanted(now, sa_);
   handle_esp_events(now);
 }
@@ -110,6 +119,10 @@ void Connection::Impl::handle_esp_events(TimePoint now) {
   while (const auto event = next_esp_event()) {
     if (event->kind == esp::EspEvent::Kind::unknown_spi) {
       say(now, LogClass::ipsec, 3, 0x0013, fmt::format("A packet came for unknown SPI 0x{:08X}", event->spi));
+      continue;
+    }
+    if (event->kind == esp::EspEvent::Kind::peer_moved) {
+      if (sa_ != 0) ike_.esp_from(now, sa_, {event->remote, event->remote_port});
       continue;
     }
     for (const auto& [pair, child] : children_) {
@@ -176,7 +189,9 @@ Statistics Connection::Impl::statistics(TimePoint now) const {
     s.encryption = cipher_text(child->transform.encryption);
     s.authentication = authentication_text(child->transform.authentication);
     const esp::AuthAlgorithm auth = auth_of(child->transform.authentication);
-    s.mtu = static_cast<int>(esp::inner_mtu(kPathMtu, child->transform.encryption, auth, false));
+    s.mtu = static_cast<int>(esp::inner_mtu(kPathMtu, child->transform.encryption, auth, udp_.has_value()));
+    s.natt_active = udp_.has_value();
+    if (udp_) s.natt_port = udp_->peer;
     if (child->life_seconds) {
       const auto left = std::int64_t{*child->life_seconds} - whole_seconds(now - child->at);
       s.phase2_rekey_seconds = left > 0 ? left : 0;

@@ -96,6 +96,19 @@ std::uint16_t port_number(const std::string& word) {
   return number;
 }
 
+ike::NatTraversal nat_traversal_of(const Profile& profile) {
+  if (!profile.transparent_tunneling) return ike::NatTraversal::off;
+  switch (profile.nat_mode) {
+    case NatMode::automatic:
+      return ike::NatTraversal::automatic;
+    case NatMode::forced:
+      return ike::NatTraversal::forced;
+    case NatMode::cisco_udp:
+      break;
+  }
+  return ike::NatTraversal::cisco_udp;
+}
+
 void add_once(std::vector<std::string>& to, const std::string& text) {
   if (std::find(to.begin(), to.end(), text) == to.end()) to.push_back(text);
 }
@@ -226,9 +239,13 @@ ike::InitiatorConfig initiator_config(const Profile& profile, const Endpoint& lo
   switch (effective_offer(profile)) {
     case OfferProfile::automatic:
       config.phase2_life_seconds = kPhase2Seconds;
+      config.nat_traversal = nat_traversal_of(profile);
+      config.fragmentation = true;
       break;
     case OfferProfile::vpn_client_4_0_5:
       config.phase2_life_seconds = kClient4Seconds;
+      // It asks for a port of Cisco's own encapsulation in any case, and sends no vendor id of NAT-T.
+      if (profile.transparent_tunneling) config.nat_traversal = ike::NatTraversal::cisco_udp;
       break;
     case OfferProfile::vpn_client_1_1:
       config.phase2_life_seconds = profile.policy.phase2_seconds;

@@ -58,6 +58,8 @@ constexpr std::array<Word<IkeMode>, 3> kModes{
 constexpr std::array<Word<OfferProfile>, 3> kOffers{{{OfferProfile::automatic, "Automatic"},
                                                      {OfferProfile::vpn_client_4_0_5, "VPN Client 4.0.5"},
                                                      {OfferProfile::vpn_client_1_1, "VPN Client 1.1"}}};
+constexpr std::array<Word<NatMode>, 3> kNatModes{
+    {{NatMode::automatic, "Automatic"}, {NatMode::forced, "Forced"}, {NatMode::cisco_udp, "Cisco UDP"}}};
 constexpr std::array<Word<Reach>, 4> kReaches{{{Reach::automatic, "Automatic"},
                                                {Reach::lab, "Lab"},
                                                {Reach::whole_system, "Whole System"},
@@ -250,6 +252,7 @@ const Row kRows[] = {
        return true;
      }},
     FLAG(ours, "X-Drawbridge-LegacyCrypto", allow_legacy),
+    WORD(ours, "X-Drawbridge-NatTraversal", nat_mode, kNatModes),
     WORD(ours, "X-Drawbridge-Reach", reach, kReaches),
     FLAG(ours, "X-Drawbridge-BlockIpv6", block_ipv6),
     FLAG(ours, "X-Drawbridge-KillSwitch", kill_switch),

@@ -16,6 +16,12 @@ namespace drawbridge::client {
 
 enum class AuthType : std::uint8_t { group = 1, certificate = 3, mutual_group = 5 };
 enum class IkeMode : std::uint8_t { automatic, aggressive, main };
+/// How transparent tunnelling over UDP is done (client.md 12.3).
+enum class NatMode : std::uint8_t {
+  automatic,  ///< when a NAT is found, or on the port that the gateway gives
+  forced,     ///< always
+  cisco_udp,  ///< only on the port that the gateway gives
+};
 /// What the client offers is a named profile (client/offer.h).
 enum class OfferProfile : std::uint8_t { automatic, vpn_client_4_0_5, vpn_client_1_1 };
 enum class EntryKind : std::uint8_t { dialer, policy_11 };
@@ -88,7 +94,8 @@ struct Profile {
   IkeMode ike_mode = IkeMode::automatic;
   OfferProfile offer = OfferProfile::automatic;
   bool allow_legacy = true;
-  int pfs_group = 0;  ///< 0: as the gateway says
+  int pfs_group = 0;                      ///< 0: as the gateway says
+  NatMode nat_mode = NatMode::automatic;  ///< while transparent_tunneling is on
   // The real network: where a connection goes, and what a rootless one offers on 127.0.0.1.
   Reach reach = Reach::automatic;
   std::uint16_t socks_port = 1080;       ///< 0: any free one; another free one is taken if this one is in use

@@ -133,6 +133,10 @@ std::vector<VpnInterface> compile_vpn(const pix::Config& config, const Settings&
       responder.dpd_idle = Seconds{config.isakmp.keepalive->interval};
       responder.dpd_retry = Seconds{config.isakmp.keepalive->retry};
     }
+    if (config.isakmp.nat_traversal) {
+      responder.nat_traversal = Seconds{*config.isakmp.nat_traversal};
+      responder.fragmentation = true;
+    }
     responder.retransmit = settings.retransmit;
     responder.limits = settings.limits;
     responder.default_ipsec_seconds =
@@ -161,6 +165,7 @@ ike::ModeConfig compile_mode_config(const pix::Config& config, std::string_view 
   out.default_domain = found->default_domain;
   out.split_dns = found->split_dns;
   if (found->pfs) out.pfs = 1;
+  if (found->udp_port) out.natt_port = static_cast<std::uint16_t>(*found->udp_port);
   out.backup_servers = found->backup_servers;
   if (const pix::AccessList* list = config.access_list(found->split_tunnel)) {
     // The sources of the permit entries are the networks behind the headend (pix-behaviour.md 6.5).

@@ -122,6 +122,7 @@ class Headend::Impl final : public console::Device {
   struct Gate {
     VpnInterface vpn;
     std::unique_ptr<ike::IkeEndpoint> ike;
+    bool natt_used = false;  ///< has pairs in UDP, which outlive a change of the configuration
   };
   using GateName = std::string;  ///< the interface's
   struct SaKey {
@@ -219,6 +220,7 @@ class Headend::Impl final : public console::Device {
   void install(TimePoint now, Gate& gate, const ike::SaId sa, std::uint64_t pair, const ike::ChildSa& child,
                bool inbound);
   void remove_pair(TimePoint now, Session& session, std::uint64_t number);
+  void move_peer(const ike::MovePeer& move, Session& session);
   void end_session(TimePoint now, const SaKey& key);
   void sessions_changed() { sessions_changed_ = true; }
   void watch_idle(TimePoint now);
@@ -227,6 +229,9 @@ class Headend::Impl final : public console::Device {
 
   // traffic.cpp
   void receive_esp(TimePoint now, fw::InterfaceIndex ingress, ByteView packet);
+  /// A datagram for UDP 500, 4500 or a port of Cisco's own encapsulation; false if it is none of these.
+  bool receive_vpn_datagram(TimePoint now, fw::InterfaceIndex ingress, Gate& gate,
+                            const wire::Ipv4View& packet);
   void forward(TimePoint now, fw::InterfaceIndex ingress, bool from_tunnel, Bytes packet);
   void send_out(TimePoint now, const fw::Hop& hop, Bytes packet);
   void seal_and_send(TimePoint now, ByteView packet);

@@ -6,12 +6,12 @@
 
 #include "headend/headend_impl.h"
 #include "wire/icmp.h"
+#include "wire/natt.h"
 
 namespace drawbridge::headend {
 
 namespace {
 
-constexpr std::uint16_t kIsakmpPort = 500;
 constexpr std::size_t kDefaultMtu = 1500;
 
 esp::Flow flow_of(const fw::PacketInfo& info) {
@@ -74,12 +74,7 @@ void Headend::Impl::receive(TimePoint now, std::string_view interface, ByteView 
       return;
     }
     if (gate != gates_.end() && view->header.protocol == wire::IpProtocol::udp) {
-      const auto datagram = wire::parse_udp(*view);
-      if (datagram && datagram->destination_port == kIsakmpPort) {
-        gate->second.ike->handle_datagram(now, {view->header.source, datagram->source_port},
-                                          datagram->payload);
-        return;
-      }
+      if (receive_vpn_datagram(now, ingress, gate->second, *view)) return;
     }
   }
   if (is_bare_packet_of_client(ingress, false, view->header.source)) {
@@ -90,6 +85,27 @@ void Headend::Impl::receive(TimePoint now, std::string_view interface, ByteView 
   }
   forward(now, ingress, false, to_bytes(view->packet));
   forward_released(now);
+}
+
+bool Headend::Impl::receive_vpn_datagram(TimePoint now, fw::InterfaceIndex ingress, Gate& gate,
+                                         const wire::Ipv4View& packet) {
+  const auto datagram = wire::parse_udp(packet);
+  if (!datagram) return false;
+  const std::uint16_t port = datagram->destination_port;
+  const Endpoint from{packet.header.source, datagram->source_port};
+  if (port == wire::kIsakmpPort) {
+    gate.ike->handle_datagram(now, from, datagram->payload);
+    return true;
+  }
+  const bool is_natt = port == wire::kNattPort && (gate.vpn.responder.nat_traversal || gate.natt_used);
+  const auto& groups = config_.vpngroups;
+  const bool is_cisco = std::any_of(groups.begin(), groups.end(),
+                                    [port](const pix::VpnGroup& group) { return group.udp_port == port; });
+  if (!is_natt && !is_cisco) return false;
+  const wire::NattDatagram part = wire::demultiplex_natt(datagram->payload);
+  if (part.kind == wire::NattKind::esp) receive_esp(now, ingress, packet.packet);
+  if (part.kind == wire::NattKind::isakmp && is_natt) gate.ike->handle_datagram(now, from, part.octets, port);
+  return true;
 }
 
 /// What should have come through a tunnel.

@@ -115,6 +115,8 @@ void Headend::Impl::carry_out(TimePoint now, Gate& gate, const ike::Action& acti
   } else if (const auto* remove = std::get_if<ike::RemovePair>(&action)) {
     if (Session* session = session_of({gate.vpn.interface, remove->sa}))
       remove_pair(now, *session, remove->pair);
+  } else if (const auto* move = std::get_if<ike::MovePeer>(&action)) {
+    if (Session* session = session_of({gate.vpn.interface, move->sa})) move_peer(*move, *session);
   }
 }
 
@@ -134,6 +136,10 @@ void Headend::Impl::install(TimePoint now, Gate& gate, const ike::SaId sa, std::
   params.local_selector = selector_of(child.local_selector);
   params.remote_selector = selector_of(child.remote_selector);
   params.conn_id = child.conn_id;
+  if (child.udp) {
+    params.udp = esp::UdpEncapsulation{child.udp->local, child.udp->peer};
+    gate.natt_used = true;
+  }
   const auto kilobytes = static_cast<std::uint64_t>(
       config_.ipsec_lifetime_kilobytes.value_or(static_cast<std::int64_t>(kDefaultKilobytes)));
   params.hard_kilobytes = kilobytes;
@@ -192,6 +198,21 @@ void Headend::Impl::remove_pair(TimePoint now, Session& session, std::uint64_t n
     deleted(pair->peer.to_string(), pair->outbound_spi, pair->outbound_conn_id);
   }
   session.pairs.erase(pair);
+  sessions_changed();
+}
+
+/// The translator in front of a client gave it another address or port.
+void Headend::Impl::move_peer(const ike::MovePeer& move, Session& session) {
+  session.peer = move.ike;
+  for (Pair& pair : session.pairs) {
+    if (pair.inbound_spi != 0) pipeline_.sad().move_inbound(pair.inbound_spi, move.esp);
+    if (pair.outbound_spi != 0) {
+      if (!pipeline_.sad().move_outbound(pair.outbound_spi, pair.peer, move.esp)) continue;
+      by_outbound_spi_.erase({pair.outbound_spi, pair.peer});
+      by_outbound_spi_[{pair.outbound_spi, move.esp.address}] = &session;
+    }
+    pair.peer = move.esp.address;
+  }
   sessions_changed();
 }
 
@@ -436,6 +457,14 @@ bool Headend::Impl::handle_esp_events(TimePoint now) {
           fmt::format("decaps: rec'd IPSEC packet has invalid spi for destaddr={}, prot=50, spi=0x{:x}",
                       gates_.empty() ? std::string() : gates_.begin()->second.vpn.address.to_string(),
                       event->spi));
+      continue;
+    }
+    if (event->kind == esp::EspEvent::Kind::peer_moved) {
+      const auto owner = by_inbound_spi_.find(event->spi);
+      const auto gate = owner == by_inbound_spi_.end() ? gates_.end() : gates_.find(owner->second->key.gate);
+      if (gate != gates_.end()) {
+        gate->second.ike->esp_from(now, owner->second->key.sa, {event->remote, event->remote_port});
+      }
       continue;
     }
     for (const auto& [key, session] : sessions_) {
