@@ -129,6 +129,9 @@ struct ChildPair {
   TimePoint soft_at{}, hard_at{};
 };
 
+/// Cisco's Delete with reason: number and layout are not verified (wire-ike.md 8).
+constexpr wire::PayloadType kDeleteWithReason{129};
+
 class IkeSa {
  public:
   struct Origin {

@@ -11,8 +11,6 @@ using wire::PayloadType;
 
 namespace {
 constexpr std::uint16_t kFirstStatusType = 16384;
-/// Cisco's Delete with reason: number and layout are not verified (wire-ike.md 8).
-constexpr PayloadType kDeleteWithReason{129};
 constexpr std::uint8_t kLastDeleteReason = 15;
 
 /// The code behind what a Delete has; nothing if it does not look like one.

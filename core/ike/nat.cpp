@@ -118,8 +118,9 @@ void IkeSa::follow(const Message& message) {
   const bool floats = message.natt_port != 0 && !marked_;
   if (message.from == peer_ && !floats) return;
   // Behind the float a message on the old port is an old one (RFC 3947 section 4); and only what stands
-  // behind a translator moves.
-  if (!nat_.spoken || (message.natt_port == 0 && marked_) || (!floats && !nat_.peer_behind)) return;
+  // behind a translator moves. Cisco's own encapsulation says nothing of translators.
+  const bool may_move = cisco_port_ != 0 || (nat_.spoken && (floats || nat_.peer_behind));
+  if (!may_move || (message.natt_port == 0 && marked_)) return;
   if (floats) {
     marked_ = true;
     local_port_ = message.natt_port;
@@ -135,7 +136,9 @@ void IkeSa::move_peer(const Endpoint& to) {
     ctx_.move_peer_references(old.address, to.address, references);
     ctx_.registry->moved(id_, old.address);
   }
-  if (established_) ctx_.actions.push_back(MovePeer{id_, old, peer_, peer_});
+  if (!established_) return;
+  const bool apart = cisco_port_ != 0;  // ESP goes its own way there
+  ctx_.actions.push_back(MovePeer{id_, apart ? cisco_peer_ : old, apart ? cisco_peer_ : peer_, peer_});
 }
 
 void IkeSa::esp_from(const Endpoint& from) {

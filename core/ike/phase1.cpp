@@ -13,6 +13,25 @@ constexpr std::size_t kNonceSize = 20;
 /// A responder of 6.3 shortens to its own 86400 s and does not say so; ours is never longer.
 constexpr std::uint32_t kLongestPhase1 = 86400;
 constexpr Duration kRefusalPatience = Seconds{5};
+
+/// Cisco's code (wire-ike.md 8).
+std::uint8_t delete_code(CloseReason reason) {
+  switch (reason) {
+    case CloseReason::no_answer:
+      return 1;
+    case CloseReason::administrator:
+      return 2;
+    case CloseReason::expired:
+      return 3;
+    case CloseReason::idle:
+      return 8;
+    case CloseReason::no_proposal_chosen:
+    case CloseReason::quick_mode_failed:
+      return 10;
+    default:
+      return 4;
+  }
+}
 }  // namespace
 
 void IkeSa::begin_phase1_work() {
@@ -333,6 +352,11 @@ void IkeSa::begin_after_phase1(TimePoint now) {
 void IkeSa::close(TimePoint now, CloseReason reason, bool tell_peer) {
   if (stage_ == Stage::closed) return;
   if (tell_peer && stage_ == Stage::established) {
+    if (policy_ && policy_->delete_with_reason) {
+      Bytes body = wire::DeletePayload::isakmp(cookie_i_, cookie_r_).write();
+      body.push_back(delete_code(reason));
+      send_informational(now, kDeleteWithReason, body);
+    }
     if (!pairs_.empty()) {
       std::vector<std::uint32_t> spis;
       for (const ChildPair& pair : pairs_) spis.push_back(pair.inbound_spi);

@@ -175,7 +175,7 @@ struct ResponderConfig {
   Duration dpd_retry = Seconds{2};
   RetransmitPolicy retransmit;
   Limits limits;
-  Duration xauth_patience = Seconds{120};
+  Duration xauth_patience = Seconds{150};  ///< two minutes for the user, and time for what is lost on the way
   /// A phase-1 rekey of a logged-in client keeps its login; false: the user is asked again (wire.md 2.4).
   bool rekey_inherits_xauth = false;
   /// An unprotected NO-PROPOSAL-CHOSEN answers a phase-1 offer that fits no policy, so that the client can
@@ -195,6 +195,8 @@ struct ResponderConfig {
   bool fragmentation = false;
   /// Plays the virtual address of a cluster: an authenticated client is sent there (notify 40501).
   std::optional<Ipv4Address> redirect_to;
+  /// Says why before it deletes an SA, in the form that InitiatorConfig::read_delete_reason reads.
+  bool delete_with_reason = false;
 };
 
 /// How an initiator crosses address translation (RFC 3947; wire-ike.md 5 and 8).

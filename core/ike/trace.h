@@ -218,7 +218,7 @@ enum class Trouble : std::uint8_t {
   proxy_not_assigned_address,
   dead_peer,
   certificate_refused,  ///< `detail` says why, in English
-  no_udp,  ///< ESP can only go in UDP, and the peer agreed to none
+  no_udp,               ///< ESP can only go in UDP, and the peer agreed to none
 };
 /// NAT-D payloads were compared: who is behind a translator.
 struct NatDetected {

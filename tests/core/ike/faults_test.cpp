@@ -204,7 +204,7 @@ class FaultsTest : public QObject {
     Pair pair;
     pair.on_need = [](const ike::NeedCredentials&) {};
     pair.connect(client_4x());
-    pair.run_for(Seconds(130));
+    pair.run_for(Seconds(160));
     QVERIFY(pair.at_headend.close_reason() == CloseReason::xauth_timeout);
     QVERIFY(pair.at_client.close_reason() == CloseReason::peer_deleted);
   }

@@ -12,7 +12,9 @@
 #include "base/random.h"
 #include "base/timers.h"
 #include "ike/endpoint.h"
+#include "support/nat_box.h"
 #include "wire/isakmp_message.h"
+#include "wire/natt.h"
 #include "wire/vendor_ids.h"
 
 namespace drawbridge::testing {
@@ -141,6 +143,7 @@ class Pair {
     std::uint64_t order = 0;
     Side to{};
     Endpoint from;
+    Endpoint target;
     Bytes datagram;
     bool operator>(const Flying& other) const {
       return arrives != other.arrives ? arrives > other.arrives : order > other.order;
@@ -184,6 +187,10 @@ class Pair {
   /// Sees every datagram as sent; false: lost.
   std::function<bool(Side from, Bytes& datagram)> on_send;
   std::vector<std::pair<Side, Bytes>> recorded;
+  /// The client is behind it.
+  std::optional<NatBox> nat;
+  /// How many keepalives each side was sent.
+  std::map<Side, int> keepalives;
 
   static ike::ModeConfig pool_address() {
     ike::ModeConfig values;
@@ -249,11 +256,16 @@ class Pair {
     const Flying one = flying_.top();
     flying_.pop();
     now = std::max(now, one.arrives);
-    if (one.to == Side::client) {
-      client.handle_datagram(now, one.from, one.datagram);
-    } else {
-      headend.handle_datagram(now, one.from, one.datagram);
+    ByteView octets = one.datagram;
+    std::uint16_t natt_port = 0;
+    if (one.target.port != wire::kIsakmpPort) {  // what an owner does with the port of NAT traversal
+      const wire::NattDatagram part = wire::demultiplex_natt(octets);
+      if (part.kind == wire::NattKind::keepalive) ++keepalives[one.to];
+      if (part.kind != wire::NattKind::isakmp) return;
+      octets = part.octets;
+      natt_port = one.target.port;
     }
+    (one.to == Side::client ? client : headend).handle_datagram(now, one.from, octets, natt_port);
     drain();
   }
 
@@ -266,10 +278,18 @@ class Pair {
     recorded.emplace_back(from, datagram);
     if (on_send && !on_send(from, datagram)) return;
     const Side to = from == Side::client ? Side::headend : Side::client;
+    Endpoint source = transmit.from;
+    Endpoint target = transmit.to;
+    if (nat && from == Side::client) source = nat->out(source);
+    if (nat && from == Side::headend) {
+      const auto inside = nat->in(target);
+      if (!inside) return;
+      target = *inside;
+    }
     const int copies = chance(loss) ? 0 : chance(duplication) ? 2 : 1;
     for (int i = 0; i < copies; ++i) {
       const Duration late = chance(reordering) ? latency * 5 : Duration{};
-      flying_.push({now + latency + late, order_++, to, transmit.from, datagram});
+      flying_.push({now + latency + late, order_++, to, source, target, datagram});
     }
   }
 
