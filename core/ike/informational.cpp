@@ -46,7 +46,6 @@ IkeSa::Outcome IkeSa::on_informational(Message& message) {
   if (!verify_hash_1(message)) return Outcome::wrong_hash;
   if (!use_message_id(message.header.message_id, false)) return Outcome::ignored;
   follow(message);
-  heard(message.now);
   if (initiator_ && plan_->read_delete_reason) {
     if (const wire::RawPayload* const reason = message.find(kDeleteWithReason))
       delete_reason_ = reason_in(reason->body);
@@ -58,6 +57,7 @@ IkeSa::Outcome IkeSa::on_informational(Message& message) {
     on_notify(message.now, *notify, message.header.message_id);
     if (stage_ == Stage::closed) return Outcome::accepted;
   }
+  heard(message.now);  // behind the notifications: an answer to a probe has to find the probe
   for (const wire::RawPayload& payload : message.payloads) {
     if (payload.type != PayloadType::delete_) continue;
     const auto gone = wire::DeletePayload::read(payload.body);

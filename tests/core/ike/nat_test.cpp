@@ -7,6 +7,8 @@
 #include <array>
 
 #include "core/ike/pair.h"
+#include "ike/fragment.h"
+#include "ike/nat_detection.h"
 #include "support/test_registry.h"
 #include "support/vectors.h"
 

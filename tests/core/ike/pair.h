@@ -258,7 +258,8 @@ class Pair {
     now = std::max(now, one.arrives);
     ByteView octets = one.datagram;
     std::uint16_t natt_port = 0;
-    if (one.target.port != wire::kIsakmpPort) {  // what an owner does with the port of NAT traversal
+    const std::uint16_t gateways_port = one.to == Side::client ? one.from.port : one.target.port;
+    if (gateways_port != wire::kIsakmpPort) {  // what an owner does with the port of NAT traversal
       const wire::NattDatagram part = wire::demultiplex_natt(octets);
       if (part.kind == wire::NattKind::keepalive) ++keepalives[one.to];
       if (part.kind != wire::NattKind::isakmp) return;
