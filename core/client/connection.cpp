@@ -339,7 +339,8 @@ void Connection::answer_prompt(TimePoint now, const std::string& user, Secret pa
   credentials.passcode = std::move(passcode);
   credentials.answer = std::move(answer);
   credentials.domain = domain;
-  credentials.next_pin = std::move(next_pin);
+  // One field serves for both in a dialogue: a question asks for one of them at a time.
+  credentials.next_pin = next_pin.empty() ? credentials.answer : std::move(next_pin);
   impl_->answer_prompt(now, credentials);
 }
 void Connection::cancel_prompt(TimePoint now) {

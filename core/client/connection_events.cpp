@@ -134,8 +134,10 @@ void Connection::Impl::carry_out(TimePoint now, const ike::Action& action) {
         fmt::format("Deleted keys with SPI 0x{:08X} and 0x{:08X}", pair->inbound_spi, pair->outbound_spi));
   } else if (const auto* move = std::get_if<ike::MovePeer>(&action)) {
     for (const auto& [number, child] : children_) {
-      if (settings_.external_data_plane)
+      if (settings_.external_data_plane) {
         actions.emplace_back(MovePair{child.inbound_spi, child.outbound_spi, esp_peer_, move->esp});
+        handed_out_[child.outbound_spi] = move->esp.address;
+      }
       pipeline_.sad().move_inbound(child.inbound_spi, move->esp);
       pipeline_.sad().move_outbound(child.outbound_spi, esp_peer_, move->esp);
     }
