@@ -68,6 +68,8 @@ std::string kill_script(const privilege::KillSwitch& request, const std::vector<
       text += "    ip daddr { 224.0.0.0/24, 239.255.255.250, 255.255.255.255 } accept\n";
       text += "    ip6 " + address + " fe80::/10 accept\n    ip6 daddr ff02::/16 accept\n";
     }
+    // A router on the way to the gateway says by these how large a packet may be.
+    if (!leaving) text += "    icmp type { destination-unreachable, time-exceeded } accept\n";
     if (leaving) text += "    reject\n";
     return text + "  }\n";
   };

@@ -441,6 +441,13 @@ def kill_switch(helper):
     # Nobody comes in from there either.
     assert subprocess.run(["ip", "netns", "exec", "far", "ping", "-n", "-c", "1", "-W", "1", "192.0.2.10"],
                           stdout=subprocess.DEVNULL).returncode != 0
+    # But a router's word about the size of packets, from wherever it comes.
+    listener = socket.socket(socket.AF_INET, socket.SOCK_RAW, socket.IPPROTO_ICMP)
+    listener.settimeout(30)
+    sh("ip netns exec far python3 -c \"import socket; s = socket.socket(socket.AF_INET, socket.SOCK_RAW, socket.IPPROTO_ICMP);"
+       "s.bind(('192.0.2.77', 0)); s.sendto(bytes([3, 4, 0xf7, 0xfd, 0, 0, 5, 0]) + b'too big' + bytes(21), ('192.0.2.10', 0))\"")
+    while b"too big" not in listener.recv(2000):
+        pass
     asker.done("kill_switch", local_lan=True, gateways=("203.0.113.9", "198.51.100.1"))
     assert reaches("192.0.2.77") and reaches("203.0.113.9") and reaches("198.51.100.1")
     # What goes through the tunnel passes.
