@@ -9,19 +9,11 @@
 #include <cerrno>
 #include <cstdio>
 
+#include "base/descriptor.h"
+
 namespace drawbridge::client {
 
 namespace {
-
-struct Descriptor {
-  int number = -1;
-  explicit Descriptor(int opened) : number(opened) {}
-  ~Descriptor() {
-    if (number >= 0) ::close(number);
-  }
-  Descriptor(const Descriptor&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
-};
 
 bool write_all(int descriptor, ByteView octets) {
   while (!octets.empty()) {
@@ -37,11 +29,11 @@ bool write_all(int descriptor, ByteView octets) {
 
 Result<Bytes, int> read_file(const std::filesystem::path& path, std::size_t most) {
   const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
-  if (file.number < 0) return failure(int{errno});
+  if (!file) return failure(int{errno});
   Bytes octets;
   std::array<std::uint8_t, 16384> part{};
   for (;;) {
-    const ssize_t count = ::read(file.number, part.data(), part.size());
+    const ssize_t count = ::read(file.get(), part.data(), part.size());
     if (count < 0 && errno == EINTR) continue;
     if (count < 0) return failure(int{errno});
     if (count == 0) return octets;
@@ -55,8 +47,8 @@ Result<void, int> write_file_atomically(const std::filesystem::path& path, ByteV
   {
     // mkostemp makes it with mode 0600.
     const Descriptor file(::mkostemp(temporary.data(), O_CLOEXEC));
-    if (file.number < 0) return failure(int{errno});
-    if (!write_all(file.number, octets) || ::fsync(file.number) != 0) {
+    if (!file) return failure(int{errno});
+    if (!write_all(file.get(), octets) || ::fsync(file.get()) != 0) {
       const int error = errno;
       ::unlink(temporary.c_str());
       return failure(int{error});
@@ -70,7 +62,7 @@ Result<void, int> write_file_atomically(const std::filesystem::path& path, ByteV
   const auto parent = path.has_parent_path() ? path.parent_path() : std::filesystem::path(".");
   const Descriptor folder(::open(parent.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
   // The new name must survive a crash; a file system that cannot sync a folder has kept the file anyway.
-  if (folder.number >= 0) (void)::fsync(folder.number);
+  if (folder) (void)::fsync(folder.get());
   return {};
 }
 

@@ -9,11 +9,6 @@
 
 namespace drawbridge::net {
 
-void Descriptor::reset() {
-  if (number_ >= 0) ::close(number_);
-  number_ = -1;
-}
-
 bool SystemError::is_in_use() const {
   return code == EADDRINUSE || code == EBUSY || code == EEXIST;
 }

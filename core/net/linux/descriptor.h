@@ -1,38 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A file descriptor with one owner, and what a system call said when it refused.
+// What a system call said when it refused; the descriptors of ports are base/descriptor.h.
 #pragma once
 
 #include <string>
 #include <string_view>
-#include <utility>
+
+#include "base/descriptor.h"
 
 namespace drawbridge::net {
 
-/// Closes what it holds. A descriptor that somebody else opened is adopted by the constructor.
-class Descriptor {
- public:
-  Descriptor() = default;
-  explicit Descriptor(int number) : number_(number) {}
-  Descriptor(Descriptor&& other) noexcept : number_(std::exchange(other.number_, -1)) {}
-  Descriptor& operator=(Descriptor&& other) noexcept {
-    if (this != &other) {
-      reset();
-      number_ = std::exchange(other.number_, -1);
-    }
-    return *this;
-  }
-  Descriptor(const Descriptor&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
-  ~Descriptor() { reset(); }
-
-  void reset();
-  [[nodiscard]] int get() const { return number_; }
-  [[nodiscard]] int release() { return std::exchange(number_, -1); }
-  [[nodiscard]] explicit operator bool() const { return number_ >= 0; }
-
- private:
-  int number_ = -1;
-};
+using drawbridge::Descriptor;
 
 /// A system call that failed: which one, and errno.
 struct SystemError {
