@@ -542,6 +542,17 @@ def names_by_resolved(helper):
     assert calls() == ["/usr/bin/resolvectl revert drawbridge0"]
 
 
+def system_bus():
+    """One of this machine's own, on which everything is allowed."""
+    sh("mkdir -p /run/dbus /run/systemd/seats /run/systemd/sessions /run/systemd/users /run/systemd/machines")
+    with open("/run/bus.conf", "w") as out:
+        out.write('<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN" '
+                  '"http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd"><busconfig><type>system</type>'
+                  '<listen>unix:path=/run/dbus/system_bus_socket</listen><policy context="default"><allow user="*"/>'
+                  '<allow send_destination="*" eavesdrop="true"/><allow eavesdrop="true"/><allow own="*"/></policy></busconfig>')
+    sh("dbus-daemon --config-file=/run/bus.conf --fork --nopidfile")
+
+
 def names_on_a_mocked_bus(helper):
     """systemd-resolved as python3-dbusmock plays it on a system bus of this machine's own."""
     folder = os.path.dirname(os.path.abspath(__file__))
@@ -549,13 +560,7 @@ def names_on_a_mocked_bus(helper):
         overlay("/usr/bin")
         sh(f"install -m 755 {folder}/resolvectl /usr/bin/resolvectl")
     os.makedirs("/run/systemd/resolve")
-    os.makedirs("/run/dbus")
-    with open("/run/bus.conf", "w") as out:
-        out.write('<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN" '
-                  '"http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd"><busconfig><type>system</type>'
-                  '<listen>unix:path=/run/dbus/system_bus_socket</listen><policy context="default">'
-                  '<allow send_destination="*" eavesdrop="true"/><allow eavesdrop="true"/><allow own="*"/></policy></busconfig>')
-    sh("dbus-daemon --config-file=/run/bus.conf --fork --nopidfile")
+    system_bus()
     name, path = "org.freedesktop.resolve1", "/org/freedesktop/resolve1"
     with open("/run/said", "w") as said:
         mock = subprocess.Popen(["/usr/bin/python3", "-m", "dbusmock", "--system", name, path, name + ".Manager"], stdout=said)
@@ -697,6 +702,46 @@ def no_way_to_set_names(helper):
     for part in ("resolv.conf", "ls -1 /etc"):
         assert before[part] == after[part]
     assert os.listdir("/var/lib/drawbridge-helper") == []
+
+
+# ---- permission ----
+
+def permission_by_polkit(helper):
+    """pkexec and the real polkitd with the action that is installed: a user who may, and one who may not."""
+    top = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+    system_bus()
+    overlay("/usr/share/polkit-1/actions")
+    sh("mkdir -p /etc/polkit-1/rules.d")
+    overlay("/usr/libexec")
+    sh(f"install -m 755 {helper} /usr/libexec/drawbridge-helper;"
+       f"install -m 644 {top}/resources/polkit/org.drawbridge.helper.policy /usr/share/polkit-1/actions/")
+    with open("/etc/polkit-1/rules.d/10-test.rules", "w") as rule:
+        rule.write('polkit.addRule(function(action, subject) { if (action.id == "org.drawbridge.helper.run" &&'
+                   ' subject.user == "nobody") return polkit.Result.YES; });')
+    sh("chmod 755 /etc/polkit-1 /etc/polkit-1/rules.d; chmod 644 /etc/polkit-1/rules.d/10-test.rules")
+    authority = subprocess.Popen(["/usr/lib/polkit-1/polkitd", "--no-debug"])
+    until(lambda: subprocess.run(["busctl", "--system", "status", "org.freedesktop.PolicyKit1"], stdout=subprocess.DEVNULL,
+                                 stderr=subprocess.DEVNULL).returncode == 0, "polkitd on the bus")
+    before = dump()
+    # With a shell between: pkexec takes process 1, which this test is in its namespace, for the end of a dead parent.
+    pkexec = ["sh", "-c", "/usr/bin/pkexec --disable-internal-agent /usr/libexec/drawbridge-helper; exit $?"]
+    asker = Asker(pkexec, user=65534, group=65534, extra_groups=[])
+    asker.connect_whole_system()
+    assert_connected()
+    assert asker.close() == 0
+    after = dump()
+    for part in ("ls -1 /var/lib/drawbridge-helper 2>/dev/null || true",):
+        before[part] = after[part]
+    assert_same(before, after, "after a connection by polkit")
+    asker = Asker(pkexec, user=1, group=1, extra_groups=[], stderr=subprocess.DEVNULL)
+    assert asker.process.wait(30) == 127  # helper_link.h: not authorized
+    assert helper_processes() == []
+    # Without the authority nobody gets in.
+    authority.terminate()
+    authority.wait(30)
+    asker = Asker(pkexec, user=65534, group=65534, extra_groups=[], stderr=subprocess.DEVNULL)
+    assert asker.process.wait(30) == 127
+    assert helper_processes() == []
 
 
 NAMES = [name for name, value in list(globals().items())

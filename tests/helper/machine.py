@@ -141,7 +141,7 @@ class Asker:
 
     def __init__(self, helper, **options):
         ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-        self.process = subprocess.Popen([helper], stdin=theirs.fileno(), **options)
+        self.process = subprocess.Popen(helper if isinstance(helper, list) else [helper], stdin=theirs.fileno(), **options)
         theirs.close()
         self.socket = ours
         self.socket.settimeout(PATIENCE)
