@@ -8,6 +8,7 @@
 #include <functional>
 #include <memory>
 
+#include "base/timers.h"
 #include "client/connection.h"
 #include "headend/headend.h"
 #include "net/segment.h"

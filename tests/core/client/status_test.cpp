@@ -214,7 +214,7 @@ class StatusTest : public QObject {
     QTest::newRow("422") << 422 << "Lost contact with the security gateway. Check your network connection.";
     QTest::newRow("429") << 429 << "Unable to resolve the server's address.";
     QTest::newRow("433") << 433 << "Reason not specified by peer.";
-    QTest::newRow("1009") << 1009 << "This version cannot use certificates yet.";
+    QTest::newRow("1009") << 1009 << "This kind of entry cannot use certificates.";
   }
   void numbers_are_those_that_people_know() {
     QFETCH(int, number);
