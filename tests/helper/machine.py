@@ -56,6 +56,7 @@ def make_network():
        "ip route add 172.31.0.0/16 via 192.0.2.1 metric 7; ip rule add from 192.0.2.99 lookup 77 pref 999;"
        "ip route add 172.30.0.0/16 via 192.0.2.1 table 77;"
        "nft 'table inet somebody { chain c { type filter hook input priority 0; policy accept; tcp dport 1 drop; }; }'")
+    until(lambda: "state UP" in sh("ip link show eth0"), "the carrier of eth0")
 
 
 def reboot():
