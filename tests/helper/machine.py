@@ -3,7 +3,6 @@
 and /etc that nobody else sees; and an asker that speaks the helper's language by itself (privilege/helper_messages.h)."""
 import ctypes
 import os
-import select
 import signal
 import socket
 import stat
@@ -233,3 +232,38 @@ def kill_helpers():
     for process in everyone:
         os.kill(process, signal.SIGKILL)
     wait_for_helpers()
+
+
+def warm_up(helper):
+    """The folders of the journal are made once and stay."""
+    assert Asker(helper).close() == 0
+
+
+def assert_connected():
+    """Each of the changes of Asker.connect_whole_system is really there."""
+    assert "10.89.129.200/32" in sh("ip addr show drawbridge0")
+    assert "mtu 1400" in sh("ip link show drawbridge0")
+    assert "lookup 7400" in sh("ip rule")
+    assert "dev drawbridge0" in sh("ip route get 203.0.113.9")
+    ruleset = sh("nft list ruleset")
+    assert "drawbridge0_kill" in ruleset and "drawbridge0_ipv6" in ruleset
+    assert "nameserver 10.89.129.53" in open("/etc/resolv.conf").read()
+
+
+def overlay(folder):
+    """From now on what is written there is seen by this machine alone."""
+    if not os.path.ismount(folder):
+        layer = "/run/layer" + folder.replace("/", "-")
+        sh(f"mkdir -p {layer}; mount -t tmpfs tmpfs {layer}; mkdir {layer}/upper {layer}/work;"
+           f"mount -t overlay overlay -o lowerdir={folder},upperdir={layer}/upper,workdir={layer}/work {folder}")
+
+
+def system_bus():
+    """One of this machine's own, on which everything is allowed."""
+    sh("mkdir -p /run/dbus /run/systemd/seats /run/systemd/sessions /run/systemd/users /run/systemd/machines")
+    with open("/run/bus.conf", "w") as out:
+        out.write('<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN" '
+                  '"http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd"><busconfig><type>system</type>'
+                  '<listen>unix:path=/run/dbus/system_bus_socket</listen><policy context="default"><allow user="*"/>'
+                  '<allow send_destination="*" eavesdrop="true"/><allow eavesdrop="true"/><allow own="*"/></policy></busconfig>')
+    sh("dbus-daemon --config-file=/run/bus.conf --fork --nopidfile")
