@@ -86,6 +86,7 @@ int run(const daemon::Options& options) {
   real.inside = options.inside;
   real.inside_interface = options.inside_interface;
   real.tun = options.tun;
+  real.ssh_key_file = options.state + "/ssh_host_rsa_key";
   real.say = [](const std::string& sentence) { say(4, sentence); };
   auto headend = service::RealHeadend::open(std::move(real), random, [&](const ipc::Notice& notice) {
     log_notice(notice);

@@ -23,6 +23,8 @@ struct SessionOptions {
   int width = 80;
   /// "User Access Verification" before the first prompt: a Telnet session from `from`.
   bool login = false;
+  /// With `login` and `from`: the person comes by SSH, not by Telnet.
+  bool ssh = false;
   /// Where the person sits; nothing: at the console itself.
   std::optional<Ipv4Address> from;
 };

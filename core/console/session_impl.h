@@ -94,6 +94,8 @@ class Session::Impl {
                                                    const std::string& password) const;
   [[nodiscard]] int idle_minutes() const;
   [[nodiscard]] std::string from_text() const;
+  /// As after `aaa authentication` and in messages.
+  [[nodiscard]] std::string_view login_service() const;
 
   // session_commands.cpp
   Lines execute(TimePoint now, const cli::Match& match);

@@ -45,6 +45,11 @@ std::string Session::Impl::from_text() const {
   return options_.from ? options_.from->to_string() : "console";
 }
 
+std::string_view Session::Impl::login_service() const {
+  if (!options_.from) return "serial";
+  return options_.ssh ? "ssh" : "telnet";
+}
+
 std::string Session::Impl::who() const {
   return user_.empty() ? fmt::format("enable_{}", privileged_ ? level_ : 1) : user_;
 }
@@ -54,7 +59,7 @@ std::string Session::Impl::who() const {
 void Session::Impl::begin_login(TimePoint now) {
   const pix::Config& config = device_.running();
   output_ += banner(config, config.banners.motd);
-  const pix::ConsoleAuthentication* group = console_group(config, options_.from ? "telnet" : "serial");
+  const pix::ConsoleAuthentication* group = console_group(config, login_service());
   if (options_.from || group)
     output_ += "\nUser Access Verification\n\n" + banner(config, config.banners.login);
   if (group) {
@@ -79,7 +84,8 @@ void Session::Impl::take_login_password(TimePoint now, const std::string& line) 
     return;
   }
   device_.log(now, 6, 605004,
-              fmt::format("Login denied from {}/0 to console/telnet for user \"\"", from_text()));
+              fmt::format("Login denied from {}/0 to console/{} for user \"{}\"", from_text(),
+                          login_service(), options_.ssh ? "pix" : ""));
   wrong(now, "");
 }
 
@@ -154,7 +160,7 @@ void Session::Impl::verdict(TimePoint now, bool accepted, int privilege) {
     if (purpose_ == Purpose::login) {
       device_.log(now, 6, 605004,
                   fmt::format("Login denied from {}/0 to console/{} for user \"{}\"", from_text(),
-                              options_.from ? "telnet" : "serial", typed_user_));
+                              login_service(), typed_user_));
     }
     wrong(now, "");
     return;
@@ -184,9 +190,9 @@ void Session::Impl::logged_in(TimePoint now) {
   logged_in_ = true;
   set_question(Question::none);
   if (options_.from) {
-    device_.log(
-        now, 6, 605005,
-        fmt::format("Login permitted from {}/0 to console/telnet for user \"{}\"", from_text(), user_));
+    device_.log(now, 6, 605005,
+                fmt::format("Login permitted from {}/0 to console/{} for user \"{}\"", from_text(),
+                            login_service(), options_.ssh && user_.empty() ? "pix" : user_));
   }
   output_ += banner(device_.running(), device_.running().banners.exec);
   if (options_.from) output_ += "Type help or '?' for a list of available commands.\n";
@@ -266,7 +272,8 @@ void Session::Impl::wrong(TimePoint now, std::string_view text) {
 
 int Session::Impl::idle_minutes() const {
   const pix::Config& config = device_.running();
-  return options_.from ? config.telnet_timeout : config.console_timeout;
+  if (!options_.from) return config.console_timeout;
+  return options_.ssh ? config.ssh_timeout : config.telnet_timeout;
 }
 
 std::optional<TimePoint> Session::Impl::next_timeout() const {

@@ -253,6 +253,11 @@ void Headend::console_input(TimePoint now, std::uint64_t console, std::string_vi
   impl_->pump(now);
 }
 
+bool Headend::is_logged_in(std::uint64_t console) const {
+  const console::Session* session = impl_->console_of(console);
+  return session != nullptr && session->is_logged_in();
+}
+
 std::vector<console::Completion> Headend::console_completions(std::uint64_t console,
                                                               std::string_view line) const {
   const console::Session* session = impl_->console_of(console);

@@ -178,6 +178,8 @@ class Headend {
   [[nodiscard]] std::vector<console::Completion> console_completions(std::uint64_t console,
                                                                      std::string_view line) const;
   void close_console(std::uint64_t console);
+  /// Whether the person at that console has logged in (SessionOptions::login); false without such a console.
+  [[nodiscard]] bool is_logged_in(std::uint64_t console) const;
 
   [[nodiscard]] std::optional<Action> poll_action();
   [[nodiscard]] std::optional<Event> poll_event();

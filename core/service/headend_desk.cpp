@@ -197,11 +197,13 @@ bool HeadendDesk::run(TimePoint now) {
     } else if (std::holds_alternative<headend::SessionsChanged>(*event)) {
       sessions_changed = true;
     } else if (auto* output = std::get_if<headend::ConsoleOutput>(&*event)) {
-      for (auto it = consoles_.begin(); it != consoles_.end(); ++it) {
-        if (it->second != output->console) continue;
-        tell(ipc::ConsoleOutput{it->first, std::move(output->characters), output->finished});
-        if (output->finished) consoles_.erase(it);
-        break;
+      const auto at = std::find_if(consoles_.begin(), consoles_.end(),
+                                   [&](const auto& each) { return each.second == output->console; });
+      if (at != consoles_.end()) {
+        tell(ipc::ConsoleOutput{at->first, std::move(output->characters), output->finished});
+        if (output->finished) consoles_.erase(at);
+      } else if (options_.other_console) {
+        options_.other_console(*output);
       }
     } else if (auto* line = std::get_if<headend::DebugLine>(&*event)) {
       tell(ipc::DebugLine{std::move(line->text)});

@@ -31,6 +31,8 @@ class HeadendDesk {
     std::function<void(ipc::HeadendState&)> describe;
     /// Carries what is under way on the wires: the Deletes of a headend that stops.
     std::function<void(TimePoint)> carry;
+    /// What a console prints that was not opened here (SSH).
+    std::function<void(const headend::ConsoleOutput&)> other_console;
     /// The machine is there, or there no more (null): the surroundings plug in their ends.
     std::function<void(HeadendMachine*)> changed;
   };

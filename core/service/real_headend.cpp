@@ -19,6 +19,7 @@
 #include "net/linux/port_holder.h"
 #include "net/linux/tun_port.h"
 #include "net/linux/udp_port.h"
+#include "service/ssh_consoles.h"
 #include "tcpip/stack.h"
 #include "wire/ipv4.h"
 #include "wire/udp.h"
@@ -66,8 +67,22 @@ class RealHeadend::Impl {
       flush();
     };
     desk.changed = [this](HeadendMachine* headend) {
-      if (headend != nullptr) take_addresses(*headend);
+      if (headend != nullptr) {
+        take_addresses(*headend);
+      } else if (ssh_) {
+        ssh_->close_all();
+      }
     };
+    desk.other_console = [this](const headend::ConsoleOutput& output) {
+      if (ssh_) ssh_->take(output);
+    };
+    if (!options_.ssh_key_file.empty()) {
+      ssh_ = std::make_unique<SshConsoles>(
+          options_.ssh_key_file, random,
+          SshConsoles::Surroundings{[this] { return headend(); }, [this] { return now(); },
+                                    [this] { step(); },
+                                    [this](const std::string& sentence) { say(sentence); }});
+    }
     desk_ = std::make_unique<HeadendDesk>(std::move(desk), random,
                                           HeadendMachine::Wires{stack_, outside_, inside_},
                                           [this](const ipc::Notice& notice) { told(notice); });
@@ -167,6 +182,7 @@ class RealHeadend::Impl {
       flush();
     }
     telnet_.reset();
+    ssh_.reset();
     for (const Prefix& network : routed_) (void)net::remove_route(tun_->name(), network);
     for (const Ipv4Address address : answered_)
       (void)net::remove_proxy_arp(options_.inside_interface, address);
@@ -380,6 +396,7 @@ class RealHeadend::Impl {
       if (const std::string sentence = open_udp(*group.udp_port); !sentence.empty()) say(sentence);
     }
     listen_for_telnet(config, inside);
+    if (ssh_) ssh_->follow(config);
   }
 
   // ---------------------------------------------------------------- people
@@ -470,6 +487,7 @@ class RealHeadend::Impl {
   std::unique_ptr<net::TunPort> tun_;
   std::unique_ptr<QSocketNotifier> tun_ready_;
   std::unique_ptr<QTcpServer> telnet_;
+  std::unique_ptr<SshConsoles> ssh_;
   std::set<Prefix> routed_;
   std::set<Ipv4Address> answered_;
   bool is_stepping_ = false;

@@ -32,6 +32,7 @@ class RealHeadend {
     std::optional<Prefix> inside;  ///< this machine's address there; nothing: as configured
     std::string inside_interface;  ///< answers ARP for the pools; empty: somebody else sees to that
     std::string tun = "dbr0";
+    std::string ssh_key_file;                     ///< kept there; empty: SSH is not offered
     std::function<void(const std::string&)> say;  ///< sentences for the program's log
   };
   using Tell = std::function<void(const ipc::Notice&)>;
