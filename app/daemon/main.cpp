@@ -12,6 +12,7 @@
 
 #include "base/random.h"
 #include "daemon/options.h"
+#include "service/identity_files.h"
 #include "service/local_server.h"
 #include "service/readiness.h"
 #include "service/real_headend.h"
@@ -70,6 +71,11 @@ void log_notice(const ipc::Notice& notice) {
   }
 }
 
+std::string folder_of(const std::string& path) {
+  const std::size_t slash = path.find_last_of('/');
+  return slash == std::string::npos ? "." : path.substr(0, slash);
+}
+
 int run(const daemon::Options& options) {
   service::Readiness readiness;
   const int ends = signal_descriptor();
@@ -81,6 +87,11 @@ int run(const daemon::Options& options) {
   real.desk.startup_path = options.configuration;
   real.desk.first_configuration = bare_configuration;
   real.desk.accounting_folder = options.state + "/accounting";
+  if (auto identity = service::load_identity(folder_of(options.configuration))) {
+    real.desk.certificates = std::move(*identity);
+  } else {
+    say(3, identity.error() + " Policies of rsa-sig and hybrid serve nobody until then.");
+  }
   real.outside = options.outside;
   real.ike_port = options.ike_port;
   real.inside = options.inside;

@@ -7,6 +7,7 @@
 
 #include "client/connection_impl.h"
 #include "client/offer.h"
+#include "ike/certificates.h"
 #include "wire/natt.h"
 #include "wire/udp.h"
 
@@ -57,13 +58,20 @@ void Connection::Impl::enter(TimePoint now, State next) {
 }
 
 std::optional<Reason> Connection::Impl::refused_before_start() const {
-  if (profile_.auth_type != AuthType::group) return Reason::certificates_not_supported;
   if (gateway_host(profile_).empty()) return Reason::bad_profile;
   const bool policy = profile_.kind == EntryKind::policy_11;
   if (policy && (profile_.policy.security != RuleSecurity::secure || !profile_.policy.esp ||
                  profile_.policy.phase1_cipher == Policy11Cipher::null_cipher))
     return Reason::bad_profile;
-  if (secrets_.group_password.empty()) return Reason::bad_profile;
+  if (profile_.auth_type == AuthType::group && secrets_.group_password.empty()) return Reason::bad_profile;
+  if (profile_.auth_type != AuthType::group) {
+    if (policy) return Reason::certificates_not_supported;
+    if (!crypto::parse_name_rules(profile_.verify_cert_dn)) return Reason::bad_profile;
+    const ike::CertificateConfig* const own = secrets_.certificates.get();
+    if (own == nullptr || own->trust.authorities.empty()) return Reason::own_certificate_missing;
+    if (profile_.auth_type == AuthType::certificate && !own->can_sign())
+      return Reason::own_certificate_missing;
+  }
   if (profile_.allow_legacy) return std::nullopt;
   const auto offer = phase1_offer(profile_);
   const bool all_weak = std::all_of(offer.begin(), offer.end(), [](const ike::Phase1Transform& each) {
@@ -99,13 +107,50 @@ void Connection::Impl::connect(TimePoint now, const Profile& profile, ConnectSec
   attempt_ = 1;
   password_.reset();
   counters_ = {};
+  certificate_problem_.reset();
   say(now, LogClass::cm, 4, 0x0002, "Begin connection process");
   enter(now, State::initializing);
+  if (!secrets_.certificate_trouble.empty())
+    say(now, LogClass::cert, 2, 0x0002, secrets_.certificate_trouble);
   if (const auto reason = refused_before_start()) {
     finish(now, *reason);
     return;
   }
+  if (own_certificate_has_expired(now)) {
+    finish(now, Reason::certificate_expired);
+    return;
+  }
   try_server(now);
+}
+
+bool Connection::Impl::own_certificate_has_expired(TimePoint now) {
+  if (profile_.auth_type != AuthType::certificate) return false;
+  const crypto::Certificate& own = secrets_.certificates->chain.front();
+  if (wall_time(settings_.wall_epoch, now) <= own.not_after) return false;
+  crypto::TrustProblem problem;
+  problem.fault = crypto::TrustFault::expired;
+  problem.subject = own.subject.to_string();
+  problem.issuer = own.issuer.to_string();
+  problem.at = own.not_after;
+  certificate_problem_ = std::move(problem);
+  return true;
+}
+
+std::shared_ptr<const ike::CertificateConfig> Connection::Impl::certificates() const {
+  if (profile_.auth_type == AuthType::group || !secrets_.certificates) return nullptr;
+  ike::CertificateConfig config = *secrets_.certificates;
+  config.send_chain = profile_.send_certificate_chain;
+  config.epoch = settings_.wall_epoch;
+  config.name_rules =
+      crypto::parse_name_rules(profile_.verify_cert_dn).value_or(std::vector<crypto::NameTerm>{});
+  // Anybody with a certificate of the same authority could stand in for the gateway otherwise. What a name
+  // server or a redirection says of the address proves nothing.
+  config.peer_hosts = {servers_[server_index_]};
+  if (profile_.auth_type == AuthType::mutual_group) {
+    config.chain.clear();
+    config.key.reset();
+  }
+  return std::make_shared<const ike::CertificateConfig>(std::move(config));
 }
 
 void Connection::Impl::try_server(TimePoint now) {
@@ -146,6 +191,7 @@ void Connection::Impl::contact(TimePoint now, Ipv4Address address) {
   config.local_natt_port = settings_.local_natt_port;
   config.read_delete_reason = settings_.read_delete_reason;
   if (settings_.force_udp) config.nat_traversal = ike::NatTraversal::forced;
+  config.certificates = certificates();
   if (settings_.edit_offer) settings_.edit_offer(config);
   sa_ = ike_.initiate(now, config);
   pump(now);
@@ -177,6 +223,9 @@ void Connection::Impl::finish(TimePoint now, Reason reason, std::vector<std::str
   ended.server = server_.is_any() ? servers_[server_index_] : server_.to_string();
   ended.wanted = std::move(wanted);
   ended.offered = std::move(offered);
+  ended.certificate = std::move(certificate_problem_);
+  certificate_problem_.reset();
+  if (ended.certificate) say(now, LogClass::cert, 2, 0x0001, crypto::english_text(*ended.certificate));
   ended.at = wall_time(settings_.wall_epoch, now);
   if (up_since_) ended.connected_for = now - *up_since_;
   say(now, LogClass::cm, by_user_ ? 4 : 2, 0x0012,

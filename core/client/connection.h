@@ -77,6 +77,12 @@ struct ConnectSecrets {
   Secret group_password;                ///< or the pre-shared key of a 1.1 policy
   std::string user_name;                ///< overrides the profile's
   std::optional<Secret> user_password;  ///< saved: answers the first question by itself
+  /// For entries by certificate and mutual group: own chain and key, trusted authorities
+  /// (client/certificate_store.h). What the profile says (rules of names, host, chain) and the date are put
+  /// in here.
+  std::shared_ptr<const ike::CertificateConfig> certificates{};
+  /// Why they are not there, as a sentence for the log.
+  std::string certificate_trouble{};
 };
 
 struct ConnectionSettings {

@@ -315,7 +315,8 @@ Reason Connection::Impl::reason_of(const ike::Closed& event) const {
       return state == State::securing ? Reason::no_secure_channel : Reason::terminated_during_policy;
     case CloseReason::authentication_failed:
     case CloseReason::unknown_group:
-      return Reason::wrong_group_secret;
+      return profile_.auth_type == AuthType::certificate ? Reason::own_certificate_refused
+                                                         : Reason::wrong_group_secret;
     case CloseReason::xauth_failed:
       return Reason::user_authentication_failed;
     case CloseReason::xauth_cancelled:
@@ -368,6 +369,7 @@ void Connection::Impl::handle(TimePoint now, const ike::Redirected& event) {
 void Connection::Impl::handle(TimePoint now, const ike::Closed& event) {
   if (event.sa != sa_ || sa_ == 0) return;
   sa_ = 0;
+  certificate_problem_ = event.certificate;
   std::vector<std::string> wanted, offered;
   if (event.reason == ike::CloseReason::no_proposal_chosen ||
       event.reason == ike::CloseReason::quick_mode_failed) {

@@ -76,6 +76,9 @@ class Connection::Impl {
   void enter(TimePoint now, State next);
   void say(TimePoint now, LogClass log_class, int level, std::uint16_t message, std::string text);
   [[nodiscard]] std::optional<Reason> refused_before_start() const;
+  [[nodiscard]] bool own_certificate_has_expired(TimePoint now);
+  /// What was given, with what the entry says and today's date.
+  [[nodiscard]] std::shared_ptr<const ike::CertificateConfig> certificates() const;
   void try_server(TimePoint now);
   void contact(TimePoint now, Ipv4Address address);
   /// The next backup server if there is one for this reason, else the end.
@@ -143,6 +146,7 @@ class Connection::Impl {
   int redirects_ = 0;
   bool balancing_ = false;  ///< the present server was named by another
   Counters counters_;
+  std::optional<crypto::TrustProblem> certificate_problem_;  ///< of the end that is coming
 
   // connection_plane.cpp
   void hand_out(const ike::Action& action);

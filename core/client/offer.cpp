@@ -48,11 +48,24 @@ bool is_aes(const CipherSpec& cipher) {
   return cipher.algorithm == CipherAlgorithm::aes_cbc;
 }
 
+/// Who proves what in phase 1, with Xauth first.
+std::vector<AuthMethod> methods_of(const Profile& profile) {
+  switch (profile.auth_type) {
+    case AuthType::group:
+      break;
+    case AuthType::certificate:
+      return {AuthMethod::xauth_init_rsa, AuthMethod::rsa_signatures};
+    case AuthType::mutual_group:
+      return {AuthMethod::hybrid_init_rsa};
+  }
+  return {AuthMethod::xauth_init_pre_shared, AuthMethod::pre_shared_key};
+}
+
 /// The eight transforms of wire-ike.md 11: per cipher both hashes with Xauth, then both without.
-std::vector<ike::Phase1Transform> client4_phase1(crypto::DhGroup group) {
+std::vector<ike::Phase1Transform> client4_phase1(const Profile& profile, crypto::DhGroup group) {
   std::vector<ike::Phase1Transform> offer;
   for (const CipherSpec& cipher : {k3Des, kDes}) {
-    for (const AuthMethod method : {AuthMethod::xauth_init_pre_shared, AuthMethod::pre_shared_key}) {
+    for (const AuthMethod method : methods_of(profile)) {
       for (const HashAlgorithm hash : {HashAlgorithm::sha1, HashAlgorithm::md5})
         offer.push_back({cipher, hash, group, method, kClient4Seconds});
     }
@@ -66,7 +79,7 @@ std::vector<ike::Phase1Transform> automatic_phase1(const Profile& profile) {
   const crypto::DhGroup group = group_of(profile.dh_group);
   for (const CipherSpec& cipher : {kAes256, kAes128, k3Des, kDes}) {
     if (!profile.allow_legacy && !is_aes(cipher)) continue;
-    for (const AuthMethod method : {AuthMethod::xauth_init_pre_shared, AuthMethod::pre_shared_key}) {
+    for (const AuthMethod method : methods_of(profile)) {
       for (const HashAlgorithm hash : {HashAlgorithm::sha1, HashAlgorithm::md5}) {
         if (!profile.allow_legacy && hash == HashAlgorithm::md5) continue;
         offer.push_back({cipher, hash, group, method, kPhase1Seconds});
@@ -136,7 +149,7 @@ std::vector<ike::Phase1Transform> phase1_offer(const Profile& profile) {
     case OfferProfile::automatic:
       break;
     case OfferProfile::vpn_client_4_0_5:
-      return client4_phase1(group_of(profile.dh_group));
+      return client4_phase1(profile, group_of(profile.dh_group));
     case OfferProfile::vpn_client_1_1: {
       const Policy11& policy = profile.policy;
       return {{cipher_of(policy.phase1_cipher),
@@ -255,10 +268,15 @@ ike::InitiatorConfig initiator_config(const Profile& profile, const Endpoint& lo
       break;
   }
   const bool policy = profile.kind == EntryKind::policy_11;
-  const bool main = policy || profile.ike_mode == IkeMode::main;
+  // Certificates go by main mode, which hides who the user is (client.md 12.3).
+  const bool hides = profile.auth_type == AuthType::certificate && profile.ike_mode == IkeMode::automatic;
+  const bool main = policy || hides || profile.ike_mode == IkeMode::main;
   config.mode = main ? ike::ExchangeMode::main : ike::ExchangeMode::aggressive;
   // In main mode the responder needs the key before it sees the identity: only the address can be one.
-  if (!main) config.key_id = profile.group_name;
+  // Signatures need no key: a mutual group is named in either mode, and a certificate names its owner.
+  const bool mutual = profile.auth_type == AuthType::mutual_group;
+  if (mutual ? !profile.group_name.empty() : !main && profile.auth_type == AuthType::group)
+    config.key_id = profile.group_name;
   if (policy) config.quick_modes = {{false, {}, remote_party(profile.policy)}};
   return config;
 }

@@ -223,13 +223,25 @@ const Row kRows[] = {
     {RowKind::field, "TcpTunnelingPort", "", "",
      [](const Profile& p) { return std::to_string(p.tcp_port); },
      [](Profile& p, std::string_view t) { return read_number<std::uint16_t>(t, 1, 65535, p.tcp_port); }},
-    PLACEHOLDER("CertStore", "0"),
+    {RowKind::field, "CertStore", "", "",
+     [](const Profile& p) { return std::to_string(p.certificate_store); },
+     [](Profile& p, std::string_view t) { return read_number(t, 0, 2, p.certificate_store); }},
     TEXT("CertName", certificate_name),
-    PLACEHOLDER("CertPath", ""),
-    PLACEHOLDER("CertSubjectName", ""),
-    PLACEHOLDER("CertSerialHash", "00000000000000000000000000000000"),
+    TEXT("CertPath", certificate_path),
+    TEXT("CertSubjectName", certificate_subject),
+    {RowKind::field, "CertSerialHash", "", "",
+     [](const Profile& p) {
+       return p.certificate_serial_hash.empty() ? std::string(32, '0') : one_line(p.certificate_serial_hash);
+     },
+     [](Profile& p, std::string_view t) {
+       if (t.size() != 32 || t.find_first_not_of("0123456789abcdefABCDEF") != std::string_view::npos)
+         return false;
+       const bool none = t.find_first_not_of('0') == std::string_view::npos;
+       p.certificate_serial_hash = none ? std::string() : std::string(t);
+       return true;
+     }},
     FLAG(field, "SendCertChain", send_certificate_chain),
-    PLACEHOLDER("VerifyCertDN", ""),
+    TEXT("VerifyCertDN", verify_cert_dn),
     {RowKind::field, "DHGroup", "", "",
      [](const Profile& p) { return std::to_string(p.dh_group); },
      [](Profile& p, std::string_view t) { return read_group(t, p.dh_group); }},
@@ -253,6 +265,11 @@ const Row kRows[] = {
      }},
     FLAG(ours, "X-Drawbridge-LegacyCrypto", allow_legacy),
     WORD(ours, "X-Drawbridge-NatTraversal", nat_mode, kNatModes),
+    {RowKind::ours, "X-Drawbridge-CaFile", "", "", [](const Profile& p) { return one_line(p.ca_file); },
+     [](Profile& p, std::string_view t) {
+       p.ca_file = std::string(t);
+       return true;
+     }},
     WORD(ours, "X-Drawbridge-Reach", reach, kReaches),
     FLAG(ours, "X-Drawbridge-BlockIpv6", block_ipv6),
     FLAG(ours, "X-Drawbridge-KillSwitch", kill_switch),

@@ -83,9 +83,15 @@ struct Profile {
   bool tunnel_over_tcp = false;
   std::uint16_t tcp_port = 10000;
   bool allow_local_lan = false;
-  int peer_timeout = 90;  ///< seconds, 30-480
-  std::string certificate_name;
+  int peer_timeout = 90;         ///< seconds, 30-480
+  std::string certificate_name;  ///< common name, or the name in our store
   bool send_certificate_chain = false;
+  int certificate_store = 0;            ///< CertStore: 0 none, 1 our own, 2 the operating system's
+  std::string certificate_path;         ///< a PEM or PKCS#12 file, where the store has none that fits
+  std::string certificate_subject;      ///< the whole subject, as DistinguishedName::to_string writes it
+  std::string certificate_serial_hash;  ///< 32 hex digits; empty: all zeroes in the file
+  std::string verify_cert_dn;           ///< VerifyCertDN: crypto/trust.h, parse_name_rules
+  std::string ca_file;                  ///< X-Drawbridge-CaFile: PEM; empty: every authority of the store
   bool dial_up = false;
   int isp_connect_type = 0;
   std::string isp_connect, isp_phonebook, isp_command;

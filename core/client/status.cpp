@@ -87,6 +87,7 @@ std::vector<std::string> english_end(const Ended& ended) {
                                               : "Secure VPN Connection terminated locally by the Client.");
   if (ended.reason != Reason::none)
     lines.push_back(fmt::format("Reason {}: {}", number, english_text(ended.reason)));
+  if (ended.certificate) lines.push_back(crypto::english_text(*ended.certificate));
   if (ended.was_up) {
     const std::tm parts = local_parts(ended.at);
     lines.push_back(fmt::format("Connection terminated on: {} {}   Duration: {}", day_text(parts),

@@ -30,15 +30,18 @@ struct Attribute {
   std::string_view word;
   std::string_view type;
 };
-constexpr std::array<Attribute, 20> kAttributes{{
+constexpr std::array<Attribute, 23> kAttributes{{
     {"CN", "CN"},
     {"SN", "SN"},
     {"GN", "GN"},
     {"T", "title"},
     {"TITLE", "title"},
     {"I", "initials"},
+    {"INITIALS", "initials"},
     {"GENQ", "generationQualifier"},
+    {"GENERATIONQUALIFIER", "generationQualifier"},
     {"N", "name"},
+    {"NAME", "name"},
     {"OU", "OU"},
     {"O", "O"},
     {"L", "L"},

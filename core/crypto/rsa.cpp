@@ -149,6 +149,16 @@ Result<Bytes, KeyError> RsaPrivateKey::encrypted_pem(const Secret& password) con
   return octets_of(bio.get());
 }
 
+Result<Bytes, KeyError> RsaPrivateKey::clear_pem() const {
+  const Bio bio = secret_bio();
+  if (!bio || PEM_write_bio(bio.get(), PEM_STRING_PKCS8INF, "", pkcs8_.reveal().data(),
+                            static_cast<long>(pkcs8_.size())) <= 0) {
+    ERR_clear_error();
+    return failure(KeyError::failed);
+  }
+  return octets_of(bio.get());
+}
+
 bool verify_hash(ByteView public_key, ByteView hash, ByteView signature) {
   const auto* at = public_key.data();
   const Pkey key(

@@ -41,6 +41,9 @@ class RsaPrivateKey {
   /// (wrong_password).
   [[nodiscard]] Result<Bytes, KeyError> encrypted_pem(const Secret& password) const;
 
+  /// "BEGIN PRIVATE KEY", for files that only their owner can read.
+  [[nodiscard]] Result<Bytes, KeyError> clear_pem() const;
+
   bool operator==(const RsaPrivateKey&) const = default;
 
  private:

@@ -76,7 +76,7 @@ bool weak_digest(const X509* certificate) {
 }
 
 /// Keys and digests of everything below the trusted one, and what the first may be used for.
-TrustProblem judge_strength(STACK_OF(X509) * chain, const TrustAnchors& anchors) {
+TrustProblem judge_strength(STACK_OF(X509) * chain, const TrustAnchors& anchors, Purpose purpose) {
   const int count = sk_X509_num(chain);
   for (int i = 0; i < count; ++i) {
     const X509* const object = sk_X509_value(chain, i);
@@ -90,7 +90,7 @@ TrustProblem judge_strength(STACK_OF(X509) * chain, const TrustAnchors& anchors)
     describe(problem, *certificate);
     problem.bits = certificate->key_bits;
     const bool is_rsa = certificate->key_algorithm == "RSA";
-    if (i == 0 && !is_rsa) {
+    if (i == 0 && !is_rsa && purpose == Purpose::messages) {
       problem.fault = TrustFault::not_rsa;
       problem.detail = certificate->key_algorithm;
       return problem;
@@ -105,7 +105,7 @@ TrustProblem judge_strength(STACK_OF(X509) * chain, const TrustAnchors& anchors)
       problem.detail = certificate->signature_algorithm;
       return problem;
     }
-    if (i == 0 && !certificate->may_sign_messages) {
+    if (i == 0 && purpose == Purpose::messages && !certificate->may_sign_messages) {
       problem.fault = TrustFault::wrong_use;
       return problem;
     }
@@ -171,7 +171,8 @@ std::string or_unnamed(const std::string& name) {
 
 }  // namespace
 
-TrustProblem judge_chain(const std::vector<Certificate>& chain, const TrustAnchors& anchors, WallTime at) {
+TrustProblem judge_chain(const std::vector<Certificate>& chain, const TrustAnchors& anchors, WallTime at,
+                         Purpose purpose) {
   TrustProblem problem;
   if (chain.empty()) {
     problem.fault = TrustFault::no_certificate;
@@ -224,7 +225,7 @@ TrustProblem judge_chain(const std::vector<Certificate>& chain, const TrustAncho
     return problem;
   }
   ERR_clear_error();
-  problem = judge_strength(X509_STORE_CTX_get0_chain(context.get()), anchors);
+  problem = judge_strength(X509_STORE_CTX_get0_chain(context.get()), anchors, purpose);
   ERR_clear_error();
   return problem;
 }

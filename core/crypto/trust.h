@@ -57,9 +57,11 @@ struct TrustAnchors {
   bool operator==(const TrustAnchors&) const = default;
 };
 
+/// What the first certificate is to be good for: authorities need not be able to sign messages.
+enum class Purpose : std::uint8_t { messages, authority };
 /// Judges `chain[0]` with the help of the others at the time `at`.
 [[nodiscard]] TrustProblem judge_chain(const std::vector<Certificate>& chain, const TrustAnchors& anchors,
-                                       WallTime at);
+                                       WallTime at, Purpose purpose = Purpose::messages);
 
 // ---- VerifyCertDN (client.md 7)
 

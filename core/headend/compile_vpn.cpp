@@ -4,6 +4,7 @@
 
 #include "headend/compile.h"
 #include "headend/headend.h"
+#include "ike/certificates.h"
 
 namespace drawbridge::headend {
 
@@ -72,15 +73,27 @@ void add_sets(const pix::Config& config, const pix::MapSettings& settings, ike::
   }
 }
 
+ike::PolicyAuthentication authentication_of(pix::IsakmpAuthentication authentication) {
+  switch (authentication) {
+    case pix::IsakmpAuthentication::pre_share:
+      return ike::PolicyAuthentication::pre_share;
+    case pix::IsakmpAuthentication::rsa_sig:
+      return ike::PolicyAuthentication::rsa_sig;
+    case pix::IsakmpAuthentication::hybrid:
+      return ike::PolicyAuthentication::hybrid;
+  }
+  return ike::PolicyAuthentication::pre_share;
+}
+
 void add_policies(const pix::Config& config, ike::ResponderConfig& responder) {
   for (const auto& [priority, policy] : config.isakmp.policies) {
-    if (policy.authentication != pix::IsakmpAuthentication::pre_share) continue;
     const auto group = crypto::dh_group(static_cast<std::uint16_t>(policy.group));
     if (!group) continue;
     const auto hash =
         policy.hash == pix::IsakmpHash::md5 ? crypto::HashAlgorithm::md5 : crypto::HashAlgorithm::sha1;
-    responder.policies.push_back(
-        {priority, cipher(policy.encryption), hash, *group, static_cast<std::uint32_t>(policy.lifetime)});
+    responder.policies.push_back({priority, cipher(policy.encryption), hash, *group,
+                                  static_cast<std::uint32_t>(policy.lifetime),
+                                  authentication_of(policy.authentication)});
   }
 }
 
@@ -139,6 +152,11 @@ std::vector<VpnInterface> compile_vpn(const pix::Config& config, const Settings&
     }
     responder.retransmit = settings.retransmit;
     responder.limits = settings.limits;
+    if (settings.certificates) {
+      ike::CertificateConfig certificates = *settings.certificates;
+      certificates.epoch = settings.wall_epoch;
+      responder.certificates = std::make_shared<const ike::CertificateConfig>(std::move(certificates));
+    }
     responder.default_ipsec_seconds =
         static_cast<std::uint32_t>(config.ipsec_lifetime_seconds.value_or(kDefaultIpsecSeconds));
     all.push_back(std::move(vpn));

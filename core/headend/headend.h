@@ -26,6 +26,10 @@ struct Settings {
   /// With the queue full, connections that must be accounted are denied; else their records are lost, counted
   /// and logged.
   bool accounting_full_refuses = false;
+
+  /// For policies of rsa-sig and hybrid (headend/identity.h); null: they fit nobody. Its epoch is not looked
+  /// at.
+  std::shared_ptr<const ike::CertificateConfig> certificates;
 };
 
 /// Sessions, for tables (peers, SAs, users) and diagrams.

@@ -107,7 +107,15 @@ bool Headend::Impl::pump_gate(TimePoint now, Gate& gate) {
 
 void Headend::Impl::carry_out(TimePoint now, Gate& gate, const ike::Action& action) {
   if (const auto* send = std::get_if<ike::Transmit>(&action)) {
-    send_from_self(now, wire::build_udp(send->from, send->to, send->datagram));
+    // Whole, whatever its size: certificates are larger than a packet of Ethernet, and whoever owns the
+    // socket behind the interface sends datagrams, which the kernel cuts.
+    Bytes packet = wire::build_udp(send->from, send->to, send->datagram);
+    const auto hop = path_.routes().lookup(send->to.address);
+    if (hop && !pools_.is_lent(send->to.address)) {
+      transmit(hop->interface, hop->next_hop, std::move(packet));
+    } else {
+      send_from_self(now, std::move(packet));
+    }
   } else if (const auto* in = std::get_if<ike::InstallInbound>(&action)) {
     install(now, gate, in->sa, in->pair, in->child, true);
   } else if (const auto* out = std::get_if<ike::InstallOutbound>(&action)) {
@@ -381,6 +389,13 @@ void Headend::Impl::handle(TimePoint now, Gate& gate, const ike::Closed& event) 
               ? fmt::format("ISAKMP: the pre-shared key of {} does not fit", event.peer.address.to_string())
               : fmt::format("ISAKMP: the password for vpngroup \"{}\" from {} does not fit", event.group,
                             event.peer.address.to_string()));
+      break;
+    case ike::CloseReason::certificate_failed:
+      if (event.certificate && event.certificate->fault == crypto::TrustFault::wrong_name)
+        say(now, 3, 320001, "The subject name of the peer cert is not allowed for connection");
+      say(now, 4, 0,
+          fmt::format("ISAKMP: {} was not let in: {}", event.peer.address.to_string(),
+                      event.certificate ? crypto::english_text(*event.certificate) : std::string()));
       break;
     case ike::CloseReason::no_proposal_chosen:
       for (const ike::Mismatch& each : event.mismatches) {

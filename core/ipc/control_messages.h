@@ -32,6 +32,7 @@ struct Connect {
   Secret group_password;  ///< or the pre-shared key of a 1.1 policy
   std::string user_name;
   std::optional<Secret> user_password;  ///< a saved one
+  Secret certificate_password;          ///< of the key of the entry's certificate; may be empty
 };
 struct AnswerPrompt {
   std::string user;

@@ -24,7 +24,8 @@ class HeadendDesk {
     std::string accounting_folder;  ///< ServiceOptions
     aaa::QueueLimits accounting_limits{};
     bool accounting_full_refuses = false;
-    bool real_servers = false;  ///< HeadendMachine::Options, as the next two
+    std::shared_ptr<const ike::CertificateConfig> certificates;  ///< headend::Settings
+    bool real_servers = false;                                   ///< HeadendMachine::Options, as the next two
     bool real_outside = false;
     std::function<void()> on_news;
     /// Adds what the surroundings know: the diagram, credentials.

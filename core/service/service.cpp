@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/timers.h"
+#include "client/certificate_store.h"
 #include "lab/http_client.h"
 #include "pix/lab_configuration.h"
 
@@ -76,6 +77,7 @@ Service::Service(ServiceOptions options, Random& random, TimePoint now)
   desk.wall_epoch = options_.wall_epoch;
   desk.startup_path = options_.startup_path;
   desk.limits = options_.limits;
+  desk.certificates = options_.headend_certificates;
   desk.accounting_folder = options_.accounting_folder;
   desk.accounting_limits = options_.accounting_limits;
   desk.accounting_full_refuses = options_.accounting_full_refuses;
@@ -167,6 +169,8 @@ void Service::handle_one(TimePoint now, ipc::Connect& request) {
   secrets.group_password = std::move(request.group_password);
   secrets.user_name = std::move(request.user_name);
   secrets.user_password = std::move(request.user_password);
+  client::add_certificates(secrets, request.profile, options_.certificate_folder,
+                           request.certificate_password);
   client_->connection().connect(now, request.profile, std::move(secrets));
 }
 

@@ -28,6 +28,10 @@ struct ServiceOptions {
   bool real_servers = false;
   std::string application_version = "Drawbridge " DRAWBRIDGE_VERSION;
   std::function<void(ike::InitiatorConfig&)> edit_offer;  ///< client::ConnectionSettings
+  /// Where entries find certificates and authorities; empty: the user's own
+  /// (client::user_certificate_folder).
+  std::string certificate_folder;
+  std::shared_ptr<const ike::CertificateConfig> headend_certificates;  ///< headend::Settings
 };
 
 class Service {

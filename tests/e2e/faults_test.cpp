@@ -153,13 +153,13 @@ class FaultsTest : public QObject {
       told = told || record.text.find("group 2 offered, 5 wanted") != std::string::npos;
     QVERIFY(told);
   }
-  void aCertificateEntrySaysThatItCannotConnectYet() {
+  void aCertificateEntryWithoutACertificateSaysSo() {
     LabStory lab;
     client::Profile profile = testing::lab_profile(client::EntryKind::dialer);
     profile.auth_type = client::AuthType::certificate;
     lab.connect(profile, "");
     QVERIFY(lab.has_ended());
-    QCOMPARE(lab.reason(), 1009);
+    QCOMPARE(lab.reason(), 1011);
   }
   void aSecondConnectDoesNotDisturbTheFirst() {
     LabStory lab;

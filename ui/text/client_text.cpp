@@ -136,7 +136,7 @@ QString text(client::Reason reason) {
     case Reason::weak_algorithm_refused:
       return Words::tr("This entry offers nothing but legacy algorithms, and it does not allow them.");
     case Reason::certificates_not_supported:
-      return Words::tr("This kind of entry cannot use certificates.");
+      return Words::tr("This version cannot use certificates yet.");
     case Reason::own_certificate_missing:
       return Words::tr("The certificate or the authority of this entry is not there, or cannot be opened.");
     case Reason::own_certificate_refused:

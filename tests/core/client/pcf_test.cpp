@@ -230,12 +230,37 @@ class PcfTest : public QObject {
   }
 
   void foreign_keys_are_in_the_profile_too() {
-    const Profile p = read("[main]\nHost=h\nX-NM-Routes=10.0.0.0/8\nCertStore=2\n").profile;
+    const Profile p = read("[main]\nHost=h\nX-NM-Routes=10.0.0.0/8\nMSLogonType=1\n").profile;
     using Keys = std::vector<std::pair<std::string, std::string>>;
-    QVERIFY((p.other_keys == Keys{{"X-NM-Routes", "10.0.0.0/8"}, {"CertStore", "2"}}));
+    QVERIFY((p.other_keys == Keys{{"X-NM-Routes", "10.0.0.0/8"}, {"MSLogonType", "1"}}));
     const QStringList keys = keys_of(write_pcf(p));
     QVERIFY(keys.contains("X-NM-Routes"));
-    QVERIFY(to_text(write_pcf(p)).find("CertStore=2\n") != std::string::npos);
+    QVERIFY(to_text(write_pcf(p)).find("MSLogonType=1\n") != std::string::npos);
+  }
+
+  void certificates_are_named_by_the_entry() {
+    const std::string file =
+        "[main]\nHost=h\nAuthType=3\nCertStore=1\nCertName=alice\nCertPath=/home/alice/alice.p12\n"
+        "CertSubjectName=CN=alice, O=Example\nCertSerialHash=0123456789abcdef0123456789ABCDEF\n"
+        "SendCertChain=1\nVerifyCertDN=CN=\"gw\",ISSUER-CN*\"CA\"\nX-Drawbridge-CaFile=/etc/ca.pem\n";
+    const Profile p = read(file).profile;
+    QVERIFY(p.other_keys.empty());
+    QCOMPARE(p.certificate_store, 1);
+    QCOMPARE(p.certificate_name, std::string("alice"));
+    QCOMPARE(p.certificate_path, std::string("/home/alice/alice.p12"));
+    QCOMPARE(p.certificate_subject, std::string("CN=alice, O=Example"));
+    QCOMPARE(p.certificate_serial_hash, std::string("0123456789abcdef0123456789ABCDEF"));
+    QVERIFY(p.send_certificate_chain);
+    QCOMPARE(p.verify_cert_dn, std::string("CN=\"gw\",ISSUER-CN*\"CA\""));
+    QCOMPARE(p.ca_file, std::string("/etc/ca.pem"));
+    const auto back = read_pcf(write_pcf(p), p.name + ".pcf");
+    QVERIFY(back && back->profile == p);
+    // Nothing chosen is 32 zeroes, and zeroes are nothing.
+    Profile none;
+    none.name = "none";
+    QVERIFY(to_text(write_pcf(none)).find("CertSerialHash=" + std::string(32, '0') + "\n") !=
+            std::string::npos);
+    QCOMPARE(read_pcf(write_pcf(none), "none.pcf")->profile.certificate_serial_hash, std::string());
   }
 
   void a_value_cannot_break_out_of_its_line() {

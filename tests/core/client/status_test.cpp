@@ -57,7 +57,11 @@ constexpr Reason kReasons[] = {Reason::unknown_error,
                                Reason::dns_not_set,
                                Reason::captive_portal,
                                Reason::no_permission,
-                               Reason::certificates_not_supported};
+                               Reason::certificates_not_supported,
+                               Reason::certificate_expired,
+                               Reason::gateway_not_trusted,
+                               Reason::own_certificate_missing,
+                               Reason::own_certificate_refused};
 
 Statistics example() {
   Statistics s;

@@ -5,6 +5,7 @@
 #include <QTest>
 
 #include "core/ike/pair.h"
+#include "crypto/prf.h"
 #include "ike/keymat.h"
 #include "support/certificates.h"
 
@@ -115,6 +116,13 @@ class CertificatesTest : public QObject {
     QCOMPARE(to_hex(keys->skeyid_d.reveal()), std::string("384be709a8a5e63c3ed160cfe3921c4b37d5b32d"));
     QCOMPARE(to_hex(keys->skeyid_a.reveal()), std::string("48b327575abe3adba0f279849e289022a13e2b47"));
     QCOMPARE(to_hex(keys->skeyid_e.reveal()), std::string("a4a415c8e0c38c0da847c356cc61c24df8025560"));
+  }
+  void theGroupsProofIsThatOfTheVectors() {
+    // wire-ike.md 14.4, PRESHARED_KEY_HASH: what the client puts beside HASH_I.
+    const Bytes skeyid = from_hex("addb9ab491fc505653b4a1c8aad112bb").value();
+    const Bytes proof =
+        crypto::prf(crypto::HashAlgorithm::md5, skeyid, {to_bytes(std::string_view("cisco123"))});
+    QCOMPARE(to_hex(proof), std::string("d040852c2bb717e87c74784c775d4e60"));
   }
 
   void everyMethodComesUp_data() {
