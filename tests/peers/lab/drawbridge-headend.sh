@@ -94,17 +94,20 @@ CONF
 : "${LAB_OUTSIDE_NET:=192.168.1.0 255.255.255.0}"
 
 peer_start() {
-    local dir=$1 options=()
+    local dir=$1
     lab_need_root
     lab_need_ns pix
     ( umask 077; headend_conf >"$dir/headend.cfg"; mkdir -p "$dir/state" )
     if [ -n "${LAB_PKI:-}" ]; then
-        options+=(--certificate "$LAB_PKI/server.crt" --key "$LAB_PKI/server.key" --ca "$LAB_PKI/ca.crt")
+        # Beside the configuration, where the headend looks for them.
+        cp "$LAB_PKI/server.crt" "$dir/identity.pem"
+        ( umask 077; cp "$LAB_PKI/server.key" "$dir/identity.key" )
+        cp "$LAB_PKI/ca.crt" "$dir/authorities.pem"
     fi
     # Packets to the headend's own address are its programs', not the kernel's.
     # shellcheck disable=SC2086
     lab_spawn pix "$dir" headend "$LAB_DBH_PROGRAMS/drawbridged" --config "$dir/headend.cfg" --outside outside \
-        --inside inside --user root --socket "$dir/headend.sock" --state "$dir/state" --foreground "${options[@]}" ${LAB_DBH_OPTIONS:-}
+        --inside inside --user root --socket "$dir/headend.sock" --state "$dir/state" --foreground ${LAB_DBH_OPTIONS:-}
     lab_wait 15 test -S "$dir/headend.sock" || { lab_show_logs "$dir"; lab_die "the headend did not start"; }
 }
 
