@@ -4,6 +4,9 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <algorithm>
 #include <cstdlib>
 #include <filesystem>
@@ -27,11 +30,12 @@ constexpr int exit_failed = 1;
 constexpr int exit_usage = 2;
 
 constexpr std::string_view list_usage =
-    "Usage: drawbridgectl list [--names]\n"
+    "Usage: drawbridgectl list [--names | --json]\n"
     "\n"
     "Prints the connection entries, one a line; the default entry has a star.\n"
     "\n"
     "  --names  the names alone, for scripts\n"
+    "  --json   names, hosts, kinds of authentication and which is the default, for programs\n"
     "\n"
     "Exit status 1 if the file of an entry is damaged or cannot be read.\n";
 
@@ -92,24 +96,43 @@ std::string padded(const std::string& text, std::size_t width) {
 
 int list(std::span<const std::string> arguments, std::ostream& out, std::ostream& err) {
   bool names_only = false;
+  bool is_json = false;
   for (const std::string& argument : arguments) {
+    if (argument == "--json") {
+      is_json = true;
+      continue;
+    }
     if (argument != "--names")
       return wrong("list", fmt::format("\"{}\" is not an argument of list.", argument), list_usage, err);
     names_only = true;
   }
   const client::Listing listing = open_store().list();
+  if (is_json) {
+    QJsonArray entries;
+    for (const auto& entry : listing.entries) {
+      const std::string_view method = method_of(entry.profile);
+      entries.append(
+          QJsonObject{{QStringLiteral("name"), QString::fromStdString(entry.profile.name)},
+                      {QStringLiteral("host"), QString::fromStdString(client::gateway_host(entry.profile))},
+                      {QStringLiteral("authentication"),
+                       QString::fromUtf8(method.data(), static_cast<qsizetype>(method.size()))},
+                      {QStringLiteral("default"), entry.is_default}});
+    }
+    out << QJsonDocument(QJsonObject{{QStringLiteral("entries"), entries}}).toJson().toStdString();
+  }
   std::size_t name_width = 16;
   std::size_t host_width = 4;
   for (const auto& entry : listing.entries) {
     name_width = std::max(name_width, width_of(entry.profile.name));
     host_width = std::max(host_width, width_of(client::gateway_host(entry.profile)));
   }
-  if (!names_only && !listing.entries.empty()) {
+  if (!names_only && !is_json && !listing.entries.empty()) {
     out << "  " << padded("Connection Entry", name_width) << "  " << padded("Host", host_width)
         << "  Authentication\n";
   }
   for (const auto& entry : listing.entries) {
     const client::Profile& profile = entry.profile;
+    if (is_json) break;
     if (names_only) {
       out << profile.name << '\n';
     } else {
@@ -117,7 +140,7 @@ int list(std::span<const std::string> arguments, std::ostream& out, std::ostream
           << padded(client::gateway_host(profile), host_width) << "  " << method_of(profile) << '\n';
     }
   }
-  if (!names_only && listing.entries.empty() && listing.damaged.empty())
+  if (!names_only && !is_json && listing.entries.empty() && listing.damaged.empty())
     out << "No connection entries yet.\n";
   for (const auto& damaged : listing.damaged) {
     err << english_text(damaged.error);

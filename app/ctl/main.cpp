@@ -9,9 +9,12 @@
 
 #include "ctl/config_command.h"
 #include "ctl/console_command.h"
+#include "ctl/exit_codes.h"
 #ifdef DRAWBRIDGE_WITH_LAB
+#include "ctl/connect_command.h"
 #include "ctl/demo_command.h"
 #include "ctl/lab_command.h"
+#include "ctl/status_command.h"
 #endif
 #ifdef DRAWBRIDGE_WITH_ENTRIES
 #include "ctl/entries_command.h"
@@ -23,18 +26,27 @@ constexpr std::string_view usage =
     "Usage: drawbridgectl COMMAND [ARGUMENTS]\n"
     "\n"
 #ifdef DRAWBRIDGE_WITH_LAB
-    "  demo      connect to the built-in lab's headend and show the whole story\n"
-    "  lab       console: the lab headend's console on standard input and output\n"
+    "  connect     connect an entry and stay until the tunnel ends\n"
+    "  disconnect  end the connection\n"
+    "  stat        tunnel, traffic and routes of the connection\n"
+    "  notify      what was told in this session\n"
+    "  log         the client's log\n"
+    "  verify      autoinitconfig: whether connections begin by themselves\n"
+    "  suspendfw   pause the always-on firewall\n"
+    "  resumefw    set it again\n"
+    "  demo        connect to the built-in lab's headend and show the whole story\n"
+    "  lab         console: the lab headend's console on standard input and output\n"
 #endif
-    "  console   the console of a headend that runs as a service (drawbridged)\n"
-    "  config    format, check or compare configurations of PIX 6.3 form\n"
+    "  console     the console of a headend that runs as a service (drawbridged)\n"
+    "  config      format, check or compare configurations of PIX 6.3 form\n"
 #ifdef DRAWBRIDGE_WITH_ENTRIES
-    "  list      the connection entries\n"
-    "  import    add entries from .pcf files\n"
-    "  export    write an entry as a .pcf file\n"
+    "  list        the connection entries\n"
+    "  import      add entries from .pcf files\n"
+    "  export      write an entry as a .pcf file\n"
 #endif
     "\n"
-    "drawbridgectl COMMAND --help tells more. Exit status: 0 done, 1 failed, 2 wrong usage.\n";
+    "drawbridgectl COMMAND --help tells more. Exit status: 0 done, 1 failed, 2 wrong usage.\n"
+    "--classic-exit-codes behind a command of the client gives the classic numbers instead.\n";
 
 }  // namespace
 
@@ -44,10 +56,11 @@ int main(int argc, char** argv) {
   QCoreApplication::setApplicationName(QStringLiteral("drawbridge"));
   QCoreApplication::setApplicationVersion(QStringLiteral(DRAWBRIDGE_VERSION));
 
-  const std::vector<std::string> words(argv + 1, argv + argc);
+  std::vector<std::string> words(argv + 1, argv + argc);
+  [[maybe_unused]] const bool classic = std::erase(words, "--classic-exit-codes") > 0;
   if (words.empty()) {
     std::cerr << usage;
-    return 2;
+    return drawbridge::ctl::exit_status(drawbridge::ctl::Outcome::missing_command, classic);
   }
   const std::string& command = words[0];
   const std::span<const std::string> rest(words.begin() + 1, words.end());
@@ -61,6 +74,10 @@ int main(int argc, char** argv) {
     return 0;
   }
 #ifdef DRAWBRIDGE_WITH_LAB
+  if (command == "connect")
+    return connect_command(rest, classic, QCoreApplication::applicationFilePath().toStdString());
+  if (command == "serve-connection" && rest.empty()) return serve_command();
+  if (is_status_command(command)) return status_command(words, classic);
   if (command == "demo") return demo_command(rest, std::cout, std::cerr);
   if (command == "lab") return lab_command(rest, STDIN_FILENO, std::cout, std::cerr);
 #endif
@@ -72,5 +89,5 @@ int main(int argc, char** argv) {
   }
 #endif
   std::cerr << "drawbridgectl: \"" << command << "\" is not a command.\n" << usage;
-  return 2;
+  return exit_status(Outcome::bad_command, classic);
 }

@@ -12,6 +12,7 @@ std::vector<Profile> lab_profiles() {
   dialer.group_name = "vpn3000";
   dialer.user_name = "cisco_customer";
   dialer.offer = OfferProfile::vpn_client_4_0_5;
+  dialer.reach = Reach::lab;
 
   Profile policy;
   policy.name = "TACconn";
@@ -20,6 +21,7 @@ std::vector<Profile> lab_profiles() {
   policy.host = "192.168.1.1";
   policy.user_name = "cisco_customer";
   policy.offer = OfferProfile::vpn_client_1_1;
+  policy.reach = Reach::lab;
   policy.dh_group = 1;
   // Policy11 has the note's values already, but for the addresses.
   policy.policy.remote_party = {PolicyIdType::ip_subnet, Ipv4Address(10, 89, 129, 128),

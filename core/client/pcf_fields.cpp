@@ -62,7 +62,7 @@ constexpr std::array<Word<NatMode>, 3> kNatModes{
     {{NatMode::automatic, "Automatic"}, {NatMode::forced, "Forced"}, {NatMode::cisco_udp, "Cisco UDP"}}};
 constexpr std::array<Word<Reach>, 4> kReaches{{{Reach::automatic, "Automatic"},
                                                {Reach::lab, "Lab"},
-                                               {Reach::whole_system, "Whole System"},
+                                               {Reach::whole_system, "Whole-System"},
                                                {Reach::proxy, "Proxy"}}};
 constexpr std::array<Word<RuleSecurity>, 2> kSecurities{
     {{RuleSecurity::secure, "Secure"}, {RuleSecurity::non_secure, "Non-secure"}}};
@@ -285,6 +285,11 @@ const Row kRows[] = {
        auto forwards = parse_port_forwards(t);
        if (forwards) p.forwards = std::move(*forwards);
        return forwards.has_value();
+     }},
+    {RowKind::ours, "X-Drawbridge-Mtu", "", "",
+     [](const Profile& p) { return std::to_string(p.mtu); },
+     [](Profile& p, std::string_view t) {
+       return t == "0" ? (p.mtu = 0, true) : read_number(t, 576, 1500, p.mtu);
      }},
 
     POLICY_TEXT("X-Drawbridge-Rule", rule_name),

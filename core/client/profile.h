@@ -110,6 +110,7 @@ struct Profile {
   // What the whole-system mode does to this machine.
   bool block_ipv6 = true;    ///< in a full tunnel
   bool kill_switch = false;  ///< nothing passes outside the tunnel, also while it is being made again
+  int mtu = 0;               ///< octets of an inner packet, 576-1500; 0: automatic
   Policy11 policy;           ///< kind policy_11 only
   /// Keys without a field above, in file order, kept when rewriting; also the '!' marks.
   std::vector<std::pair<std::string, std::string>> other_keys;

@@ -49,9 +49,10 @@ struct SetLogLevel {
   client::LogClass log_class{};
   int level = 1;
 };
-/// Says again how the client stands: ClientState, ClientStatistics, ClientProxy and ClientNotifications, and
-/// with `log` the log records that are kept, oldest first. For those who come while a connection is up.
+/// How the client stands, with `log` also the log records that are kept: ClientReport. For those who come
+/// while a connection is up.
 struct AskClient {
+  std::uint64_t id = 0;
   bool log = false;
 };
 /// Records packets and keys from the next Connect on (client/recording.h); false: forgets what was recorded.
@@ -191,13 +192,19 @@ struct ClientProxy {
   std::vector<client::PortForward> forwards;
   std::vector<std::string> refused;  ///< ports that could not be had, a sentence each
 };
-/// What was told in this session (client.md 6), oldest first.
-struct ClientNotifications {
-  struct Note {
-    WallTime at;
-    std::string text;  ///< may have several lines
-  };
-  std::vector<Note> notes;
+/// What was told in this session (client.md 6).
+struct ClientNote {
+  WallTime at;
+  std::string text;  ///< may have several lines
+};
+/// The answer to AskClient. Notes and log are oldest first.
+struct ClientReport {
+  std::uint64_t id = 0;
+  client::StateChange state;
+  client::Statistics statistics;
+  ClientProxy proxy;
+  std::vector<ClientNote> notes;
+  std::vector<client::LogRecord> log;
 };
 /// `error`: a sentence, empty when there was nothing to save.
 struct RecordingSaved {
@@ -367,6 +374,6 @@ using Notice =
     std::variant<ClientState, ClientPrompt, ClientEnded, ClientStatistics, ClientLog, NameResolved,
                  PageFetched, HeadendState, RunningConfig, StartupDamaged, StartupSaved, HeadendSnapshot,
                  ConsoleOutput, Completions, DebugLine, Syslog, PushProgress, PushState, PacketTraced,
-                 CompanionState, TerminalText, Accounting, ClientProxy, ClientNotifications, RecordingSaved>;
+                 CompanionState, TerminalText, Accounting, ClientProxy, ClientReport, RecordingSaved>;
 
 }  // namespace drawbridge::ipc

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "service/service.h"
 
+#include <QObject>
 #include <algorithm>
 
 #include "base/timers.h"
 #include "client/certificate_store.h"
+#include "client/offer.h"
 #include "lab/http_client.h"
 #include "pix/lab_configuration.h"
+#include "service/outside_names.h"
 
 namespace drawbridge::service {
 
@@ -64,7 +67,7 @@ struct Service::Fetch {
 };
 
 Service::Service(ServiceOptions options, Random& random, TimePoint now)
-    : options_(std::move(options)), random_(random) {
+    : options_(std::move(options)), random_(random), context_(std::make_unique<QObject>()) {
   tcpip::Stack& stack = tcpip::Stack::instance();
   stack.set_now(now);
   options_.lab.tacacs.epoch = options_.wall_epoch;
@@ -99,6 +102,7 @@ Service::~Service() {
   fetches_.clear();
   desk_.reset();
   companion_.reset();
+  real_.reset();
   client_.reset();
 }
 
@@ -146,6 +150,7 @@ void Service::step(TimePoint now) {
 std::optional<TimePoint> Service::next_timeout() const {
   auto next = earlier(lab_->next_event(), client_->connection().next_timeout());
   if (companion_) next = earlier(next, companion_->connection().next_timeout());
+  if (real_) next = earlier(next, real_->next_timeout());
   next = earlier(next, desk_->next_timeout());
   for (const auto& fetch : fetches_) next = earlier(next, fetch->get.next_timeout());
   return earlier(next, next_second_);
@@ -164,6 +169,28 @@ std::string Service::accounting_report() const {
 
 // ------------------------------------------------------------------ the client
 
+client::Reach Service::reach_of(const client::Profile& profile) const {
+  using client::Reach;
+  if (!options_.real_network || profile.reach == Reach::lab) return Reach::lab;
+  if (profile.reach != Reach::automatic) return profile.reach;
+  if (desk_->machine() != nullptr && lab::LabNetwork::resolve(client::gateway_host(profile)))
+    return Reach::lab;
+  return WholeSystem::is_available() ? Reach::whole_system : Reach::proxy;
+}
+
+client::Connection& Service::present_connection() {
+  client::Connection* const real = on_real_network_ && real_ ? real_->connection() : nullptr;
+  return real != nullptr ? *real : client_->connection();
+}
+
+client::Statistics Service::client_statistics(TimePoint now) const {
+  return on_real_network_ && real_ ? real_->statistics(now) : client_->connection().statistics(now);
+}
+
+client::State Service::client_state() const {
+  return on_real_network_ && real_ ? real_->state() : client_->connection().state();
+}
+
 void Service::handle_one(TimePoint now, ipc::Connect& request) {
   client::ConnectSecrets secrets;
   secrets.group_password = std::move(request.group_password);
@@ -171,39 +198,68 @@ void Service::handle_one(TimePoint now, ipc::Connect& request) {
   secrets.user_password = std::move(request.user_password);
   client::add_certificates(secrets, request.profile, options_.certificate_folder,
                            request.certificate_password);
-  client_->connection().connect(now, request.profile, std::move(secrets));
+  // While one is going on, it is the one that refuses another.
+  const bool is_busy = client_state() != client::State::disconnected;
+  const client::Reach reach = reach_of(request.profile);
+  if (!is_busy) on_real_network_ = reach != client::Reach::lab;
+  if (!on_real_network_) {
+    client_->connection().connect(now, request.profile, std::move(secrets));
+    return;
+  }
+  if (!real_) {
+    RealClientOptions real;
+    real.application_version = options_.application_version;
+    real.wall_epoch = options_.wall_epoch;
+    real.edit_offer = options_.edit_offer;
+    real.gateway_ports = options_.gateway_ports;
+    real_ = std::make_unique<RealClient>(lab_->stack(), random_, std::move(real), [this] {
+      if (wake_) wake_();
+    });
+    real_->record(records_);
+    for (const auto& [log_class, level] : log_levels_) real_->set_log_level(log_class, level);
+  }
+  real_->connect(now, request.profile, std::move(secrets), reach);
 }
 
 void Service::handle_one(TimePoint now, ipc::AnswerPrompt& request) {
-  client_->connection().answer_prompt(now, request.user, std::move(request.password),
-                                      std::move(request.passcode), std::move(request.answer), request.domain);
+  if (on_real_network_ && real_) real_->remember_answer(request.user, request.password);
+  present_connection().answer_prompt(now, request.user, std::move(request.password),
+                                     std::move(request.passcode), std::move(request.answer), request.domain);
 }
 
 void Service::handle_one(TimePoint now, ipc::CancelPrompt&) {
-  client_->connection().cancel_prompt(now);
+  present_connection().cancel_prompt(now);
 }
 
 void Service::handle_one(TimePoint now, ipc::Disconnect&) {
-  client_->connection().disconnect(now);
+  if (on_real_network_ && real_) {
+    real_->disconnect(now);
+  } else {
+    client_->connection().disconnect(now);
+  }
 }
 
 void Service::handle_one(TimePoint now, ipc::ResetStatistics&) {
-  client_->connection().reset_statistics();
-  tell(ipc::ClientStatistics{client_->connection().statistics(now)});
+  present_connection().reset_statistics();
+  tell(ipc::ClientStatistics{client_statistics(now)});
 }
 
 void Service::handle_one(TimePoint, ipc::SetLogLevel& request) {
   client_->connection().set_log_level(request.log_class, request.level);
+  log_levels_[request.log_class] = request.level;
+  if (real_) real_->set_log_level(request.log_class, request.level);
 }
 
 void Service::handle_one(TimePoint, ipc::RecordSession& request) {
   client_->connection().record(request.on);
+  records_ = request.on;
+  if (real_) real_->record(request.on);
 }
 
 void Service::handle_one(TimePoint, ipc::SaveRecording& request) {
   ipc::RecordingSaved saved;
   saved.path = request.path;
-  if (const client::Recording* recording = client_->connection().recording()) {
+  if (const client::Recording* recording = present_connection().recording()) {
     saved.packets = recording->packets();
     saved.left_out = recording->left_out();
     if (const auto written = client::save_recording(*recording, request.path)) {
@@ -216,7 +272,16 @@ void Service::handle_one(TimePoint, ipc::SaveRecording& request) {
 }
 
 void Service::handle_one(TimePoint, ipc::ResolveName& request) {
-  tell(ipc::NameResolved{request.host, lab::LabNetwork::resolve(request.host)});
+  const auto in_lab = lab::LabNetwork::resolve(request.host);
+  if (in_lab || !options_.real_network) {
+    tell(ipc::NameResolved{request.host, in_lab});
+    return;
+  }
+  look_up_outside(request.host, context_.get(),
+                  [this, host = request.host](std::optional<Ipv4Address> address) {
+                    tell(ipc::NameResolved{host, address});
+                    if (wake_) wake_();
+                  });
 }
 
 void Service::handle_one(TimePoint, ipc::FetchPage& request) {
@@ -236,25 +301,37 @@ bool Service::run_client(TimePoint now) {
       client_->run_actions(now, [](const std::string& host) { return lab::LabNetwork::resolve(host); });
   while (auto event = client_->connection().poll_event()) {
     any = true;
-    pass_on(now, std::move(*event), client_->connection());
+    pass_on(now, std::move(*event));
+  }
+  if (!real_) return any;
+  any |= real_->run(now);
+  while (auto event = real_->poll_event()) {
+    any = true;
+    pass_on(now, std::move(*event));
+  }
+  if (auto proxy = real_->poll_proxy()) {
+    last_proxy_ = *proxy;
+    tell(std::move(*proxy));
   }
   return any;
 }
 
-void Service::pass_on(TimePoint now, client::Event event, const client::Connection& from) {
+void Service::pass_on(TimePoint now, client::Event event) {
   if (auto* state = std::get_if<client::StateChange>(&event)) {
     last_state_ = *state;
     tell(ipc::ClientState{*state});
-    tell(ipc::ClientStatistics{from.statistics(now)});
+    tell(ipc::ClientStatistics{client_statistics(now)});
   } else if (auto* prompt = std::get_if<client::UserPrompt>(&event)) {
     tell(ipc::ClientPrompt{std::move(*prompt)});
   } else if (auto* ended = std::get_if<client::Ended>(&event)) {
     std::string note;
     for (const std::string& line : client::english_end(*ended)) note += (note.empty() ? "" : "\n") + line;
-    notifications_.notes.push_back({ended->at, std::move(note)});
+    notes_.push_back({ended->at, std::move(note)});
     tell(ipc::ClientEnded{std::move(*ended)});
-    tell(ipc::ClientStatistics{from.statistics(now)});
+    tell(ipc::ClientStatistics{client_statistics(now)});
   } else if (auto* record = std::get_if<client::LogRecord>(&event)) {
+    // Counted over all connections of the program (client.md 11.3).
+    record->number = ++log_number_;
     kept_log_.push_back(*record);
     if (kept_log_.size() > most_kept_records) kept_log_.pop_front();
     tell(ipc::ClientLog{std::move(*record)});
@@ -262,12 +339,14 @@ void Service::pass_on(TimePoint now, client::Event event, const client::Connecti
 }
 
 void Service::handle_one(TimePoint now, ipc::AskClient& request) {
-  tell(ipc::ClientState{last_state_});
-  tell(ipc::ClientStatistics{client_->connection().statistics(now)});
-  tell(last_proxy_);
-  tell(notifications_);
-  if (!request.log) return;
-  for (const client::LogRecord& record : kept_log_) tell(ipc::ClientLog{record});
+  ipc::ClientReport report;
+  report.id = request.id;
+  report.state = last_state_;
+  report.statistics = client_statistics(now);
+  report.proxy = last_proxy_;
+  report.notes = notes_;
+  if (request.log) report.log.assign(kept_log_.begin(), kept_log_.end());
+  tell(std::move(report));
 }
 
 bool Service::run_fetches(TimePoint now) {
@@ -289,12 +368,12 @@ bool Service::run_fetches(TimePoint now) {
 }
 
 void Service::run_second(TimePoint now) {
-  if (client_->connection().state() != client::State::up) {
+  if (client_state() != client::State::up) {
     next_second_.reset();
     return;
   }
   if (next_second_ && now < *next_second_) return;
-  if (next_second_) tell(ipc::ClientStatistics{client_->connection().statistics(now)});
+  if (next_second_) tell(ipc::ClientStatistics{client_statistics(now)});
   next_second_ = now + Seconds{1};
 }
 

@@ -12,6 +12,9 @@
 #include "lab/text_client.h"
 #include "service/client_machine.h"
 #include "service/headend_desk.h"
+#include "service/real_client.h"
+
+class QObject;
 
 namespace drawbridge::service {
 
@@ -32,6 +35,10 @@ struct ServiceOptions {
   /// (client::user_certificate_folder).
   std::string certificate_folder;
   std::shared_ptr<const ike::CertificateConfig> headend_certificates;  ///< headend::Settings
+  /// Entries whose host is not the lab's go to the real network; needs an event loop of Qt. Without it every
+  /// entry goes to the lab.
+  bool real_network = false;
+  std::map<std::uint16_t, std::uint16_t> gateway_ports{};  ///< RealClientOptions
 };
 
 class Service {
@@ -47,11 +54,15 @@ class Service {
   void step(TimePoint now);
   [[nodiscard]] std::optional<TimePoint> next_timeout() const;
   [[nodiscard]] std::optional<ipc::Notice> poll_notice();
+  /// Called when a socket waits for step(); it must not call back at once, but may from the event loop.
+  void set_wake(std::function<void()> wake) { wake_ = std::move(wake); }
 
   // For the command line and tests, which see more of the lab than people do.
   [[nodiscard]] lab::LabNetwork& lab() { return *lab_; }
   [[nodiscard]] ClientMachine& client() { return *client_; }
   [[nodiscard]] HeadendMachine* headend() { return desk_->machine(); }
+  /// Null until an entry went to the real network.
+  [[nodiscard]] RealClient* real_client() { return real_.get(); }
   /// The lab's stored accounting records as the note's report shows them (pix-behaviour.md 7).
   [[nodiscard]] std::string accounting_report() const;
 
@@ -77,7 +88,12 @@ class Service {
   void tell(ipc::Notice notice) { notices_.push_back(std::move(notice)); }
   bool run_client(TimePoint now);
   /// What any client says goes to the people, and is kept for those who ask later.
-  void pass_on(TimePoint now, client::Event event, const client::Connection& from);
+  void pass_on(TimePoint now, client::Event event);
+  [[nodiscard]] client::Reach reach_of(const client::Profile& profile) const;
+  /// Whose connection the people's requests are about: the real network's while it has one or had the last.
+  [[nodiscard]] client::Connection& present_connection();
+  [[nodiscard]] client::Statistics client_statistics(TimePoint now) const;
+  [[nodiscard]] client::State client_state() const;
   /// A client's computer on the outside wire.
   [[nodiscard]] ClientMachineOptions client_machine(Ipv4Address address) const;
   void make_companion();
@@ -92,6 +108,12 @@ class Service {
   Random& random_;
   std::unique_ptr<lab::LabNetwork> lab_;
   std::unique_ptr<ClientMachine> client_;
+  std::unique_ptr<RealClient> real_;  ///< made when it is first asked for
+  bool on_real_network_ = false;      ///< the last connection went there
+  bool records_ = false;
+  std::map<client::LogClass, int> log_levels_;
+  std::function<void()> wake_;
+  std::unique_ptr<QObject> context_;          ///< of callbacks: none comes after it is gone
   std::unique_ptr<ClientMachine> companion_;  ///< made when it is first asked for
   ipc::CompanionState companion_state_;
   struct Terminal {
@@ -105,8 +127,9 @@ class Service {
   std::deque<ipc::Notice> notices_;
   client::StateChange last_state_;
   ipc::ClientProxy last_proxy_;
-  ipc::ClientNotifications notifications_;
+  std::vector<ipc::ClientNote> notes_;
   std::deque<client::LogRecord> kept_log_;
+  std::uint64_t log_number_ = 0;
   std::optional<TimePoint> next_second_;
 };
 

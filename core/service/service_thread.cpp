@@ -33,6 +33,20 @@ class ServiceThread::Worker final : public QObject {
   void start() {
     clock_.start();
     service_ = std::make_unique<Service>(std::move(options_), random_, now());
+    service_->set_wake([this] {
+      // One turn for all that became ready in this one.
+      if (is_woken_) return;
+      is_woken_ = true;
+      QMetaObject::invokeMethod(
+          this,
+          [this] {
+            is_woken_ = false;
+            if (!service_) return;
+            service_->step(now());
+            after();
+          },
+          Qt::QueuedConnection);
+    });
     timer_ = std::make_unique<QTimer>();
     timer_->setSingleShot(true);
     timer_->setTimerType(Qt::PreciseTimer);
@@ -82,6 +96,7 @@ class ServiceThread::Worker final : public QObject {
   QElapsedTimer clock_;
   std::unique_ptr<Service> service_;
   std::unique_ptr<QTimer> timer_;
+  bool is_woken_ = false;
 };
 
 ServiceThread::ServiceThread(ServiceOptions options)
@@ -131,6 +146,7 @@ ServiceOptions program_options() {
                                         .count();
   options.startup_path = user_folders().startup_configuration;
   options.accounting_folder = user_folders().accounting_records;
+  options.real_network = true;
   return options;
 }
 

@@ -66,6 +66,9 @@ Profile unusual() {
   p.reach = Reach::whole_system;
   p.socks_port = 0;
   p.http_proxy_port = 3128;
+  p.kill_switch = true;
+  p.block_ipv6 = false;
+  p.mtu = 1300;
   p.forwards = {{8080, "intranet.example.net", 80}, {2222, "10.1.2.3", 22}};
   return p;
 }

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What --json prints: names as in the window's own words, addresses as text, durations in seconds.
+#pragma once
+
+#include <string>
+
+#include "ipc/control_messages.h"
+
+namespace drawbridge::ctl {
+
+/// One object, with a line end behind it.
+[[nodiscard]] std::string statistics_json(const ipc::ClientReport& report);
+[[nodiscard]] std::string notes_json(const std::vector<ipc::ClientNote>& notes);
+
+}  // namespace drawbridge::ctl

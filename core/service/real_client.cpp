@@ -1,0 +1,631 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "service/real_client.h"
+
+#include <fmt/format.h>
+
+#include <QSocketNotifier>
+#include <algorithm>
+
+#include "base/timers.h"
+#include "client/offer.h"
+#include "client/route_plan.h"
+#include "service/outside_names.h"
+#include "service/portal_check.h"
+
+namespace drawbridge::service {
+
+namespace {
+
+/// Octets of an inner packet at most: what old gateways and lines with several headers more let through
+/// (client.md 12.3).
+constexpr int kMostMtu = 1380;
+constexpr int kLeastMtu = 576;
+/// Between the attempts to make a lost connection again; after the last one it has ended.
+constexpr Duration kAgainAfter[] = {Duration{0}, Seconds{3},  Seconds{10},
+                                    Seconds{20}, Seconds{30}, Seconds{60}};
+
+client::LogRecord log_record(WallTime at, int level, std::string text) {
+  client::LogRecord record;
+  record.at = at;
+  record.level = level;
+  record.log_class = client::LogClass::cvpnd;
+  record.message_id = 0x43400001;
+  record.text = std::move(text);
+  return record;
+}
+
+}  // namespace
+
+RealClient::RealClient(tcpip::Stack& stack, Random& random, RealClientOptions options,
+                       std::function<void()> wake)
+    : stack_(stack),
+      random_(random),
+      options_(std::move(options)),
+      wake_(std::move(wake)),
+      whole_(wake_),
+      host_(stack, {"proxy", {}, mask_of(32), {}, kMostMtu},
+            [this](Ipv4Address, ByteView packet) {
+              if (connection_ && phase_ == Phase::running) connection_->send_inner(stack_.now(), packet);
+            }),
+      proxy_(host_, random, wake_),
+      context_(std::make_unique<QObject>()) {}
+
+RealClient::~RealClient() {
+  // Callbacks of the host and the proxy must find the rest of this object while they go.
+  proxy_.close();
+  close_sockets();
+}
+
+bool RealClient::is_active() const {
+  return phase_ != Phase::idle || restart_.has_value();
+}
+
+void RealClient::record(bool on) {
+  records_ = on;
+  if (connection_) connection_->record(on);
+}
+
+void RealClient::set_log_level(client::LogClass log_class, int level) {
+  log_levels_[log_class] = level;
+  if (connection_) connection_->set_log_level(log_class, level);
+}
+
+client::State RealClient::state() const {
+  if (phase_ == Phase::looking_up) return client::State::resolving;
+  if (phase_ == Phase::asking_helper || (phase_ == Phase::idle && restart_))
+    return client::State::initializing;
+  return connection_ ? connection_->state() : client::State::disconnected;
+}
+
+client::Statistics RealClient::statistics(TimePoint now) const {
+  return connection_ ? connection_->statistics(now) : client::Statistics{};
+}
+
+void RealClient::enter(TimePoint now, client::State state) {
+  client::StateChange change;
+  change.state = state;
+  change.entry = pending_.profile.name;
+  change.server = client::gateway_host(pending_.profile);
+  change.at = now;
+  events_.emplace_back(std::move(change));
+}
+
+void RealClient::fail(TimePoint now, client::Reason reason, const std::string& why) {
+  const WallTime at = wall_time(options_.wall_epoch, now);
+  if (!why.empty()) say(now, 2, why);
+  client::Ended ended;
+  ended.reason = reason;
+  ended.by_user = reason == client::Reason::user_cancelled;
+  ended.failed_at = state();
+  ended.entry = pending_.profile.name;
+  ended.server = client::gateway_host(pending_.profile);
+  ended.at = at;
+  ended_by_user_ = ended.by_user;
+  restart_.reset();
+  after_the_end();
+  pending_.secrets = {};
+  enter(now, client::State::disconnected);
+  events_.emplace_back(std::move(ended));
+}
+
+void RealClient::say(TimePoint now, int level, const std::string& text) {
+  events_.emplace_back(log_record(wall_time(options_.wall_epoch, now), level, text));
+}
+
+void RealClient::connect(TimePoint now, const client::Profile& profile, client::ConnectSecrets secrets,
+                         client::Reach reach) {
+  if (is_active()) {
+    client::Ended refused;
+    refused.reason =
+        state() == client::State::up ? client::Reason::already_connected : client::Reason::already_connecting;
+    refused.entry = profile.name;
+    refused.server = client::gateway_host(profile);
+    refused.at = wall_time(options_.wall_epoch, now);
+    events_.emplace_back(std::move(refused));
+    return;
+  }
+  if (held_end_) events_.emplace_back(*std::exchange(held_end_, std::nullopt));
+  pending_ = {profile, std::move(secrets), reach};
+  kept_ = pending_.secrets;
+  restart_.reset();
+  if (!watch_) {
+    watch_ = std::make_unique<MachineWatch>([this](MachineWatch::News news) {
+      news_.push_back(news);
+      wake_();
+    });
+  }
+  begin_with_name(now);
+}
+
+void RealClient::begin_with_name(TimePoint now) {
+  names_.clear();
+  connection_.reset();
+  const std::string host = client::gateway_host(pending_.profile);
+  if (const auto address = Ipv4Address::parse(host)) {
+    begin(now, address);
+    return;
+  }
+  if (host.empty()) {
+    begin(now, std::nullopt);  // the connection says what is missing
+    return;
+  }
+  // The name comes first: which of this machine's addresses the gateway sees depends on the way there.
+  phase_ = Phase::looking_up;
+  enter(now, client::State::initializing);
+  enter(now, client::State::resolving);
+  look_up(host);
+}
+
+void RealClient::look_up(const std::string& host) {
+  look_up_outside(host, context_.get(), [this, host](std::optional<Ipv4Address> address) {
+    found_.push_back({host, address});
+    wake_();
+  });
+}
+
+void RealClient::begin(TimePoint now, std::optional<Ipv4Address> gateway) {
+  local_ = gateway ? own_address_towards(*gateway) : Ipv4Address{};
+  if (pending_.reach != client::Reach::whole_system) {
+    start(now);
+    return;
+  }
+  phase_ = Phase::asking_helper;
+  enter(now, client::State::initializing);
+  whole_.open_sockets();
+}
+
+void RealClient::start(TimePoint now) {
+  phase_ = Phase::running;
+  if (!open_missing_sockets(now)) return;
+  settings_ = {};
+  settings_.local_address = local_;
+  settings_.local_port = ike_port_->local().port;
+  settings_.local_natt_port = natt_port_->local().port;
+  settings_.force_udp = esp_port_ == nullptr;
+  settings_.application_version = options_.application_version;
+  settings_.wall_epoch = options_.wall_epoch;
+  settings_.edit_offer = options_.edit_offer;
+  ended_by_user_ = false;
+  overruled_.reset();
+  connection_ = std::make_unique<client::Connection>(settings_, random_);
+  connection_->record(records_);
+  for (const auto& [log_class, level] : log_levels_) connection_->set_log_level(log_class, level);
+  connection_->connect(now, pending_.profile, std::move(pending_.secrets));
+}
+
+bool RealClient::open_missing_sockets(TimePoint now) {
+  // Without privileges the low ports are not to be had; a gateway answers whatever port it is asked from.
+  for (auto* port : {&ike_port_, &natt_port_}) {
+    if (*port) continue;
+    net::UdpOptions options;
+    options.merge_received = port == &natt_port_;
+    auto opened = net::UdpPort::open(options);
+    if (!opened) {
+      fail(now, client::Reason::unable_to_contact,
+           fmt::format("No UDP socket could be opened: {}.", opened.error().text()));
+      return false;
+    }
+    *port = std::make_unique<net::UdpPort>(std::move(*opened));
+    watch((*port)->descriptor());
+  }
+  return true;
+}
+
+bool RealClient::adopt_sockets(TimePoint now, WholeSystem::SocketsOpened opened) {
+  if (!opened.problem.empty()) say(now, 3, opened.problem);
+  // Whoever wants no encapsulation cannot have another port or UDP instead.
+  if (!pending_.profile.transparent_tunneling && (!opened.ike || !opened.esp)) {
+    fail(now, opened.ike ? client::Reason::no_permission : client::Reason::port_in_use, {});
+    return false;
+  }
+  for (auto* port : {&ike_port_, &natt_port_}) {
+    net::Descriptor& socket = port == &ike_port_ ? opened.ike : opened.natt;
+    if (!socket) continue;
+    net::UdpOptions options;
+    options.merge_received = port == &natt_port_;
+    auto adopted = net::UdpPort::adopt(std::move(socket), options);
+    if (!adopted) {
+      say(now, 3, fmt::format("A UDP socket of the helper cannot be used: {}.", adopted.error().text()));
+      continue;
+    }
+    *port = std::make_unique<net::UdpPort>(std::move(*adopted));
+    watch((*port)->descriptor());
+  }
+  if (opened.esp) {
+    if (auto adopted = net::EspPort::adopt(std::move(opened.esp), {})) {
+      esp_port_ = std::make_unique<net::EspPort>(std::move(*adopted));
+      watch(esp_port_->descriptor());
+    }
+  }
+  return true;
+}
+
+bool RealClient::run_helper(TimePoint now) {
+  bool any = false;
+  whole_.run();
+  while (auto event = whole_.poll_event()) {
+    any = true;
+    if (auto* opened = std::get_if<WholeSystem::SocketsOpened>(&*event)) {
+      if (phase_ == Phase::asking_helper && adopt_sockets(now, std::move(*opened))) start(now);
+    } else if (auto* configured = std::get_if<WholeSystem::Configured>(&*event)) {
+      if (configured->tun) {
+        auto adopted = net::TunPort::adopt(std::move(configured->tun), {});
+        if (!adopted) {
+          end_because(now, client::Reason::adapter_failed, adopted.error().text());
+          continue;
+        }
+        tun_ = std::make_unique<net::TunPort>(std::move(*adopted));
+        watch(tun_->descriptor());
+      }
+      say(now, 4, fmt::format("Address, routes and name servers are set on {}.", configured->device));
+    } else if (const auto* warning = std::get_if<WholeSystem::Warning>(&*event)) {
+      say(now, warning->reason == client::Reason::none ? 5 : 2, warning->text);
+    } else if (const auto* failed = std::get_if<WholeSystem::Failed>(&*event)) {
+      if (phase_ == Phase::asking_helper) {
+        fail(now, failed->reason, failed->text);
+      } else {
+        end_because(now, failed->reason, failed->text);
+      }
+    }
+  }
+  return any;
+}
+
+void RealClient::end_because(TimePoint now, client::Reason reason, const std::string& why) {
+  say(now, 1, why);
+  if (phase_ != Phase::running || !connection_) return;
+  overruled_ = reason;
+  connection_->disconnect(now);
+}
+
+void RealClient::remember_answer(const std::string& user, const Secret& password) {
+  if (!user.empty()) kept_.user_name = user;
+  // Only the answer to the password attribute may be used again (client.md 4.2).
+  if (!password.empty()) kept_.user_password = password;
+}
+
+void RealClient::hear(TimePoint now, MachineWatch::News news) {
+  if (phase_ != Phase::running || !connection_ || connection_->state() != client::State::up) return;
+  const Ipv4Address gateway = connection_->statistics(now).server_address;
+  const Ipv4Address from = own_address_towards(gateway);
+  if (news == MachineWatch::News::awake) {
+    restart(now, "This machine slept; the connection is made again.");
+  } else if (!from.is_any() && from != local_ && !is_tunnel_address(from)) {
+    restart(now,
+            fmt::format("The way to the gateway begins at {} now, not at {}; the connection is made again.",
+                        from.to_string(), local_.to_string()));
+  }
+}
+
+bool RealClient::is_tunnel_address(Ipv4Address address) const {
+  return address == assigned_;
+}
+
+void RealClient::restart(TimePoint now, const std::string& why) {
+  say(now, 3, why);
+  Restart restart;
+  restart.next = now;
+  restart_ = std::move(restart);
+  connection_->disconnect(now);
+}
+
+bool RealClient::may_try_again(const client::Ended& ended) const {
+  if (!restart_ || overruled_) return false;
+  if (restart_->attempts == 0) return true;  // the end that restart() asked for
+  return restart_->attempts < static_cast<int>(std::size(kAgainAfter)) && !ended.by_user &&
+         (client::tries_backup_server(ended.reason) || ended.reason == client::Reason::name_not_resolved);
+}
+
+void RealClient::try_again(TimePoint now) {
+  ++restart_->attempts;
+  restart_->next.reset();
+  pending_.secrets = kept_;
+  begin_with_name(now);
+}
+
+void RealClient::rest() {
+  phase_ = Phase::idle;
+  // The proxy's ports stay: programs are told that there is no tunnel at the moment.
+  proxy_.tunnel_ended();
+  host_.set_address({}, mask_of(32), {});
+  close_sockets();
+  if (whole_.is_open()) whole_.undo(pending_.profile.kill_switch);
+}
+
+void RealClient::after_the_end() {
+  phase_ = Phase::idle;
+  kept_ = {};
+  go_down();
+  close_sockets();
+  // The switch holds until people say otherwise: the connection was lost, not given up.
+  if (whole_.is_open() && pending_.profile.kill_switch && !ended_by_user_ && !overruled_) {
+    whole_.undo(true);
+  } else {
+    whole_.close();
+  }
+}
+
+void RealClient::watch(int descriptor) {
+  auto notifier = std::make_unique<QSocketNotifier>(descriptor, QSocketNotifier::Read);
+  // One call a time: it rests until the socket has been read.
+  QObject::connect(notifier.get(), &QSocketNotifier::activated, notifier.get(), [this, raw = notifier.get()] {
+    raw->setEnabled(false);
+    wake_();
+  });
+  notifiers_.push_back(std::move(notifier));
+}
+
+void RealClient::close_sockets() {
+  notifiers_.clear();
+  ike_port_.reset();
+  natt_port_.reset();
+  esp_port_.reset();
+  tun_.reset();
+}
+
+void RealClient::disconnect(TimePoint now) {
+  if (phase_ == Phase::idle && restart_) {
+    client::Ended ended = restart_->ended;
+    ended.reason = client::Reason::connection_terminated;
+    ended.by_user = ended_by_user_ = true;
+    restart_.reset();
+    after_the_end();
+    enter(now, client::State::disconnected);
+    events_.emplace_back(std::move(ended));
+  } else if (phase_ == Phase::idle) {
+    whole_.close();  // a kill switch that was left standing
+  } else if (phase_ == Phase::looking_up || phase_ == Phase::asking_helper) {
+    fail(now, client::Reason::user_cancelled, "The user cancelled the connection.");
+  } else if (connection_) {
+    connection_->disconnect(now);
+  }
+}
+
+Endpoint RealClient::to_wire(Endpoint endpoint) const {
+  const auto mapped = options_.gateway_ports.find(endpoint.port);
+  if (mapped != options_.gateway_ports.end()) endpoint.port = mapped->second;
+  return endpoint;
+}
+
+Endpoint RealClient::from_wire(Endpoint endpoint) const {
+  for (const auto& [port, mapped] : options_.gateway_ports) {
+    if (mapped == endpoint.port) return {endpoint.address, port};
+  }
+  return endpoint;
+}
+
+void RealClient::read_udp(TimePoint now, net::UdpPort& port, std::uint16_t local_port) {
+  // A burst at a time; the rest of the program has its turn in between.
+  for (const net::UdpReceived& received : port.receive()) {
+    const Endpoint to{settings_.local_address, local_port};
+    connection_->receive_datagram(now, from_wire(received.from), to, received.payload);
+    (void)carry_out(now);
+    if (!ike_port_) return;  // that was the end
+  }
+  while (const auto error = port.poll_error()) {
+    events_.emplace_back(log_record(wall_time(options_.wall_epoch, now), 7,
+                                    fmt::format("The network says about packets to {}: error {}.",
+                                                error->destination.to_string(), error->code)));
+  }
+}
+
+bool RealClient::read_sockets(TimePoint now) {
+  if (!connection_ || !ike_port_) return false;
+  const std::uint64_t before = ike_port_->counters().received + natt_port_->counters().received;
+  read_udp(now, *ike_port_, settings_.local_port);
+  if (!ike_port_) return true;
+  read_udp(now, *natt_port_, settings_.local_natt_port);
+  if (!ike_port_) return true;
+  bool any = ike_port_->counters().received + natt_port_->counters().received != before;
+  if (esp_port_) {
+    for (const ByteView packet : esp_port_->receive()) {
+      any = true;
+      connection_->receive_esp(now, packet);
+    }
+  }
+  if (tun_) {
+    for (const ByteView packet : tun_->read()) {
+      any = true;
+      connection_->send_inner(now, packet);
+    }
+  }
+  for (const auto& notifier : notifiers_) notifier->setEnabled(true);
+  return any;
+}
+
+bool RealClient::carry_out(TimePoint now) {
+  bool any = false;
+  while (connection_) {
+    auto action = connection_->poll_action();
+    if (!action) break;
+    any = true;
+    if (const auto* name = std::get_if<client::Resolve>(&*action)) {
+      const auto known = names_.find(name->host);
+      if (known != names_.end()) {
+        connection_->resolved(now, name->host, known->second);
+      } else {
+        look_up(name->host);
+      }
+    } else if (const auto* datagram = std::get_if<client::SendDatagram>(&*action)) {
+      net::UdpPort* const port =
+          datagram->from.port == settings_.local_natt_port ? natt_port_.get() : ike_port_.get();
+      if (port != nullptr) port->send_one({datagram->payload, to_wire(datagram->to), {}, 0, false});
+    } else if (const auto* packet = std::get_if<client::SendPacket>(&*action)) {
+      if (esp_port_) esp_port_->send_one(packet->packet);
+    } else if (const auto* inner = std::get_if<client::DeliverInner>(&*action)) {
+      if (tun_) {
+        tun_->write_one(inner->packet);
+      } else {
+        host_.input(inner->packet);
+      }
+    } else if (const auto* up = std::get_if<client::ConfigureInterface>(&*action)) {
+      come_up(now, *up);
+    } else if (std::holds_alternative<client::DeconfigureInterface>(*action)) {
+      go_down();
+    }
+    // SendPacket is raw ESP, which this user may not send; SendClear is a packet for a network the tunnel
+    // does not lead to, which the proxy has refused already.
+  }
+  return any;
+}
+
+void RealClient::come_up(TimePoint now, const client::ConfigureInterface& assigned) {
+  assigned_ = assigned.address;
+  const client::Statistics values = connection_->statistics(now);
+  const int automatic = std::min(values.mtu > 0 ? values.mtu : kMostMtu, kMostMtu);
+  const int mtu = std::max(pending_.profile.mtu > 0 ? pending_.profile.mtu : automatic, kLeastMtu);
+  if (pending_.reach == client::Reach::whole_system) {
+    come_up_whole(now, assigned, mtu);
+    return;
+  }
+  host_.set_mtu(static_cast<std::uint16_t>(mtu));
+  // The same address again (phase 1 was renewed) must not end what uses it.
+  if (host_.address() != assigned.address) host_.set_address(assigned.address, mask_of(32), {});
+  if (!proxy_.listening().is_active) {
+    proxy_.open({pending_.profile.socks_port, pending_.profile.http_proxy_port, pending_.profile.forwards});
+    for (const std::string& sentence : proxy_.listening().refused) say(now, 3, sentence);
+    proxy_changed_ = true;
+  }
+  proxy_.set_tunnel({assigned.dns, assigned.domain, values.split_dns}, assigned.secured_routes);
+}
+
+void RealClient::come_up_whole(TimePoint now, const client::ConfigureInterface& assigned, int mtu) {
+  client::TunnelFacts facts;
+  facts.mtu = mtu;
+  for (const auto& [name, address] : names_) {
+    if (address) facts.gateways.push_back(*address);
+  }
+  for (const std::string& backup : pending_.profile.backup_servers) {
+    if (const auto address = Ipv4Address::parse(backup)) facts.gateways.push_back(*address);
+  }
+  whole_.configure([this, now, assigned, facts](
+                       const std::string& device) -> Result<std::vector<privilege::Request>, std::string> {
+    client::TunnelFacts tunnel = facts;
+    tunnel.device = device;
+    client::SystemState machine;
+    machine.attached = attached_networks(device);
+    auto plan = client::plan_tunnel(pending_.profile, assigned, tunnel, machine);
+    if (!plan) return tl::unexpected(client::text_of(plan.error()));
+    for (const client::PlanNote& note : plan->notes) say(now, 3, client::text_of(note));
+    return std::move(plan->requests);
+  });
+}
+
+void RealClient::go_down() {
+  if (proxy_.listening().is_active) proxy_changed_ = true;
+  proxy_.close();
+  host_.set_address({}, mask_of(32), {});
+}
+
+void RealClient::pass_events(TimePoint now) {
+  while (auto event = connection_->poll_event()) {
+    if (const auto* change = std::get_if<client::StateChange>(&*event)) {
+      // These were told already, before there was a connection to tell them.
+      const bool was_initializing = !names_.empty() || pending_.reach == client::Reach::whole_system;
+      if (change->state == client::State::initializing && was_initializing) continue;
+      if (change->state == client::State::resolving && names_.size() == 1) continue;
+    } else if (auto* ended = std::get_if<client::Ended>(&*event)) {
+      if (overruled_) {
+        ended->reason = *overruled_;
+        ended->by_user = false;
+      }
+      if (may_try_again(*ended)) {
+        if (restart_->attempts == 0) restart_->ended = *ended;
+        ended_by_user_ = false;
+        wants_again_ = true;
+        continue;
+      }
+      const bool is_silent = ended->reason == client::Reason::peer_not_responding ||
+                             ended->reason == client::Reason::unable_to_contact;
+      const auto gateway = Ipv4Address::parse(ended->server);
+      if (is_silent && !ended->was_up && !ended->by_user && !restart_ && gateway) {
+        // Perhaps it is not the gateway that is silent.
+        held_end_ = std::move(*ended);
+        ask_for_portal(*gateway, client::gateway_host(pending_.profile), context_.get(),
+                       [this](bool is_portal) {
+                         if (!held_end_) return;
+                         if (is_portal) held_end_->reason = client::Reason::captive_portal;
+                         events_.emplace_back(std::move(*held_end_));
+                         held_end_.reset();
+                         wake_();
+                       });
+        continue;
+      }
+      if (restart_ && restart_->attempts > 0) {
+        // It had been up; how long, the first end knows.
+        ended->was_up = restart_->ended.was_up;
+        ended->connected_for = restart_->ended.connected_for;
+      }
+      ended_by_user_ = ended->by_user;
+      // The change to it was held back while it could have been made again.
+      if (restart_) enter(now, client::State::disconnected);
+      restart_.reset();
+    }
+    if (const auto* change = std::get_if<client::StateChange>(&*event); change != nullptr && restart_) {
+      if (change->state == client::State::up) restart_.reset();
+      // Neither the end nor the beginning of what is made again is news.
+      if (change->state == client::State::disconnecting || change->state == client::State::disconnected)
+        continue;
+    }
+    events_.push_back(std::move(*event));
+  }
+}
+
+bool RealClient::run(TimePoint now) {
+  bool any = false;
+  for (auto found = std::exchange(found_, {}); const Lookup& each : found) {
+    any = true;
+    names_[each.host] = each.address;
+    if (phase_ == Phase::looking_up && each.host == client::gateway_host(pending_.profile)) {
+      begin(now, each.address);
+    } else if (phase_ == Phase::running && connection_) {
+      connection_->resolved(now, each.host, each.address);
+    }
+  }
+  any |= run_helper(now);
+  for (auto heard = std::exchange(news_, {}); const MachineWatch::News news : heard) hear(now, news);
+  if (phase_ == Phase::idle && restart_ && restart_->next && *restart_->next <= now) {
+    try_again(now);
+    any = true;
+  }
+  if (!connection_ || phase_ != Phase::running) return any;
+  any |= carry_out(now);
+  any |= read_sockets(now);
+  if (const auto due = connection_->next_timeout(); due && *due <= now) {
+    connection_->handle_timeout(now);
+    any = true;
+  }
+  any |= carry_out(now);
+  any |= proxy_.run(now);
+  any |= carry_out(now);
+  pass_events(now);
+  if (connection_->state() != client::State::disconnected) return any;
+  if (std::exchange(wants_again_, false)) {
+    restart_->next = now + kAgainAfter[restart_->attempts];
+    rest();
+  } else {
+    after_the_end();
+  }
+  return true;
+}
+
+std::optional<TimePoint> RealClient::next_timeout() const {
+  if (phase_ == Phase::idle && restart_) return restart_->next;
+  if (phase_ != Phase::running || !connection_) return std::nullopt;
+  return earlier(connection_->next_timeout(), proxy_.next_timeout());
+}
+
+std::optional<client::Event> RealClient::poll_event() {
+  if (events_.empty()) return std::nullopt;
+  client::Event event = std::move(events_.front());
+  events_.pop_front();
+  return event;
+}
+
+std::optional<ipc::ClientProxy> RealClient::poll_proxy() {
+  if (!proxy_changed_) return std::nullopt;
+  proxy_changed_ = false;
+  return proxy_.listening();
+}
+
+}  // namespace drawbridge::service

@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A client connection on this machine's real network: UDP sockets, names looked up outside the tunnel, and
+// behind the tunnel either the whole system, through the privileged helper, or the programs that use the
+// proxy on 127.0.0.1. Belongs to the service's thread, which has an event loop of Qt.
+#pragma once
+
+#include <deque>
+#include <functional>
+#include <map>
+#include <memory>
+
+#include "client/connection.h"
+#include "net/linux/esp_port.h"
+#include "net/linux/tun_port.h"
+#include "net/linux/udp_port.h"
+#include "service/machine_watch.h"
+#include "service/proxy_server.h"
+#include "service/whole_system.h"
+#include "tcpip/host.h"
+
+class QObject;
+class QSocketNotifier;
+
+namespace drawbridge::service {
+
+struct RealClientOptions {
+  std::string application_version;
+  WallTime wall_epoch;
+  std::function<void(ike::InitiatorConfig&)> edit_offer;  ///< client::ConnectionSettings
+  /// The gateway's ports behind a mapping, or a test's: what goes to the first is sent to the second.
+  std::map<std::uint16_t, std::uint16_t> gateway_ports;
+};
+
+class RealClient {
+ public:
+  /// `stack` and `random` must outlive the client. `wake` is called when something waits for run(); it must
+  /// not call back at once.
+  RealClient(tcpip::Stack& stack, Random& random, RealClientOptions options, std::function<void()> wake);
+  ~RealClient();
+  RealClient(const RealClient&) = delete;
+  RealClient& operator=(const RealClient&) = delete;
+
+  /// `reach` is whole_system or proxy. Ends with 408/409 when one is already going on.
+  void connect(TimePoint now, const client::Profile& profile, client::ConnectSecrets secrets,
+               client::Reach reach);
+  void disconnect(TimePoint now);
+  /// What the user answered, for a connection that is made again.
+  void remember_answer(const std::string& user, const Secret& password);
+  /// What a MachineWatch tells: after sleep, and where the way to the gateway begins at another address, the
+  /// connection is made again.
+  void hear(TimePoint now, MachineWatch::News news);
+  /// client::Connection::record, for this connection and the next ones.
+  void record(bool on);
+  void set_log_level(client::LogClass log_class, int level);  ///< as above
+  [[nodiscard]] bool is_active() const;
+  /// The connection, while there is one or the last one's values may be asked for; else null.
+  [[nodiscard]] client::Connection* connection() { return connection_.get(); }
+  [[nodiscard]] client::State state() const;
+  [[nodiscard]] client::Statistics statistics(TimePoint now) const;
+
+  /// Reads the sockets, runs timers, carries out what the connection wants. True if there was anything.
+  bool run(TimePoint now);
+  [[nodiscard]] std::optional<TimePoint> next_timeout() const;
+  [[nodiscard]] std::optional<client::Event> poll_event();
+  /// What the proxy offers, when that has changed.
+  [[nodiscard]] std::optional<ipc::ClientProxy> poll_proxy();
+  /// Of those who connect: the host whose packets go through the tunnel of a proxy connection.
+  [[nodiscard]] tcpip::Host& tunnel_host() { return host_; }
+
+ private:
+  enum class Phase : std::uint8_t { idle, looking_up, asking_helper, running };
+  struct Pending {
+    client::Profile profile;
+    client::ConnectSecrets secrets;
+    client::Reach reach = client::Reach::proxy;
+  };
+  struct Lookup {
+    std::string host;
+    std::optional<Ipv4Address> address;
+  };
+
+  void enter(TimePoint now, client::State state);
+  void look_up(const std::string& host);
+  void begin(TimePoint now, std::optional<Ipv4Address> gateway);
+  /// With the sockets that are there; opens free ports for those that are not.
+  void start(TimePoint now);
+  void fail(TimePoint now, client::Reason reason, const std::string& why);
+  /// Ends the connection without a word to people and makes it again.
+  void restart(TimePoint now, const std::string& why);
+  void try_again(TimePoint now);
+  /// Between two attempts.
+  void rest();
+  void begin_with_name(TimePoint now);
+  [[nodiscard]] bool is_tunnel_address(Ipv4Address address) const;
+  [[nodiscard]] bool may_try_again(const client::Ended& ended) const;
+  void say(TimePoint now, int level, const std::string& text);
+  [[nodiscard]] bool open_missing_sockets(TimePoint now);
+  [[nodiscard]] bool adopt_sockets(TimePoint now, WholeSystem::SocketsOpened opened);
+  void watch(int descriptor);
+  void close_sockets();
+  bool read_sockets(TimePoint now);
+  void read_udp(TimePoint now, net::UdpPort& port, std::uint16_t local_port);
+  bool carry_out(TimePoint now);
+  void come_up(TimePoint now, const client::ConfigureInterface& assigned);
+  void come_up_whole(TimePoint now, const client::ConfigureInterface& assigned, int mtu);
+  void go_down();
+  bool run_helper(TimePoint now);
+  /// The machine cannot carry the connection any more: it ends with this reason, the gateway is told.
+  void end_because(TimePoint now, client::Reason reason, const std::string& why);
+  void pass_events(TimePoint now);
+  void after_the_end();
+  [[nodiscard]] Endpoint to_wire(Endpoint endpoint) const;
+  [[nodiscard]] Endpoint from_wire(Endpoint endpoint) const;
+
+  tcpip::Stack& stack_;
+  Random& random_;
+  RealClientOptions options_;
+  std::function<void()> wake_;
+  Phase phase_ = Phase::idle;
+  Pending pending_;
+  std::map<std::string, std::optional<Ipv4Address>> names_;  ///< looked up for this connection
+  std::vector<Lookup> found_;
+  client::ConnectionSettings settings_;
+  std::unique_ptr<client::Connection> connection_;
+  std::unique_ptr<net::UdpPort> ike_port_;
+  std::unique_ptr<net::UdpPort> natt_port_;
+  std::unique_ptr<net::EspPort> esp_port_;
+  std::unique_ptr<net::TunPort> tun_;
+  Ipv4Address local_;
+  WholeSystem whole_;
+  std::optional<client::Reason> overruled_;  ///< why the connection really ended
+  bool ended_by_user_ = false;
+  std::unique_ptr<MachineWatch> watch_;
+  std::vector<MachineWatch::News> news_;
+  client::ConnectSecrets kept_;  ///< for a connection that is made again
+  struct Restart {
+    int attempts = 0;
+    std::optional<TimePoint> next;  ///< of the next one
+    client::Ended ended;            ///< what is told if none succeeds
+  };
+  std::optional<Restart> restart_;  ///< until it is up again
+  bool wants_again_ = false;
+  std::optional<client::Ended> held_end_;  ///< until it is known whether a login page stands in the way
+  Ipv4Address assigned_;  ///< by the gateway
+  std::vector<std::unique_ptr<QSocketNotifier>> notifiers_;
+  tcpip::Host host_;
+  ProxyServer proxy_;
+  bool proxy_changed_ = false;
+  bool records_ = false;
+  std::map<client::LogClass, int> log_levels_;
+  std::deque<client::Event> events_;
+  std::unique_ptr<QObject> context_;  ///< of callbacks: none comes after it is gone
+};
+
+}  // namespace drawbridge::service
