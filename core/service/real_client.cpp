@@ -185,6 +185,9 @@ void RealClient::start(TimePoint now) {
   settings_.application_version = options_.application_version;
   settings_.wall_epoch = options_.wall_epoch;
   settings_.edit_offer = options_.edit_offer;
+  // Ports behind a mapping are a matter of tests, which the data plane does not know.
+  settings_.external_data_plane =
+      pending_.reach == client::Reach::whole_system && options_.gateway_ports.empty();
   ended_by_user_ = false;
   overruled_.reset();
   connection_ = std::make_unique<client::Connection>(settings_, random_);
@@ -254,8 +257,12 @@ bool RealClient::run_helper(TimePoint now) {
           end_because(now, client::Reason::adapter_failed, adopted.error().text());
           continue;
         }
-        tun_ = std::make_unique<net::TunPort>(std::move(*adopted));
-        watch(tun_->descriptor());
+        if (settings_.external_data_plane) {
+          start_plane(now, std::move(*adopted));
+        } else {
+          tun_ = std::make_unique<net::TunPort>(std::move(*adopted));
+          watch(tun_->descriptor());
+        }
       }
       say(now, 4, fmt::format("Address, routes and name servers are set on {}.", configured->device));
     } else if (const auto* warning = std::get_if<WholeSystem::Warning>(&*event)) {
@@ -355,8 +362,39 @@ void RealClient::watch(int descriptor) {
   notifiers_.push_back(std::move(notifier));
 }
 
+void RealClient::unwatch(int descriptor) {
+  std::erase_if(notifiers_, [&](const auto& each) { return each->socket() == descriptor; });
+}
+
+void RealClient::start_plane(TimePoint now, net::TunPort tun) {
+  constexpr int kTcpAndIp = 40;
+  if (plane_.is_running()) {
+    end_because(now, client::Reason::adapter_failed, "A second tunnel device came for one connection.");
+    return;
+  }
+  if (natt_port_) unwatch(natt_port_->descriptor());
+  if (esp_port_) unwatch(esp_port_->descriptor());
+  const auto mss = static_cast<std::uint16_t>(std::max(tunnel_mtu_ - kTcpAndIp, 0));
+  const auto started = plane_.start(now, std::move(tun), std::move(natt_port_), std::move(esp_port_), mss);
+  if (!started) {
+    end_because(now, client::Reason::adapter_failed, started.error().text());
+    return;
+  }
+  watch(plane_.descriptor());
+}
+
+bool RealClient::run_plane(TimePoint now) {
+  if (!connection_) return false;
+  const bool any = plane_.run(now, *connection_, [&](const std::string& text) { say(now, 7, text); });
+  if (plane_.lost_device() && !overruled_) {
+    end_because(now, client::Reason::driver_failure, "The tunnel device was taken away.");
+  }
+  return any;
+}
+
 void RealClient::close_sockets() {
   notifiers_.clear();
+  plane_.stop();
   ike_port_.reset();
   natt_port_.reset();
   esp_port_.reset();
@@ -411,12 +449,16 @@ void RealClient::read_udp(TimePoint now, net::UdpPort& port, std::uint16_t local
 
 bool RealClient::read_sockets(TimePoint now) {
   if (!connection_ || !ike_port_) return false;
-  const std::uint64_t before = ike_port_->counters().received + natt_port_->counters().received;
+  const auto count = [&] {
+    return ike_port_->counters().received + (natt_port_ ? natt_port_->counters().received : 0);
+  };
+  const std::uint64_t before = count();
   read_udp(now, *ike_port_, settings_.local_port);
   if (!ike_port_) return true;
-  read_udp(now, *natt_port_, settings_.local_natt_port);
+  if (natt_port_) read_udp(now, *natt_port_, settings_.local_natt_port);
   if (!ike_port_) return true;
-  bool any = ike_port_->counters().received + natt_port_->counters().received != before;
+  bool any = count() != before;
+  any |= run_plane(now);
   if (esp_port_) {
     for (const ByteView packet : esp_port_->receive()) {
       any = true;
@@ -439,6 +481,7 @@ bool RealClient::carry_out(TimePoint now) {
     auto action = connection_->poll_action();
     if (!action) break;
     any = true;
+    if (plane_.take(*action)) continue;
     if (const auto* name = std::get_if<client::Resolve>(&*action)) {
       const auto known = names_.find(name->host);
       if (known != names_.end()) {
@@ -447,6 +490,7 @@ bool RealClient::carry_out(TimePoint now) {
         look_up(name->host);
       }
     } else if (const auto* datagram = std::get_if<client::SendDatagram>(&*action)) {
+      if (plane_.send(*datagram)) continue;
       net::UdpPort* const port =
           datagram->from.port == settings_.local_natt_port ? natt_port_.get() : ike_port_.get();
       if (port != nullptr) port->send_one({datagram->payload, to_wire(datagram->to), {}, 0, false});
@@ -491,7 +535,7 @@ void RealClient::come_up(TimePoint now, const client::ConfigureInterface& assign
 
 void RealClient::come_up_whole(TimePoint now, const client::ConfigureInterface& assigned, int mtu) {
   client::TunnelFacts facts;
-  facts.mtu = mtu;
+  facts.mtu = tunnel_mtu_ = mtu;
   for (const auto& [name, address] : names_) {
     if (address) facts.gateways.push_back(*address);
   }
@@ -612,7 +656,7 @@ bool RealClient::run(TimePoint now) {
 std::optional<TimePoint> RealClient::next_timeout() const {
   if (phase_ == Phase::idle && restart_) return restart_->next;
   if (phase_ != Phase::running || !connection_) return std::nullopt;
-  return earlier(connection_->next_timeout(), proxy_.next_timeout());
+  return earlier(earlier(connection_->next_timeout(), proxy_.next_timeout()), plane_.next_timeout());
 }
 
 std::optional<client::Event> RealClient::poll_event() {

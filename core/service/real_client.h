@@ -14,6 +14,7 @@
 #include "net/linux/tun_port.h"
 #include "net/linux/udp_port.h"
 #include "service/machine_watch.h"
+#include "service/plane_link.h"
 #include "service/proxy_server.h"
 #include "service/whole_system.h"
 #include "tcpip/host.h"
@@ -97,6 +98,10 @@ class RealClient {
   [[nodiscard]] bool open_missing_sockets(TimePoint now);
   [[nodiscard]] bool adopt_sockets(TimePoint now, WholeSystem::SocketsOpened opened);
   void watch(int descriptor);
+  void unwatch(int descriptor);
+  /// Packets of a whole-system connection go through a thread of their own from now on.
+  void start_plane(TimePoint now, net::TunPort tun);
+  bool run_plane(TimePoint now);
   void close_sockets();
   bool read_sockets(TimePoint now);
   void read_udp(TimePoint now, net::UdpPort& port, std::uint16_t local_port);
@@ -126,6 +131,8 @@ class RealClient {
   std::unique_ptr<net::UdpPort> natt_port_;
   std::unique_ptr<net::EspPort> esp_port_;
   std::unique_ptr<net::TunPort> tun_;
+  PlaneLink plane_;  ///< whole system: has the device and the ports of ESP
+  int tunnel_mtu_ = 0;
   Ipv4Address local_;
   WholeSystem whole_;
   std::optional<client::Reason> overruled_;  ///< why the connection really ended
@@ -141,7 +148,7 @@ class RealClient {
   std::optional<Restart> restart_;  ///< until it is up again
   bool wants_again_ = false;
   std::optional<client::Ended> held_end_;  ///< until it is known whether a login page stands in the way
-  Ipv4Address assigned_;  ///< by the gateway
+  Ipv4Address assigned_;                   ///< by the gateway
   std::vector<std::unique_ptr<QSocketNotifier>> notifiers_;
   tcpip::Host host_;
   ProxyServer proxy_;
