@@ -98,8 +98,12 @@ void Connection::Impl::connect(TimePoint now, const Profile& profile, ConnectSec
   if (!secrets_.user_password) secrets_.user_password = profile.user_password_in_file;
   user_ = secrets_.user_name.empty() ? profile.user_name : secrets_.user_name;
   servers_ = {gateway_host(profile)};
-  if (profile.enable_backup)
+  const auto told = told_backups_.find(profile.name);
+  if (told != told_backups_.end()) {
+    servers_.insert(servers_.end(), told->second.begin(), told->second.end());
+  } else if (profile.enable_backup) {
     servers_.insert(servers_.end(), profile.backup_servers.begin(), profile.backup_servers.end());
+  }
   server_index_ = 0;
   server_ = {};
   asked_user_ = saved_password_used_ = prompt_is_open_ = by_user_ = balancing_ = false;

@@ -229,8 +229,10 @@ void Connection::Impl::handle(TimePoint now, const ike::AddressAssigned& event) 
     for (const Prefix& network : event.config.split_include) secured_routes_.push_back(route_of(network));
     if (secured_routes_.empty()) secured_routes_.push_back({});
   }
-  if (!event.config.backup_servers.empty())
+  if (!event.config.backup_servers.empty()) {
+    told_backups_[profile_.name] = event.config.backup_servers;
     events.emplace_back(BackupServers{profile_.name, event.config.backup_servers});
+  }
   if (!event.config.address) return;
   say(now, LogClass::cm, 4, 0x0019,
       fmt::format("Address {}, {} DNS server(s), {} secured route(s)", event.config.address->to_string(),

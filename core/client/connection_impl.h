@@ -120,6 +120,7 @@ class Connection::Impl {
   Profile profile_;
   ConnectSecrets secrets_;
   std::vector<std::string> servers_;
+  std::map<std::string, std::vector<std::string>> told_backups_;  ///< by entry: the gateway's last list
   std::size_t server_index_ = 0;
   std::string resolving_;
   Ipv4Address server_;

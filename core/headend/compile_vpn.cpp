@@ -184,7 +184,8 @@ ike::ModeConfig compile_mode_config(const pix::Config& config, std::string_view 
   out.split_dns = found->split_dns;
   if (found->pfs) out.pfs = 1;
   if (found->udp_port) out.natt_port = static_cast<std::uint16_t>(*found->udp_port);
-  out.backup_servers = found->backup_servers;
+  if (found->backup_servers != std::vector<std::string>{"clear-client-cfg"})
+    out.backup_servers = found->backup_servers;
   if (const pix::AccessList* list = config.access_list(found->split_tunnel)) {
     // The sources of the permit entries are the networks behind the headend (pix-behaviour.md 6.5).
     for (const pix::AccessEntry& entry : list->entries) {

@@ -181,6 +181,20 @@ class GatewaysTest : public QObject {
     QVERIFY(cluster.backups);
     QVERIFY(cluster.backups->servers == cluster.assigned.backup_servers);
     QCOMPARE(cluster.backups->entry, std::string("staff"));
+    // And they are tried the next time, when the gateway itself is silent.
+    cluster.connection.disconnect(cluster.now);
+    cluster.pump();
+    cluster.gateways.erase(kVirtual);
+    cluster.states.clear();
+    cluster.connect();
+    while (cluster.contacted().size() < 2 && cluster.connection.state() != State::disconnected) {
+      cluster.now = *cluster.connection.next_timeout();
+      cluster.connection.handle_timeout(cluster.now);
+      cluster.pump();
+    }
+    const std::vector<std::string> wanted{"Contacting the gateway at 192.0.2.1",
+                                          "Contacting the gateway at 192.0.2.9"};
+    QVERIFY(cluster.contacted() == wanted);
   }
 
   void the_reason_in_a_delete_is_read() {

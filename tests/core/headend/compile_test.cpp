@@ -172,6 +172,29 @@ class CompileTest : public QObject {
     QVERIFY(headend::compile_vpn(pix::parse(text).config, {}).at(0).responder.keys.empty());
   }
 
+  void natTraversalIsOffUntilItIsConfigured() {
+    const ike::ResponderConfig without = headend::compile_vpn(lab_with({}), {}).at(0).responder;
+    QVERIFY(!without.nat_traversal && !without.fragmentation);
+    const ike::ResponderConfig with =
+        headend::compile_vpn(lab_with({"isakmp nat-traversal 35"}), {}).at(0).responder;
+    QVERIFY(with.nat_traversal == Seconds{35});
+    QVERIFY(with.fragmentation);
+  }
+  void thePortOfCiscosEncapsulationIsTheGroups() {
+    const pix::Config config = lab_with({"vpngroup vpn3000 udp-port 10000"});
+    QVERIFY(headend::compile_mode_config(config, "vpn3000").natt_port == std::uint16_t{10000});
+    QVERIFY(!headend::compile_mode_config(lab_with({}), "vpn3000").natt_port);
+  }
+  void backupServersAreTold() {
+    const auto told = [](const char* line) {
+      return headend::compile_mode_config(lab_with({line}), "vpn3000").backup_servers;
+    };
+    QVERIFY(told("vpngroup vpn3000 backup-server 192.0.2.9 192.0.2.10") ==
+            (std::vector<std::string>{"192.0.2.9", "192.0.2.10"}));
+    // How the device says this to its clients is not public; as a name it would be wrong.
+    QVERIFY(told("vpngroup vpn3000 backup-server clear-client-cfg").empty());
+  }
+
   void poolAndValuesOfAGroup() {
     const pix::Config config = lab_with({"vpngroup vpn3000 dns-server 10.1.1.1 10.1.1.2",
                                          "vpngroup vpn3000 default-domain example.net",
