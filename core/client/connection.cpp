@@ -13,14 +13,6 @@
 
 namespace drawbridge::client {
 
-namespace {
-
-bool is_aes(const crypto::CipherSpec& cipher) {
-  return cipher.algorithm == crypto::CipherAlgorithm::aes_cbc;
-}
-
-}  // namespace
-
 Connection::Impl::Impl(ConnectionSettings settings, Random& random)
     : settings_(std::move(settings)),
       ike_(Endpoint{settings_.local_address, settings_.local_port}, random),
@@ -72,12 +64,7 @@ std::optional<Reason> Connection::Impl::refused_before_start() const {
     if (profile_.auth_type == AuthType::certificate && !own->can_sign())
       return Reason::own_certificate_missing;
   }
-  if (profile_.allow_legacy) return std::nullopt;
-  const auto offer = phase1_offer(profile_);
-  const bool all_weak = std::all_of(offer.begin(), offer.end(), [](const ike::Phase1Transform& each) {
-    return !is_aes(each.encryption) || each.group == crypto::DhGroup::modp768;
-  });
-  if (all_weak) return Reason::weak_algorithm_refused;
+  if (phase1_offer(profile_).empty()) return Reason::weak_algorithm_refused;
   return std::nullopt;
 }
 
@@ -109,6 +96,7 @@ void Connection::Impl::connect(TimePoint now, const Profile& profile, ConnectSec
   asked_user_ = saved_password_used_ = prompt_is_open_ = by_user_ = balancing_ = false;
   redirects_ = 0;
   attempt_ = 1;
+  offer_refused_ = false;
   password_.reset();
   counters_ = {};
   certificate_problem_.reset();
@@ -232,6 +220,10 @@ void Connection::Impl::finish(TimePoint now, Reason reason, std::vector<std::str
   if (ended.certificate) say(now, LogClass::cert, 2, 0x0001, crypto::english_text(*ended.certificate));
   ended.at = wall_time(settings_.wall_epoch, now);
   if (up_since_) ended.connected_for = now - *up_since_;
+  ended.legacy_would_help = !allows_legacy(profile_) && !ended.was_up &&
+                            (offer_refused_ || reason == Reason::weak_algorithm_refused);
+  if (ended.legacy_would_help)
+    say(now, LogClass::cm, 3, 0x0028, "The gateway took no modern algorithm; legacy ones are switched off");
   say(now, LogClass::cm, by_user_ ? 4 : 2, 0x0012,
       fmt::format("Connection ended. Reason {}: {}", static_cast<int>(reason), english_text(reason)));
   hand_out_the_end();

@@ -106,6 +106,10 @@ esp::AuthAlgorithm auth_of(ike::EspAuth authentication) {
       return esp::AuthAlgorithm::hmac_sha1_96;
     case ike::EspAuth::hmac_sha2_256:
       return esp::AuthAlgorithm::hmac_sha2_256_128;
+    case ike::EspAuth::hmac_sha2_384:
+      return esp::AuthAlgorithm::hmac_sha2_384_192;
+    case ike::EspAuth::hmac_sha2_512:
+      return esp::AuthAlgorithm::hmac_sha2_512_256;
   }
   return esp::AuthAlgorithm::none;
 }
@@ -375,6 +379,7 @@ void Connection::Impl::handle(TimePoint now, const ike::Closed& event) {
   std::vector<std::string> wanted, offered;
   if (event.reason == ike::CloseReason::no_proposal_chosen ||
       event.reason == ike::CloseReason::quick_mode_failed) {
+    offer_refused_ = event.reason == ike::CloseReason::no_proposal_chosen;
     for (const ike::Mismatch& each : event.mismatches) {
       wanted.push_back(each.attribute + " " + each.wanted_value);
       offered.push_back(each.attribute + " " + each.offered_value);

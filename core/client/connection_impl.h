@@ -143,6 +143,7 @@ class Connection::Impl {
   std::map<std::uint64_t, Child> children_;  ///< by pair
   std::optional<TimePoint> up_since_;
   State failed_at_ = State::disconnected;
+  bool offer_refused_ = false;  ///< the gateway took nothing of what phase 1 or phase 2 offered
   bool by_user_ = false;
   int redirects_ = 0;
   bool balancing_ = false;  ///< the present server was named by another

@@ -23,6 +23,8 @@ constexpr CipherSpec kDes{CipherAlgorithm::des_cbc, 0};
 constexpr CipherSpec k3Des{CipherAlgorithm::des3_cbc, 0};
 constexpr CipherSpec kAes128{CipherAlgorithm::aes_cbc, 128};
 constexpr CipherSpec kAes256{CipherAlgorithm::aes_cbc, 256};
+constexpr CipherSpec kGcm128{CipherAlgorithm::aes_gcm, 128};
+constexpr CipherSpec kGcm256{CipherAlgorithm::aes_gcm, 256};
 
 /// Lifetimes that new entries offer, in seconds.
 constexpr std::uint32_t kPhase1Seconds = 86400;
@@ -42,10 +44,6 @@ CipherSpec cipher_of(Policy11Cipher cipher) {
       break;
   }
   return k3Des;
-}
-
-bool is_aes(const CipherSpec& cipher) {
-  return cipher.algorithm == CipherAlgorithm::aes_cbc;
 }
 
 /// Who proves what in phase 1, with Xauth first.
@@ -73,18 +71,31 @@ std::vector<ike::Phase1Transform> client4_phase1(const Profile& profile, crypto:
   return offer;
 }
 
-/// All that a gateway of any age may want. One group only: in aggressive mode the public value goes along.
+/// Modern algorithms first, then what classic gateways may want; the weak ones only where they are allowed.
+/// Short, so that message 1 fits into one packet. One group only: in aggressive mode the public value goes
+/// along.
 std::vector<ike::Phase1Transform> automatic_phase1(const Profile& profile) {
+  struct Pair {
+    CipherSpec cipher;
+    HashAlgorithm hash;
+    bool weak = false;
+  };
+  constexpr Pair kPairs[] = {
+      {kAes256, HashAlgorithm::sha256},    {kAes256, HashAlgorithm::sha384},
+      {kAes256, HashAlgorithm::sha512},    {kAes128, HashAlgorithm::sha256},
+      {kAes256, HashAlgorithm::sha1},      {kAes128, HashAlgorithm::sha1},
+      {k3Des, HashAlgorithm::sha1},        {kAes256, HashAlgorithm::md5, true},
+      {kAes128, HashAlgorithm::md5, true}, {k3Des, HashAlgorithm::md5, true},
+      {kDes, HashAlgorithm::sha1, true},   {kDes, HashAlgorithm::md5, true},
+  };
   std::vector<ike::Phase1Transform> offer;
   const crypto::DhGroup group = group_of(profile.dh_group);
-  for (const CipherSpec& cipher : {kAes256, kAes128, k3Des, kDes}) {
-    if (!profile.allow_legacy && !is_aes(cipher)) continue;
-    for (const AuthMethod method : methods_of(profile)) {
-      for (const HashAlgorithm hash : {HashAlgorithm::sha1, HashAlgorithm::md5}) {
-        if (!profile.allow_legacy && hash == HashAlgorithm::md5) continue;
-        offer.push_back({cipher, hash, group, method, kPhase1Seconds});
-      }
-    }
+  if (group == crypto::DhGroup::modp768 && !allows_legacy(profile)) return offer;
+  const std::vector<AuthMethod> methods = methods_of(profile);
+  for (const Pair& pair : kPairs) {
+    if (pair.weak && !allows_legacy(profile)) continue;
+    for (const AuthMethod method : methods)
+      offer.push_back({pair.cipher, pair.hash, group, method, kPhase1Seconds});
   }
   return offer;
 }
@@ -144,6 +155,10 @@ OfferProfile effective_offer(const Profile& profile) {
   return profile.kind == EntryKind::policy_11 ? OfferProfile::vpn_client_1_1 : profile.offer;
 }
 
+bool allows_legacy(const Profile& profile) {
+  return profile.allow_legacy || effective_offer(profile) != OfferProfile::automatic;
+}
+
 std::vector<ike::Phase1Transform> phase1_offer(const Profile& profile) {
   switch (effective_offer(profile)) {
     case OfferProfile::automatic:
@@ -176,12 +191,18 @@ std::vector<ike::EspProposal> phase2_offer(const Profile& profile) {
                        policy.esp_hash == Policy11Hash::md5 ? EspAuth::hmac_md5 : EspAuth::hmac_sha1)};
     }
   }
-  std::vector<ike::EspProposal> offer;
-  for (const CipherSpec& cipher : {kAes256, kAes128, k3Des, kDes}) {
-    if (!profile.allow_legacy && !is_aes(cipher)) continue;
-    offer.push_back(proposal(cipher, EspAuth::hmac_sha1));
-    if (profile.allow_legacy) offer.push_back(proposal(cipher, EspAuth::hmac_md5));
-  }
+  std::vector<ike::EspProposal> offer{
+      proposal(kGcm256, EspAuth::none),          proposal(kGcm128, EspAuth::none),
+      proposal(kAes256, EspAuth::hmac_sha2_256), proposal(kAes256, EspAuth::hmac_sha2_384),
+      proposal(kAes256, EspAuth::hmac_sha2_512), proposal(kAes128, EspAuth::hmac_sha2_256),
+      proposal(kAes256, EspAuth::hmac_sha1),     proposal(kAes128, EspAuth::hmac_sha1),
+      proposal(k3Des, EspAuth::hmac_sha1),
+  };
+  if (!allows_legacy(profile)) return offer;
+  for (const CipherSpec& cipher : {kAes256, kAes128, k3Des})
+    offer.push_back(proposal(cipher, EspAuth::hmac_md5));
+  offer.push_back(proposal(kDes, EspAuth::hmac_sha1));
+  offer.push_back(proposal(kDes, EspAuth::hmac_md5));
   return offer;
 }
 
@@ -282,7 +303,7 @@ ike::InitiatorConfig initiator_config(const Profile& profile, const Endpoint& lo
 }
 
 std::vector<std::string> weak_algorithms(const Profile& profile) {
-  bool des = false, triple_des = false, md5 = false, group1 = false, group2 = false;
+  bool des = false, triple_des = false, md5 = false, sha1 = false, group1 = false, group2 = false;
   const auto cipher = [&](const CipherSpec& spec) {
     des = des || spec.algorithm == CipherAlgorithm::des_cbc;
     triple_des = triple_des || spec.algorithm == CipherAlgorithm::des3_cbc;
@@ -290,6 +311,7 @@ std::vector<std::string> weak_algorithms(const Profile& profile) {
   for (const auto& transform : phase1_offer(profile)) {
     cipher(transform.encryption);
     md5 = md5 || transform.hash == HashAlgorithm::md5;
+    sha1 = sha1 || transform.hash == HashAlgorithm::sha1;
     group1 = group1 || transform.group == crypto::DhGroup::modp768;
     group2 = group2 || transform.group == crypto::DhGroup::modp1024;
   }
@@ -297,12 +319,14 @@ std::vector<std::string> weak_algorithms(const Profile& profile) {
     for (const auto& transform : each.transforms) {
       cipher(transform.encryption);
       md5 = md5 || transform.authentication == EspAuth::hmac_md5;
+      sha1 = sha1 || transform.authentication == EspAuth::hmac_sha1;
     }
   }
   std::vector<std::string> names;
   if (des) names.emplace_back("DES");
   if (triple_des) names.emplace_back("3DES");
   if (md5) names.emplace_back("MD5");
+  if (sha1) names.emplace_back("SHA-1");
   if (group1) names.emplace_back("Diffie-Hellman group 1");
   if (group2) names.emplace_back("Diffie-Hellman group 2");
   return names;
@@ -318,6 +342,8 @@ std::string cipher_word(const CipherSpec& cipher) {
       return "3des";
     case CipherAlgorithm::aes_cbc:
       return fmt::format("aes-{}", cipher.key_bits);
+    case CipherAlgorithm::aes_gcm:
+      return fmt::format("aes-gcm-{}", cipher.key_bits);
   }
   return {};
 }
@@ -332,6 +358,8 @@ std::string cipher_text(const CipherSpec& cipher) {
       return "168-bit 3-DES";
     case CipherAlgorithm::aes_cbc:
       return fmt::format("{}-bit AES", cipher.key_bits);
+    case CipherAlgorithm::aes_gcm:
+      return fmt::format("{}-bit AES-GCM", cipher.key_bits);
   }
   return {};
 }
@@ -346,6 +374,10 @@ std::string authentication_text(EspAuth authentication) {
       return "HMAC-SHA1";
     case EspAuth::hmac_sha2_256:
       return "HMAC-SHA2-256";
+    case EspAuth::hmac_sha2_384:
+      return "HMAC-SHA2-384";
+    case EspAuth::hmac_sha2_512:
+      return "HMAC-SHA2-512";
   }
   return {};
 }

@@ -13,6 +13,10 @@ namespace drawbridge::client {
 /// The offer in force: an entry of the 1.1 kind always offers like the 1.1 client.
 [[nodiscard]] OfferProfile effective_offer(const Profile& profile);
 
+/// True if the entry may offer DES, MD5 and group 1: its switch is on, or it offers like a classic client,
+/// which has little else.
+[[nodiscard]] bool allows_legacy(const Profile& profile);
+
 /// Lifetime of the 4.x client in both phases, in seconds.
 constexpr std::uint32_t kClient4Seconds = 2147483;
 

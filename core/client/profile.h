@@ -99,6 +99,8 @@ struct Profile {
   // Ours, X-Drawbridge-*.
   IkeMode ike_mode = IkeMode::automatic;
   OfferProfile offer = OfferProfile::automatic;
+  /// DES, MD5 and group 1 may be offered. On by default: so are the lab's entries and imported files, which
+  /// come from clients that had nothing better. New entries start with new_entry(), where it is off.
   bool allow_legacy = true;
   int pfs_group = 0;                      ///< 0: as the gateway says
   NatMode nat_mode = NatMode::automatic;  ///< while transparent_tunneling is on
@@ -117,5 +119,12 @@ struct Profile {
   std::vector<std::string> read_only_keys;
   bool operator==(const Profile&) const = default;
 };
+
+/// What a new entry starts as: without legacy algorithms.
+[[nodiscard]] inline Profile new_entry() {
+  Profile profile;
+  profile.allow_legacy = false;
+  return profile;
+}
 
 }  // namespace drawbridge::client

@@ -21,6 +21,8 @@ std::string_view encryption_name(const crypto::CipherSpec& cipher) {
       return "DES-CBC [RFC2405]";
     case crypto::CipherAlgorithm::des3_cbc:
       return "TripleDES-CBC [RFC2451]";
+    case crypto::CipherAlgorithm::aes_gcm:
+      return "AES-GCM with 16 octet ICV [RFC4106]";
     default:
       return "AES-CBC [RFC3602]";
   }
@@ -34,6 +36,10 @@ std::string_view authentication_name(ike::EspAuth authentication) {
       return "HMAC-SHA-1-96 [RFC2404]";
     case ike::EspAuth::hmac_sha2_256:
       return "HMAC-SHA-256-128 [RFC4868]";
+    case ike::EspAuth::hmac_sha2_384:
+      return "HMAC-SHA-384-192 [RFC4868]";
+    case ike::EspAuth::hmac_sha2_512:
+      return "HMAC-SHA-512-256 [RFC4868]";
     default:
       return "NULL";
   }

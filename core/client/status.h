@@ -76,6 +76,9 @@ struct Ended {
   Duration connected_for{};
   /// For 436 and 1007: what is wrong with the gateway's certificate.
   std::optional<crypto::TrustProblem> certificate;
+  /// The gateway took nothing that was offered, and the entry's switch for legacy algorithms is off: allowing
+  /// them and connecting again may help.
+  bool legacy_would_help = false;
 };
 
 /// The classic lines of an end (client.md 4.1): who ended it, the reason with its number, and if the

@@ -60,6 +60,8 @@ std::size_t key_size(const CipherSpec& spec) {
       return 24;
     case CipherAlgorithm::aes_cbc:
       return is_supported(spec) ? static_cast<std::size_t>(spec.key_bits) / 8 : 0;
+    case CipherAlgorithm::aes_gcm:
+      return is_supported(spec) ? static_cast<std::size_t>(spec.key_bits) / 8 + kGcmSaltSize : 0;
   }
   return 0;
 }
@@ -67,6 +69,7 @@ std::size_t key_size(const CipherSpec& spec) {
 std::size_t block_size(const CipherSpec& spec) {
   switch (spec.algorithm) {
     case CipherAlgorithm::null:
+    case CipherAlgorithm::aes_gcm:
       return 1;
     case CipherAlgorithm::des_cbc:
     case CipherAlgorithm::des3_cbc:
@@ -78,12 +81,13 @@ std::size_t block_size(const CipherSpec& spec) {
 }
 
 std::size_t iv_size(const CipherSpec& spec) {
+  if (spec.algorithm == CipherAlgorithm::aes_gcm) return 8;
   return spec.algorithm == CipherAlgorithm::null ? 0 : block_size(spec);
 }
 
 bool is_supported(const CipherSpec& spec) {
-  return spec.algorithm != CipherAlgorithm::aes_cbc || spec.key_bits == 128 || spec.key_bits == 192 ||
-         spec.key_bits == 256;
+  const bool aes = spec.algorithm == CipherAlgorithm::aes_cbc || spec.algorithm == CipherAlgorithm::aes_gcm;
+  return !aes || spec.key_bits == 128 || spec.key_bits == 192 || spec.key_bits == 256;
 }
 
 bool cbc_encrypt(const CipherSpec& spec, ByteView key, ByteView iv, ByteSpan data) {
@@ -116,7 +120,7 @@ CbcContext& CbcContext::operator=(CbcContext&&) noexcept = default;
 
 std::optional<CbcContext> CbcContext::create(const CipherSpec& spec, ByteView key, Direction direction,
                                              DesSource source) {
-  if (!is_supported(spec) || key.size() != key_size(spec)) return std::nullopt;
+  if (!is_supported(spec) || is_combined(spec) || key.size() != key_size(spec)) return std::nullopt;
   if (spec.algorithm == CipherAlgorithm::null) return CbcContext(spec, nullptr);
   const EVP_CIPHER* cipher = fetched_cipher(spec, source);
   if (cipher == nullptr) return std::nullopt;

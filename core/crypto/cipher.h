@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The block ciphers of phase 1 and of ESP, in CBC mode, in place, never padding by themselves.
+// The ciphers of phase 1 and of ESP, in place, never padding by themselves: block ciphers in CBC mode, and
+// AES in Galois/Counter mode, which authenticates too.
 #pragma once
 
+#include <array>
 #include <memory>
 #include <optional>
 
@@ -9,7 +11,8 @@
 
 namespace drawbridge::crypto {
 
-enum class CipherAlgorithm : std::uint8_t { null, des_cbc, des3_cbc, aes_cbc };
+/// aes_gcm: AES-GCM with an ICV of 16 octets, for ESP only (RFC 4106).
+enum class CipherAlgorithm : std::uint8_t { null, des_cbc, des3_cbc, aes_cbc, aes_gcm };
 
 /// `key_bits` matters for AES only: 128, 192 or 256.
 struct CipherSpec {
@@ -21,14 +24,23 @@ struct CipherSpec {
 
 constexpr std::size_t kMaxBlockSize = 16;
 
-/// Octets of the key: 0 for null, 8, 24, or 16/24/32; 0 also for AES with a key length that does not exist.
+/// AES-GCM: octets of the salt behind the key in its keying material, of the tag, and of a nonce.
+constexpr std::size_t kGcmSaltSize = 4;
+constexpr std::size_t kGcmTagSize = 16;
+
+/// Octets of the keying material: 0 for null, 8, 24, 16/24/32, or those and 4 of salt for AES-GCM; 0 also for
+/// AES with a key length that does not exist.
 [[nodiscard]] std::size_t key_size(const CipherSpec& spec);
-/// Octets of a block and of the IV: 8 or 16; 1 for null, which has no IV.
+/// Octets that a text must be whole multiples of: 8 or 16; 1 for null and AES-GCM.
 [[nodiscard]] std::size_t block_size(const CipherSpec& spec);
-/// Octets of the IV: the block size, 0 for null.
+/// Octets of the IV in a packet: the block size, 0 for null, 8 for AES-GCM.
 [[nodiscard]] std::size_t iv_size(const CipherSpec& spec);
 /// False for AES with a key length that does not exist.
 [[nodiscard]] bool is_supported(const CipherSpec& spec);
+/// True if the cipher authenticates by itself and takes no HMAC beside it.
+[[nodiscard]] constexpr bool is_combined(const CipherSpec& spec) {
+  return spec.algorithm == CipherAlgorithm::aes_gcm;
+}
 
 /// In place. False, and `data` unchanged, if key or IV have the wrong size or `data` is not whole blocks.
 [[nodiscard]] bool cbc_encrypt(const CipherSpec& spec, ByteView key, ByteView iv, ByteSpan data);
@@ -50,7 +62,8 @@ class CbcContext {
  public:
   enum class Direction : std::uint8_t { encrypt, decrypt };
 
-  /// Nothing for a key of the wrong size, an unsupported spec, or a DES source that is not there.
+  /// Nothing for a key of the wrong size, an unsupported spec, one that is not CBC or null, or a DES source
+  /// that is not there.
   [[nodiscard]] static std::optional<CbcContext> create(const CipherSpec& spec, ByteView key,
                                                         Direction direction,
                                                         DesSource source = DesSource::automatic);
@@ -70,6 +83,37 @@ class CbcContext {
 
   CipherSpec spec_;
   std::unique_ptr<void, Free> context_;  ///< EVP_CIPHER_CTX; none for the null cipher
+};
+
+/// AES-GCM as ESP uses it (RFC 4106): a key with its schedule and the salt. No allocation per use. One thread
+/// at a time. The caller sees to it that no IV comes twice under one key.
+class GcmContext {
+ public:
+  using Direction = CbcContext::Direction;
+
+  /// `key` is key and salt, 20, 28 or 36 octets. Nothing for another size or spec.
+  [[nodiscard]] static std::optional<GcmContext> create(const CipherSpec& spec, ByteView key,
+                                                        Direction direction);
+  ~GcmContext();
+  GcmContext(GcmContext&&) noexcept;
+  GcmContext& operator=(GcmContext&&) noexcept;
+
+  /// Encrypts `data` in place and writes the tag. `iv` has 8 octets, `tag` 16; false for other sizes.
+  [[nodiscard]] bool seal(ByteView iv, ByteView associated, ByteSpan data, ByteSpan tag);
+  /// Verifies, then decrypts in place. False for other sizes, and if anything was changed on the way: `data`
+  /// is as it was then.
+  [[nodiscard]] bool open(ByteView iv, ByteView associated, ByteSpan data, ByteView tag);
+
+ private:
+  struct Free {
+    void operator()(void* context) const;
+  };
+  explicit GcmContext(void* context) : context_(context) {}
+  [[nodiscard]] bool start(ByteView iv, ByteView associated, int direction);
+  [[nodiscard]] bool run(ByteSpan data);
+
+  std::unique_ptr<void, Free> context_;  ///< EVP_CIPHER_CTX
+  std::array<std::uint8_t, kGcmSaltSize> salt_{};
 };
 
 }  // namespace drawbridge::crypto

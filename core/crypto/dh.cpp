@@ -7,6 +7,8 @@
 #include <memory>
 #include <new>
 
+#include "crypto/ecp.h"
+
 namespace drawbridge::crypto {
 
 namespace {
@@ -100,7 +102,39 @@ Bytes power(DhGroup group, const BIGNUM* base, const Secret& exponent) {
 
 }  // namespace
 
+std::size_t dh_shared_size(DhGroup group) {
+  return is_curve(group) ? ecp_field_size(group) : dh_size(group);
+}
+
+int dh_strength(DhGroup group) {
+  switch (group) {
+    case DhGroup::modp768:
+      return 60;
+    case DhGroup::modp1024:
+      return 80;
+    case DhGroup::modp1536:
+      return 96;
+    case DhGroup::modp2048:
+      return 112;
+    case DhGroup::modp3072:
+    case DhGroup::ecp256:
+      return 128;
+    case DhGroup::modp4096:
+      return 152;
+    case DhGroup::modp6144:
+      return 176;
+    case DhGroup::ecp384:
+      return 192;
+    case DhGroup::modp8192:
+      return 200;
+    case DhGroup::ecp521:
+      return 256;
+  }
+  return 0;
+}
+
 std::size_t dh_size(DhGroup group) {
+  if (is_curve(group)) return 2 * ecp_field_size(group);
   return kRows[index_of(group)].size;
 }
 
@@ -108,14 +142,19 @@ std::optional<DhGroup> dh_group(std::uint16_t number) {
   for (const Row& row : kRows) {
     if (static_cast<std::uint16_t>(row.group) == number) return row.group;
   }
+  for (const DhGroup curve : {DhGroup::ecp256, DhGroup::ecp384, DhGroup::ecp521}) {
+    if (static_cast<std::uint16_t>(curve) == number) return curve;
+  }
   return std::nullopt;
 }
 
 std::size_t dh_exponent_bits(DhGroup group) {
+  if (is_curve(group)) return ecp_order_bits(group);
   return kRows[index_of(group)].exponent_bits;
 }
 
 Bytes dh_prime(DhGroup group) {
+  if (is_curve(group)) return ecp_prime(group);
   Bytes out(dh_size(group));
   if (BN_bn2binpad(modulus(group).prime, out.data(), static_cast<int>(out.size())) < 0)
     throw std::bad_alloc();
@@ -123,6 +162,11 @@ Bytes dh_prime(DhGroup group) {
 }
 
 DhKeyPair DhKeyPair::generate(DhGroup group, Random& random) {
+  if (is_curve(group)) {
+    auto on_curve = from_exponent(group, ecp_exponent(group, random));
+    if (!on_curve) throw std::bad_alloc();
+    return std::move(*on_curve);
+  }
   const std::size_t bits = dh_exponent_bits(group);
   const std::size_t size = (bits + 7) / 8;
   Bytes octets = random.bytes(size);
@@ -135,10 +179,15 @@ DhKeyPair DhKeyPair::generate(DhGroup group, Random& random) {
 }
 
 Result<DhKeyPair, DhError> DhKeyPair::from_exponent(DhGroup group, Secret exponent) {
-  if (exponent.empty() || exponent.size() > dh_size(group)) return failure(DhError::bad_size);
+  if (exponent.empty() || exponent.size() > dh_shared_size(group)) return failure(DhError::bad_size);
   bool zero = true;
   for (const std::uint8_t octet : exponent.reveal()) zero = zero && octet == 0;
   if (zero) return failure(DhError::out_of_range);
+  if (is_curve(group)) {
+    auto point = ecp_public(group, exponent);
+    if (!point) return failure(point.error());
+    return DhKeyPair(group, std::move(exponent), std::move(*point));
+  }
   const Number generator(BN_new());
   if (!generator || BN_set_word(generator.get(), 2) != 1) return failure(DhError::failed);
   Bytes value = power(group, generator.get(), exponent);
@@ -148,6 +197,7 @@ Result<DhKeyPair, DhError> DhKeyPair::from_exponent(DhGroup group, Secret expone
 
 Result<Secret, DhError> DhKeyPair::shared_secret(ByteView peer_public) const {
   if (peer_public.size() != dh_size(group_)) return failure(DhError::bad_size);
+  if (is_curve(group_)) return ecp_shared(group_, exponent_, peer_public);
   const Number peer = to_number(peer_public);
   if (!peer) return failure(DhError::failed);
   if (BN_is_zero(peer.get()) || BN_is_one(peer.get()) ||

@@ -21,6 +21,7 @@ struct Library {
   EVP_CIPHER* aes128 = nullptr;
   EVP_CIPHER* aes192 = nullptr;
   EVP_CIPHER* aes256 = nullptr;
+  std::array<EVP_CIPHER*, 3> gcm{};  ///< 128, 192 and 256 bits
 
   Library() {
     context = OSSL_LIB_CTX_new();
@@ -36,6 +37,11 @@ struct Library {
     aes256 = EVP_CIPHER_fetch(context, "AES-256-CBC", nullptr);
     if (des3 == nullptr) end("DES-EDE3-CBC");
     if (aes128 == nullptr || aes192 == nullptr || aes256 == nullptr) end("AES-CBC");
+    const std::array<const char*, 3> gcm_names{"AES-128-GCM", "AES-192-GCM", "AES-256-GCM"};
+    for (std::size_t i = 0; i < gcm.size(); ++i) {
+      gcm[i] = EVP_CIPHER_fetch(context, gcm_names[i], nullptr);
+      if (gcm[i] == nullptr) end(gcm_names[i]);
+    }
     // May be missing on a machine; then DES comes from 3DES.
     if (OSSL_PROVIDER_load(context, "legacy") != nullptr) des = EVP_CIPHER_fetch(context, "DES-CBC", nullptr);
   }
@@ -73,6 +79,8 @@ const EVP_CIPHER* fetched_cipher(const CipherSpec& spec, DesSource source) {
       if (spec.key_bits == 192) return lib.aes192;
       if (spec.key_bits == 256) return lib.aes256;
       return nullptr;
+    case CipherAlgorithm::aes_gcm:
+      return is_supported(spec) ? lib.gcm[static_cast<std::size_t>(spec.key_bits - 128) / 64] : nullptr;
   }
   return nullptr;
 }

@@ -10,8 +10,8 @@ namespace drawbridge::esp {
 std::optional<EspKeys> EspKeys::create(Direction direction, const crypto::CipherSpec& cipher,
                                        AuthAlgorithm auth, const Secret& encryption_key,
                                        const Secret& authentication_key) {
-  if (!crypto::is_supported(cipher) || encryption_key.size() != crypto::key_size(cipher) ||
-      authentication_key.size() != esp::key_size(auth)) {
+  if (!crypto::is_supported(cipher) || (crypto::is_combined(cipher) && auth != AuthAlgorithm::none) ||
+      encryption_key.size() != crypto::key_size(cipher) || authentication_key.size() != esp::key_size(auth)) {
     return std::nullopt;
   }
   EspKeys keys;
@@ -37,6 +37,17 @@ crypto::CbcContext* EspKeys::context() {
     }
   }
   return context_ ? &*context_ : nullptr;
+}
+
+crypto::GcmContext* EspKeys::combined_context() {
+  if (!combined_) {
+    combined_ = crypto::GcmContext::create(cipher_, encryption_key_.reveal(),
+                                           direction_ == Direction::outbound
+                                               ? crypto::GcmContext::Direction::encrypt
+                                               : crypto::GcmContext::Direction::decrypt);
+    if (combined_) encryption_key_.clear();
+  }
+  return combined_ ? &*combined_ : nullptr;
 }
 
 void EspKeys::set_prepared(std::unique_ptr<Prepared> prepared) {
@@ -84,6 +95,13 @@ class OpensslBatchCrypto final : public BatchCrypto {
 
   static JobStatus seal_one(const CryptoJob& job) {
     const auto parts = split(job);
+    if (parts && crypto::is_combined(job.keys->cipher())) {
+      crypto::GcmContext* const combined = job.keys->combined_context();
+      return combined != nullptr && combined->seal(parts->iv, job.packet.first(wire::kEspHeaderSize),
+                                                   parts->text, parts->icv)
+                 ? JobStatus::done
+                 : JobStatus::bad_size;
+    }
     crypto::CbcContext* context = parts ? job.keys->context() : nullptr;
     if (context == nullptr || !context->run(parts->iv, parts->text)) return JobStatus::bad_size;
     if (const auto* key = job.keys->hmac_key()) key->compute(parts->covered, parts->icv);
@@ -93,6 +111,14 @@ class OpensslBatchCrypto final : public BatchCrypto {
   static JobStatus open_one(const CryptoJob& job) {
     const auto parts = split(job);
     if (!parts) return JobStatus::bad_size;
+    if (crypto::is_combined(job.keys->cipher())) {
+      crypto::GcmContext* const combined = job.keys->combined_context();
+      if (combined == nullptr) return JobStatus::bad_size;
+      // SPI and sequence number are what is authenticated besides the text (RFC 4106 section 5).
+      return combined->open(parts->iv, job.packet.first(wire::kEspHeaderSize), parts->text, parts->icv)
+                 ? JobStatus::done
+                 : JobStatus::bad_icv;
+    }
     if (const auto* key = job.keys->hmac_key()) {
       std::array<std::uint8_t, crypto::kMaxHashSize> right{};
       const ByteSpan icv = ByteSpan(right).first(parts->icv.size());

@@ -28,11 +28,13 @@ class EspKeys {
   [[nodiscard]] const crypto::CipherSpec& cipher() const { return cipher_; }
   [[nodiscard]] AuthAlgorithm auth() const { return auth_; }
   [[nodiscard]] std::size_t iv_size() const { return crypto::iv_size(cipher_); }
-  [[nodiscard]] std::size_t icv_size() const { return esp::icv_size(auth_); }
+  [[nodiscard]] std::size_t icv_size() const { return esp::icv_size(cipher_, auth_); }
 
   [[nodiscard]] const crypto::HmacKey* hmac_key() const { return hmac_key_ ? &*hmac_key_ : nullptr; }
   /// Never null for keys that create() made, unless memory ran out.
   [[nodiscard]] crypto::CbcContext* context();
+  /// The same for a combined cipher.
+  [[nodiscard]] crypto::GcmContext* combined_context();
 
   /// What another implementation of BatchCrypto makes of the keys, once per SA.
   struct Prepared {
@@ -58,6 +60,7 @@ class EspKeys {
   Secret authentication_key_;
   std::optional<crypto::HmacKey> hmac_key_;
   std::optional<crypto::CbcContext> context_;
+  std::optional<crypto::GcmContext> combined_;
   std::unique_ptr<Prepared> prepared_;
 };
 
@@ -66,7 +69,8 @@ enum class JobStatus : std::uint8_t { pending, done, bad_icv, bad_size };
 struct CryptoJob {
   EspKeys* keys = nullptr;
   /// SPI | sequence | IV | text | ICV, transformed in place. To seal: IV and padded text are filled in, the
-  /// octets of the ICV are free. To open: as received; the text is decrypted only if the ICV is right.
+  /// octets of the ICV are free (a combined cipher's IV must be new for every packet). To open: as received;
+  /// the text is decrypted only if the ICV is right.
   ByteSpan packet;
   JobStatus status = JobStatus::pending;
 };

@@ -202,7 +202,15 @@ PacketStatus Pipeline::prepare_seal(TimePoint now, PacketBuffer& packet, bool wi
   const ByteSpan out = packet.data();
   ++sa->sequence;
   wire::write_esp_header(out.subspan(esp_offset), {sa->params.spi, sa->sequence});
-  if (iv != 0) fill_iv(out.subspan(esp_offset + wire::kEspHeaderSize, iv));
+  const ByteSpan iv_octets = out.subspan(esp_offset + wire::kEspHeaderSize, iv);
+  if (crypto::is_combined(sa->params.cipher)) {
+    // A counter: under one key no IV may come twice, and sequence numbers do not (RFC 4106 section 3.1).
+    std::ranges::fill(iv_octets, std::uint8_t{0});
+    put_u16(iv_octets, iv - 4, sa->sequence >> 16);
+    put_u16(iv_octets, iv - 2, sa->sequence & 0xFFFFU);
+  } else if (iv != 0) {
+    fill_iv(iv_octets);
+  }
   if (with_outer) write_outer(out, packet);
 
   // Counted here already, so that limits hold within one batch too.
@@ -236,7 +244,7 @@ void Pipeline::seal(TimePoint now, std::span<PacketBuffer> packets, bool with_ou
     }
     work_[i].packet->status = PacketStatus::ok;
     ++sa.counters.encrypt;
-    if (sa.params.auth != AuthAlgorithm::none) ++sa.counters.digest;
+    if (authenticates(sa.params.cipher, sa.params.auth)) ++sa.counters.digest;
   }
 }
 
@@ -318,7 +326,7 @@ PacketStatus Pipeline::finish_open(TimePoint now, const Work& work) {
   const ReplayVerdict verdict = sa.replay.mark(work.sequence);
   if (verdict == ReplayVerdict::replayed) return PacketStatus::replayed;
   if (verdict == ReplayVerdict::too_old) return PacketStatus::too_old;
-  if (sa.params.auth != AuthAlgorithm::none) ++sa.counters.verify;
+  if (authenticates(sa.params.cipher, sa.params.auth)) ++sa.counters.verify;
   ++sa.counters.decrypt;
   if (sa.over_hard_limit()) return PacketStatus::expired;
 

@@ -19,7 +19,7 @@ constexpr std::size_t kTrailerSize = 2;  // pad length, next header
 /// Everything but padding and inner packet.
 std::size_t fixed_overhead(const CipherSpec& cipher, AuthAlgorithm auth, bool udp) {
   return wire::kIpv4HeaderSize + (udp ? wire::kUdpHeaderSize : 0) + wire::kEspHeaderSize +
-         crypto::iv_size(cipher) + kTrailerSize + icv_size(auth);
+         crypto::iv_size(cipher) + kTrailerSize + icv_size(cipher, auth);
 }
 
 }  // namespace
@@ -38,8 +38,20 @@ std::size_t icv_size(AuthAlgorithm algorithm) {
       return 12;
     case AuthAlgorithm::hmac_sha2_256_128:
       return 16;
+    case AuthAlgorithm::hmac_sha2_384_192:
+      return 24;
+    case AuthAlgorithm::hmac_sha2_512_256:
+      return 32;
   }
   return 0;
+}
+
+std::size_t icv_size(const CipherSpec& cipher, AuthAlgorithm algorithm) {
+  return crypto::is_combined(cipher) ? crypto::kGcmTagSize : icv_size(algorithm);
+}
+
+bool authenticates(const CipherSpec& cipher, AuthAlgorithm algorithm) {
+  return crypto::is_combined(cipher) || algorithm != AuthAlgorithm::none;
 }
 
 std::optional<crypto::HashAlgorithm> hash_of(AuthAlgorithm algorithm) {
@@ -52,6 +64,10 @@ std::optional<crypto::HashAlgorithm> hash_of(AuthAlgorithm algorithm) {
       return crypto::HashAlgorithm::sha1;
     case AuthAlgorithm::hmac_sha2_256_128:
       return crypto::HashAlgorithm::sha256;
+    case AuthAlgorithm::hmac_sha2_384_192:
+      return crypto::HashAlgorithm::sha384;
+    case AuthAlgorithm::hmac_sha2_512_256:
+      return crypto::HashAlgorithm::sha512;
   }
   return std::nullopt;
 }
@@ -67,6 +83,9 @@ std::string_view transform_name(const CipherSpec& cipher) {
     case CipherAlgorithm::aes_cbc:
       if (cipher.key_bits == 192) return "esp-aes-192";
       return cipher.key_bits == 256 ? "esp-aes-256" : "esp-aes";
+    case CipherAlgorithm::aes_gcm:
+      if (cipher.key_bits == 192) return "esp-gcm 192";
+      return cipher.key_bits == 256 ? "esp-gcm 256" : "esp-gcm 128";
   }
   return "";
 }
@@ -81,6 +100,10 @@ std::string_view transform_name(AuthAlgorithm algorithm) {
       return "esp-sha-hmac";
     case AuthAlgorithm::hmac_sha2_256_128:
       return "esp-sha256-hmac";
+    case AuthAlgorithm::hmac_sha2_384_192:
+      return "esp-sha384-hmac";
+    case AuthAlgorithm::hmac_sha2_512_256:
+      return "esp-sha512-hmac";
   }
   return "";
 }
@@ -92,6 +115,8 @@ std::optional<SaError> check(const SaParams& params) {
       params.authentication_key.size() != key_size(params.auth)) {
     return SaError::bad_key_size;
   }
+  if (crypto::is_combined(params.cipher) && params.auth != AuthAlgorithm::none)
+    return SaError::two_authentications;
   if (params.auth == AuthAlgorithm::none && (params.cipher.algorithm == CipherAlgorithm::aes_cbc ||
                                              params.cipher.algorithm == CipherAlgorithm::null)) {
     return SaError::no_authentication;

@@ -13,16 +13,28 @@
 
 namespace drawbridge::esp {
 
-enum class AuthAlgorithm : std::uint8_t { none, hmac_md5_96, hmac_sha1_96, hmac_sha2_256_128 };
+enum class AuthAlgorithm : std::uint8_t {
+  none,
+  hmac_md5_96,
+  hmac_sha1_96,
+  hmac_sha2_256_128,
+  hmac_sha2_384_192,
+  hmac_sha2_512_256,
+};
 
-/// Octets of the key: 0, 16, 20 or 32.
+/// Octets of the key: 0, 16, 20, 32, 48 or 64.
 [[nodiscard]] std::size_t key_size(AuthAlgorithm algorithm);
-/// Octets of the ICV on the wire: 0, 12, 12 or 16.
+/// Octets of the ICV on the wire: 0, 12, 12, 16, 24 or 32.
 [[nodiscard]] std::size_t icv_size(AuthAlgorithm algorithm);
+/// The same of a suite: a combined cipher has a tag of its own.
+[[nodiscard]] std::size_t icv_size(const crypto::CipherSpec& cipher, AuthAlgorithm algorithm);
+/// True if packets are protected against changes.
+[[nodiscard]] bool authenticates(const crypto::CipherSpec& cipher, AuthAlgorithm algorithm);
 /// The hash under the HMAC; nothing for none.
 [[nodiscard]] std::optional<crypto::HashAlgorithm> hash_of(AuthAlgorithm algorithm);
 
-/// The words of a transform set: "esp-des", "esp-aes-256", ...; "esp-md5-hmac", ..., empty for none.
+/// The words of a transform set: "esp-des", "esp-aes-256", "esp-gcm 256", ...; "esp-md5-hmac", ..., empty for
+/// none.
 [[nodiscard]] std::string_view transform_name(const crypto::CipherSpec& cipher);
 [[nodiscard]] std::string_view transform_name(AuthAlgorithm algorithm);
 
@@ -57,12 +69,13 @@ struct SaParams {
 };
 
 enum class SaError : std::uint8_t {
-  reserved_spi,        ///< 0 to 255
-  duplicate,           ///< an SA with this SPI (and, outbound, this peer) is there already
-  unsupported_cipher,  ///< AES with a key length that does not exist
-  bad_key_size,        ///< a key has not the size its algorithm needs
-  weak_key,            ///< a weak DES key, or 3DES with equal parts
-  no_authentication,   ///< AES or NULL without an integrity algorithm
+  reserved_spi,         ///< 0 to 255
+  duplicate,            ///< an SA with this SPI (and, outbound, this peer) is there already
+  unsupported_cipher,   ///< AES with a key length that does not exist
+  bad_key_size,         ///< a key has not the size its algorithm needs
+  weak_key,             ///< a weak DES key, or 3DES with equal parts
+  no_authentication,    ///< AES-CBC or NULL without an integrity algorithm
+  two_authentications,  ///< a combined cipher with an HMAC beside it
 };
 
 /// Nothing if `params` can be installed. DES and 3DES without authentication are what old peers may offer and

@@ -29,6 +29,22 @@ crypto::CipherSpec cipher(pix::IsakmpEncryption encryption) {
   return {};
 }
 
+crypto::HashAlgorithm hash_of(pix::IsakmpHash hash) {
+  switch (hash) {
+    case pix::IsakmpHash::md5:
+      return crypto::HashAlgorithm::md5;
+    case pix::IsakmpHash::sha:
+      return crypto::HashAlgorithm::sha1;
+    case pix::IsakmpHash::sha256:
+      return crypto::HashAlgorithm::sha256;
+    case pix::IsakmpHash::sha384:
+      return crypto::HashAlgorithm::sha384;
+    case pix::IsakmpHash::sha512:
+      return crypto::HashAlgorithm::sha512;
+  }
+  return crypto::HashAlgorithm::sha1;
+}
+
 std::optional<ike::EspTransform> esp_transform(const pix::TransformSet& set) {
   using crypto::CipherAlgorithm;
   ike::EspTransform transform;
@@ -38,6 +54,12 @@ std::optional<ike::EspTransform> esp_transform(const pix::TransformSet& set) {
       transform.authentication = ike::EspAuth::hmac_md5;
     } else if (word == "esp-sha-hmac") {
       transform.authentication = ike::EspAuth::hmac_sha1;
+    } else if (word == "esp-sha256-hmac") {
+      transform.authentication = ike::EspAuth::hmac_sha2_256;
+    } else if (word == "esp-sha384-hmac") {
+      transform.authentication = ike::EspAuth::hmac_sha2_384;
+    } else if (word == "esp-sha512-hmac") {
+      transform.authentication = ike::EspAuth::hmac_sha2_512;
     } else {
       has_cipher = true;
       if (word == "esp-des") {
@@ -50,6 +72,10 @@ std::optional<ike::EspTransform> esp_transform(const pix::TransformSet& set) {
         transform.encryption = {CipherAlgorithm::aes_cbc, 192};
       } else if (word == "esp-aes-256") {
         transform.encryption = {CipherAlgorithm::aes_cbc, 256};
+      } else if (word == "esp-gcm 128") {
+        transform.encryption = {CipherAlgorithm::aes_gcm, 128};
+      } else if (word == "esp-gcm 256") {
+        transform.encryption = {CipherAlgorithm::aes_gcm, 256};
       } else if (word == "esp-null") {
         transform.encryption = {CipherAlgorithm::null, 0};
       } else {
@@ -89,9 +115,7 @@ void add_policies(const pix::Config& config, ike::ResponderConfig& responder) {
   for (const auto& [priority, policy] : config.isakmp.policies) {
     const auto group = crypto::dh_group(static_cast<std::uint16_t>(policy.group));
     if (!group) continue;
-    const auto hash =
-        policy.hash == pix::IsakmpHash::md5 ? crypto::HashAlgorithm::md5 : crypto::HashAlgorithm::sha1;
-    responder.policies.push_back({priority, cipher(policy.encryption), hash, *group,
+    responder.policies.push_back({priority, cipher(policy.encryption), hash_of(policy.hash), *group,
                                   static_cast<std::uint32_t>(policy.lifetime),
                                   authentication_of(policy.authentication)});
   }

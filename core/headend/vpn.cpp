@@ -26,6 +26,10 @@ esp::AuthAlgorithm authentication_of(ike::EspAuth auth) {
       return esp::AuthAlgorithm::hmac_sha1_96;
     case ike::EspAuth::hmac_sha2_256:
       return esp::AuthAlgorithm::hmac_sha2_256_128;
+    case ike::EspAuth::hmac_sha2_384:
+      return esp::AuthAlgorithm::hmac_sha2_384_192;
+    case ike::EspAuth::hmac_sha2_512:
+      return esp::AuthAlgorithm::hmac_sha2_512_256;
     case ike::EspAuth::none:
       break;
   }
@@ -45,6 +49,8 @@ std::string cipher_name(const crypto::CipherSpec& cipher) {
       return "3DES-CBC";
     case crypto::CipherAlgorithm::aes_cbc:
       return fmt::format("AES-CBC-{}", cipher.key_bits);
+    case crypto::CipherAlgorithm::aes_gcm:
+      return fmt::format("AES-GCM-{}", cipher.key_bits);
     case crypto::CipherAlgorithm::null:
       break;
   }

@@ -69,7 +69,15 @@ struct Phase1Policy {
   bool operator==(const Phase1Policy&) const = default;
 };
 
-enum class EspAuth : std::uint8_t { none = 0, hmac_md5 = 1, hmac_sha1 = 2, hmac_sha2_256 = 5 };
+/// The numbers of the authentication attribute of phase 2. A combined cipher (AES-GCM) stands with none.
+enum class EspAuth : std::uint8_t {
+  none = 0,
+  hmac_md5 = 1,
+  hmac_sha1 = 2,
+  hmac_sha2_256 = 5,
+  hmac_sha2_384 = 6,
+  hmac_sha2_512 = 7,
+};
 
 /// One ESP transform of phase 2.
 struct EspTransform {

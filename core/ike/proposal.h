@@ -89,7 +89,7 @@ struct Phase2Selection {
 
 // ---- Names
 
-/// "des", "3des", "aes", "aes-192", "aes-256", "null" as the device writes them.
+/// "des", "3des", "aes", "aes-192", "aes-256", "null" as the device writes them, "gcm 128" as IOS does.
 [[nodiscard]] std::string cipher_word(const crypto::CipherSpec& cipher);
 /// "md5", "sha", "sha256", ...
 [[nodiscard]] std::string hash_word(crypto::HashAlgorithm hash);

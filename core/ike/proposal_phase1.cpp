@@ -22,6 +22,7 @@ std::uint16_t wire_cipher(const crypto::CipherSpec& cipher) {
     case crypto::CipherAlgorithm::aes_cbc:
       return static_cast<std::uint16_t>(wire::IkeCipher::aes_cbc);
     case crypto::CipherAlgorithm::null:
+    case crypto::CipherAlgorithm::aes_gcm:  // of ESP only
       break;
   }
   return 0;
@@ -295,6 +296,8 @@ std::string cipher_word(const crypto::CipherSpec& cipher) {
       return "3des";
     case crypto::CipherAlgorithm::aes_cbc:
       return cipher.key_bits == 128 ? "aes" : fmt::format("aes-{}", cipher.key_bits);
+    case crypto::CipherAlgorithm::aes_gcm:
+      return fmt::format("gcm {}", cipher.key_bits);
   }
   return "null";
 }

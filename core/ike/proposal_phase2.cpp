@@ -23,6 +23,8 @@ std::uint8_t transform_id(const crypto::CipherSpec& cipher) {
       return static_cast<std::uint8_t>(wire::EspTransform::triple_des);
     case crypto::CipherAlgorithm::aes_cbc:
       return static_cast<std::uint8_t>(wire::EspTransform::aes_cbc);
+    case crypto::CipherAlgorithm::aes_gcm:
+      return static_cast<std::uint8_t>(wire::EspTransform::aes_gcm_16);
   }
   return 0;
 }
@@ -43,7 +45,7 @@ wire::Transform write_phase2(const EspTransform& transform, std::uint8_t number,
     out.attributes.push_back(wire::Attribute::number(Attr::life_type, wire::LifeType::seconds));
     out.attributes.push_back(wire::Attribute::u32(Attr::life_duration, *life_seconds));
   }
-  if (transform.encryption.algorithm == crypto::CipherAlgorithm::aes_cbc) {
+  if (transform.encryption.key_bits != 0) {
     out.attributes.push_back(
         wire::Attribute::number(Attr::key_length, static_cast<std::uint16_t>(transform.encryption.key_bits)));
   }
@@ -91,7 +93,8 @@ Judgement judge(const wire::Transform& transform, const std::vector<TransformSet
                              [&](const TransformSet& set) { return set.transform == values.transform; });
   const bool tunnel = is_tunnel(values.encapsulation, udp);
   const bool group_fits =
-      !pfs || (values.pfs && static_cast<unsigned>(*values.pfs) >= static_cast<unsigned>(*pfs));
+      !pfs ||
+      (values.pfs && (*values.pfs == *pfs || crypto::dh_strength(*values.pfs) > crypto::dh_strength(*pfs)));
   out.acceptable = out.set_fits && tunnel && group_fits;
   return out;
 }
@@ -110,7 +113,8 @@ void compare(int number, const Judgement& judgement, const std::vector<Transform
     for (const TransformSet& set : sets) {
       if (set.transform.encryption != values.transform.encryption)
         add("encryption", cipher_word(values.transform.encryption), cipher_word(set.transform.encryption));
-      if (set.transform.authentication != values.transform.authentication)
+      if (set.transform.authentication != values.transform.authentication &&
+          !crypto::is_combined(set.transform.encryption) && !crypto::is_combined(values.transform.encryption))
         add("hash", transform_words(values.transform), transform_words(set.transform));
     }
   }
@@ -190,7 +194,7 @@ std::optional<Phase2Values> read_phase2(const wire::Transform& transform) {
         out.encapsulation = static_cast<std::uint16_t>(*value);
         break;
       case Attr::authentication:
-        if (*value != 1 && *value != 2 && *value != 5) return std::nullopt;
+        if (*value != 1 && *value != 2 && (*value < 5 || *value > 7)) return std::nullopt;
         out.transform.authentication = static_cast<EspAuth>(*value);
         break;
       case Attr::key_length:
@@ -216,10 +220,20 @@ std::optional<Phase2Values> read_phase2(const wire::Transform& transform) {
       cipher = {crypto::CipherAlgorithm::aes_cbc, static_cast<int>(*key_bits)};
       key_bits.reset();
       break;
+    case wire::EspTransform::aes_gcm_16:
+      if (key_bits != 128U && key_bits != 192U && key_bits != 256U) return std::nullopt;
+      cipher = {crypto::CipherAlgorithm::aes_gcm, static_cast<int>(*key_bits)};
+      key_bits.reset();
+      break;
     default:
       return std::nullopt;
   }
   if (key_bits) return std::nullopt;
+  // A combined cipher authenticates by itself: an attribute beside it is refused (RFC 4106 section 8.3).
+  if (crypto::is_combined(cipher)) {
+    if (out.transform.authentication != EspAuth::none) return std::nullopt;
+    return out;
+  }
   // A cipher without an authenticator is refused, whatever is configured (wire.md 7, ESP without integrity).
   if (out.transform.authentication == EspAuth::none) return std::nullopt;
   return out;
@@ -324,6 +338,12 @@ std::string transform_words(const EspTransform& transform) {
     case EspAuth::hmac_sha2_256:
       text += "esp-sha256-hmac ";
       break;
+    case EspAuth::hmac_sha2_384:
+      text += "esp-sha384-hmac ";
+      break;
+    case EspAuth::hmac_sha2_512:
+      text += "esp-sha512-hmac ";
+      break;
   }
   return text;
 }
@@ -338,6 +358,10 @@ std::size_t auth_key_size(EspAuth auth) {
       return 20;
     case EspAuth::hmac_sha2_256:
       return 32;
+    case EspAuth::hmac_sha2_384:
+      return 48;
+    case EspAuth::hmac_sha2_512:
+      return 64;
   }
   return 0;
 }

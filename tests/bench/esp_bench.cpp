@@ -20,6 +20,10 @@ std::string auth_name(AuthAlgorithm auth) {
       return "sha1";
     case AuthAlgorithm::hmac_sha2_256_128:
       return "sha256";
+    case AuthAlgorithm::hmac_sha2_384_192:
+      return "sha384";
+    case AuthAlgorithm::hmac_sha2_512_256:
+      return "sha512";
     case AuthAlgorithm::none:
       break;
   }

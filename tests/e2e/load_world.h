@@ -79,6 +79,9 @@ struct LoadOptions {
   Duration between_tries = Seconds(3);
   ike::Limits limits{};
   int client_sends = 15;  ///< on a network that loses a lot, four tries are not enough
+  std::string configuration{kLoadConfiguration};
+  std::function<void(client::Profile&)> edit_profile = {};
+  std::function<void(ike::InitiatorConfig&)> edit_offer = {};
 };
 
 struct Client {
@@ -109,6 +112,7 @@ struct Client {
     profile.host = kHeadendAddress.to_string();
     profile.group_name = "load";
     profile.peer_timeout = 480;  // the most that an entry allows
+    if (options.edit_profile) options.edit_profile(profile);
   }
 
   static Ipv4Address address_of(std::size_t index) {
@@ -124,6 +128,7 @@ struct Client {
     settings.local_address = address;
     settings.application_version = "Drawbridge";
     settings.ike_sends = options.client_sends;
+    settings.edit_offer = options.edit_offer;
     return settings;
   }
 };
@@ -132,7 +137,7 @@ class World {
  public:
   explicit World(LoadOptions options)
       : options_(std::move(options)),
-        headend_(settings(options_), pix::parse(kLoadConfiguration).config, std::nullopt, random_, now) {
+        headend_(settings(options_), pix::parse(options_.configuration).config, std::nullopt, random_, now) {
     outside_.attach(headend_port_);
     outside_.attach(clients_port_);
     clients_port_.on_packet = [this](TimePoint at, ByteView packet) { arrive(at, packet); };

@@ -308,10 +308,12 @@ void EntryWizard::next() {
 }
 
 client::Profile EntryWizard::profile() const {
-  client::Profile profile;
+  client::Profile profile = client::new_entry();
   profile.name = name_->text().trimmed().toStdString();
   profile.description = description_->text().trimmed().toStdString();
   profile.host = host_->text().trimmed().toStdString();
+  // The built-in lab's headend knows nothing else.
+  profile.allow_legacy = profile.host == client::lab_profiles().front().host;
   if (certificate_->isChecked()) {
     profile.auth_type = client::AuthType::certificate;
     profile.certificate_name = certificateName_->currentText().toStdString();

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QTest>
+#include <algorithm>
 
 #include "core/crypto/vectors.h"
 #include "crypto/dh.h"
@@ -10,8 +11,10 @@ using testing::read_vectors;
 
 namespace {
 
-const std::array<DhGroup, 8> kAll{DhGroup::modp768,  DhGroup::modp1024, DhGroup::modp1536, DhGroup::modp2048,
-                                  DhGroup::modp3072, DhGroup::modp4096, DhGroup::modp6144, DhGroup::modp8192};
+const std::array<DhGroup, 11> kAll{DhGroup::modp768,  DhGroup::modp1024, DhGroup::modp1536, DhGroup::modp2048,
+                                   DhGroup::modp3072, DhGroup::modp4096, DhGroup::modp6144, DhGroup::modp8192,
+                                   DhGroup::ecp256,   DhGroup::ecp384,   DhGroup::ecp521};
+const std::array<DhGroup, 3> kCurves{DhGroup::ecp256, DhGroup::ecp384, DhGroup::ecp521};
 
 DhGroup group_of(const testing::Vector& v) {
   return dh_group(static_cast<std::uint16_t>(std::stoi(v.text("Group")))).value();
@@ -41,13 +44,16 @@ class DhTest : public QObject {
       QCOMPARE(dh_group(static_cast<std::uint16_t>(group)), std::optional(group));
       QVERIFY(dh_exponent_bits(group) >= 160);
     }
-    for (const int number : {0, 3, 4, 6, 7, 13, 19, 20, 65535}) {
+    for (const int number : {0, 3, 4, 6, 7, 13, 22, 24, 25, 65535}) {
       QVERIFY(!dh_group(static_cast<std::uint16_t>(number)));
     }
   }
   void knownExponentsGiveTheKnownValues() {
-    const auto vectors = read_vectors("crypto_dh.vec", "exchange");
+    auto vectors = read_vectors("crypto_dh.vec", "exchange");
     QCOMPARE(vectors.size(), std::size_t{2});
+    const auto curves = read_vectors("crypto_dh.vec", "curve");
+    QCOMPARE(curves.size(), std::size_t{3});
+    vectors.insert(vectors.end(), curves.begin(), curves.end());
     for (const auto& v : vectors) {
       const auto i = DhKeyPair::from_exponent(group_of(v), v.secret("Xi"));
       const auto r = DhKeyPair::from_exponent(group_of(v), v.secret("Xr"));
@@ -69,7 +75,8 @@ class DhTest : public QObject {
       const auto ba = b.shared_secret(a.public_value());
       QVERIFY(ab && ba);
       QVERIFY(*ab == *ba);
-      QCOMPARE(ab->size(), dh_size(group));
+      QCOMPARE(ab->size(), dh_shared_size(group));
+      QVERIFY(dh_strength(group) >= 60);
     }
   }
   void theSameRandomGivesTheSamePair() {
@@ -115,6 +122,67 @@ class DhTest : public QObject {
     QVERIFY(!DhKeyPair::from_exponent(DhGroup::modp768, Secret()));
     QVERIFY(!DhKeyPair::from_exponent(DhGroup::modp768, Secret(Bytes(20))));
     QVERIFY(!DhKeyPair::from_exponent(DhGroup::modp768, Secret(Bytes(97, 1))));
+  }
+  /// The sum of two exponents is the product of the values' points: only x is shared, so y must not matter to
+  /// it.
+  void aPointAndItsOppositeShareTheSame() {
+    SeededRandom random(9);
+    for (const DhGroup group : kCurves) {
+      const DhKeyPair own = DhKeyPair::generate(group, random);
+      const DhKeyPair peer = DhKeyPair::generate(group, random);
+      Bytes opposite = to_bytes(peer.public_value());
+      const Bytes prime = dh_prime(group);
+      const std::size_t size = prime.size();
+      // p - y, octet by octet from the right.
+      int borrow = 0;
+      for (std::size_t i = size; i-- > 0;) {
+        const int digit = prime[i] - opposite[size + i] - borrow;
+        borrow = digit < 0 ? 1 : 0;
+        opposite[size + i] = static_cast<std::uint8_t>(digit & 0xFF);
+      }
+      const auto one = own.shared_secret(peer.public_value());
+      const auto other = own.shared_secret(opposite);
+      QVERIFY(one && other);
+      QVERIFY(*one == *other);
+    }
+  }
+  void whatIsNoPointOfTheCurveIsRefused() {
+    SeededRandom random(10);
+    for (const DhGroup group : kCurves) {
+      const DhKeyPair own = DhKeyPair::generate(group, random);
+      const Bytes good = to_bytes(DhKeyPair::generate(group, random).public_value());
+      const Bytes prime = dh_prime(group);
+      const std::size_t size = prime.size();
+      QCOMPARE(good.size(), 2 * size);
+      Bytes wrong_y = good;
+      wrong_y.back() ^= 1;
+      Bytes wrong_x = good;
+      wrong_x[size - 1] ^= 1;
+      // The same point, its x written as a number that is not below the prime (as far as it fits).
+      Bytes too_big = good;
+      std::ranges::copy(prime, too_big.begin());
+      Bytes compressed = good;
+      compressed.insert(compressed.begin(), 4);
+      for (const Bytes& bad : {Bytes(2 * size), Bytes(2 * size, 0xFF), wrong_y, wrong_x, too_big}) {
+        const auto secret = own.shared_secret(bad);
+        QVERIFY(!secret);
+        QCOMPARE(secret.error(), DhError::out_of_range);
+      }
+      for (const Bytes& bad :
+           {Bytes{}, Bytes(size), compressed, to_bytes(ByteView(good).first(2 * size - 1))}) {
+        const auto secret = own.shared_secret(bad);
+        QVERIFY(!secret);
+        QCOMPARE(secret.error(), DhError::bad_size);
+      }
+      QVERIFY(!DhKeyPair::from_exponent(group, Secret(Bytes(size))));
+      QVERIFY(!DhKeyPair::from_exponent(group, Secret(Bytes(size, 0xFF))));
+      QVERIFY(DhKeyPair::from_exponent(group, Secret(Bytes{1})));
+    }
+  }
+  void groupsAreComparedByStrength() {
+    QVERIFY(dh_strength(DhGroup::modp768) < dh_strength(DhGroup::modp1024));
+    QVERIFY(dh_strength(DhGroup::ecp256) < dh_strength(DhGroup::modp8192));
+    QVERIFY(dh_strength(DhGroup::ecp521) > dh_strength(DhGroup::modp8192));
   }
 };
 

@@ -26,8 +26,11 @@ inline const std::vector<Suite>& suites() {
   using enum AuthAlgorithm;
   static const std::vector<Suite> all = [] {
     std::vector<Suite> out;
-    for (const auto& [auth, suffix] :
-         {std::pair{hmac_md5_96, "md5"}, {hmac_sha1_96, "sha1"}, {hmac_sha2_256_128, "sha256"}}) {
+    for (const auto& [auth, suffix] : {std::pair{hmac_md5_96, "md5"},
+                                       {hmac_sha1_96, "sha1"},
+                                       {hmac_sha2_256_128, "sha256"},
+                                       {hmac_sha2_384_192, "sha384"},
+                                       {hmac_sha2_512_256, "sha512"}}) {
       (void)suffix;
       out.push_back({"des", {des_cbc, 0}, auth});
       out.push_back({"3des", {des3_cbc, 0}, auth});
@@ -37,6 +40,9 @@ inline const std::vector<Suite>& suites() {
       out.push_back({"null", {null, 0}, auth});
     }
     out.push_back({"des", {des_cbc, 0}, none});
+    out.push_back({"gcm128", {aes_gcm, 128}, none});
+    out.push_back({"gcm192", {aes_gcm, 192}, none});
+    out.push_back({"gcm256", {aes_gcm, 256}, none});
     return out;
   }();
   return all;
