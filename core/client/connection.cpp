@@ -253,8 +253,12 @@ void Connection::Impl::give_up(TimePoint now, Reason reason) {
   finish(now, reason);
 }
 
-void Connection::Impl::answer_prompt(TimePoint now, const ike::IkeEndpoint::Credentials& credentials) {
+void Connection::Impl::answer_prompt(TimePoint now, ike::IkeEndpoint::Credentials credentials) {
   if (!prompt_is_open_) return;
+  if (password_goes_along_ && password_) {
+    credentials.user = user_;
+    credentials.password = *password_;
+  }
   prompt_is_open_ = false;
   if (!credentials.user.empty()) user_ = credentials.user;
   // Only the answer to the password attribute may be used again (client.md 4.2).

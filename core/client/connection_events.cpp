@@ -194,14 +194,17 @@ void Connection::Impl::handle(TimePoint now, const ike::NeedCredentials& event) 
     ike_.give_credentials(now, event.sa, credentials);
     return;
   }
+  // Renewing, the user is asked for the code alone: the password of this session goes along by itself.
+  password_goes_along_ = event.wants_password && !event.last_was_refused && up_since_ && password_ &&
+                         !user_.empty() && (event.wants_passcode || event.wants_answer);
   UserPrompt prompt;
   prompt.entry = profile_.name;
   prompt.gateway = server_.to_string();
   prompt.group = profile_.group_name;
   prompt.user = user_;
   prompt.message = event.message;
-  prompt.wants_user = event.wants_user;
-  prompt.wants_password = event.wants_password;
+  prompt.wants_user = event.wants_user && !password_goes_along_;
+  prompt.wants_password = event.wants_password && !password_goes_along_;
   prompt.wants_passcode = event.wants_passcode;
   prompt.wants_domain = event.wants_domain || (event.wants_user && !profile_.nt_domain.empty());
   prompt.wants_answer = event.wants_answer;
@@ -263,7 +266,7 @@ void Connection::Impl::handle(TimePoint now, const ike::ChildEstablished& event)
   say(now, LogClass::ipsec, 4, 0x000D,
       fmt::format("{} IPsec SAs for {}: {} {}, {}", event.is_rekey ? "Renewed" : "Established",
                   event.remote.network.to_string(), cipher_text(event.transform.encryption),
-                  authentication_text(event.transform.authentication),
+                  authentication_text(event.transform),
                   event.life_seconds ? fmt::format("{} s", *event.life_seconds) : "no lifetime"));
   if (up_since_) return;
   if (is_gateway_only(event.remote)) {

@@ -25,7 +25,7 @@ class Connection::Impl {
   // connection.cpp
   void connect(TimePoint now, const Profile& profile, ConnectSecrets secrets);
   void resolved(TimePoint now, const std::string& host, std::optional<Ipv4Address> address);
-  void answer_prompt(TimePoint now, const ike::IkeEndpoint::Credentials& credentials);
+  void answer_prompt(TimePoint now, ike::IkeEndpoint::Credentials credentials);
   void cancel_prompt(TimePoint now);
   void disconnect(TimePoint now);
   void receive_datagram(TimePoint now, const Endpoint& from, const Endpoint& to, ByteView payload);
@@ -133,6 +133,7 @@ class Connection::Impl {
   bool asked_user_ = false;
   bool saved_password_used_ = false;
   bool prompt_is_open_ = false;
+  bool password_goes_along_ = false;  ///< with the answer to the open prompt, which does not ask for it
   int attempt_ = 1;
   std::string user_;
   std::optional<Secret> password_;  ///< of this session: answers when phase 1 is renewed

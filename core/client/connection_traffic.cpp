@@ -187,7 +187,7 @@ Statistics Connection::Impl::statistics(TimePoint now) const {
   }
   if (const Child* child = main_child()) {
     s.encryption = cipher_text(child->transform.encryption);
-    s.authentication = authentication_text(child->transform.authentication);
+    s.authentication = authentication_text(child->transform);
     const esp::AuthAlgorithm auth = auth_of(child->transform.authentication);
     s.mtu = static_cast<int>(esp::inner_mtu(kPathMtu, child->transform.encryption, auth, udp_.has_value()));
     s.natt_active = udp_.has_value();

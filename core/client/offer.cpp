@@ -364,8 +364,9 @@ std::string cipher_text(const CipherSpec& cipher) {
   return {};
 }
 
-std::string authentication_text(EspAuth authentication) {
-  switch (authentication) {
+std::string authentication_text(const ike::EspTransform& transform) {
+  if (crypto::is_combined(transform.encryption)) return "AES-GCM";
+  switch (transform.authentication) {
     case EspAuth::none:
       return "None";
     case EspAuth::hmac_md5:
@@ -411,8 +412,10 @@ std::vector<std::string> phase2_words(const std::vector<ike::EspProposal>& offer
   std::vector<std::string> words;
   for (const auto& each : offer) {
     for (const auto& transform : each.transforms) {
-      add_once(words, fmt::format("esp-{} {}", cipher_word(transform.encryption),
-                                  authentication_text(transform.authentication)));
+      add_once(words, crypto::is_combined(transform.encryption)
+                          ? "esp-" + cipher_word(transform.encryption)
+                          : fmt::format("esp-{} {}", cipher_word(transform.encryption),
+                                        authentication_text(transform)));
     }
   }
   return words;

@@ -43,7 +43,7 @@ constexpr std::uint32_t kClient4Seconds = 2147483;
 /// "56-bit DES", "168-bit 3-DES", "128-bit AES": the words of `stat`.
 [[nodiscard]] std::string cipher_text(const crypto::CipherSpec& cipher);
 /// "HMAC-MD5", "HMAC-SHA1", "HMAC-SHA2-256", "None".
-[[nodiscard]] std::string authentication_text(ike::EspAuth authentication);
+[[nodiscard]] std::string authentication_text(const ike::EspTransform& transform);
 /// "md5", "sha", "sha-256", ...
 [[nodiscard]] std::string hash_word(crypto::HashAlgorithm hash);
 

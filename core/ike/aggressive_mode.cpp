@@ -117,16 +117,19 @@ IkeSa::Outcome IkeSa::on_aggressive_1(Message& message) {
   if (work_->unknown_group) ctx_.trace(trace::Problem{trace::Trouble::unknown_group, peer_.address, group_});
   trace_own_identity(PayloadType::nonce);
 
+  const GatewayQuirks& quirks = policy_->quirks;
   wire::PayloadChain chain;
-  chain.add(PayloadType::sa, phase1_answer(*selection.choice).write());
+  chain.add(PayloadType::sa, phase1_answer(*selection.choice, quirks.other_attribute_order).write());
   chain.add(PayloadType::key_exchange, work_->dh->public_value());
+  if (quirks.nonce_before_id) chain.add(PayloadType::nonce, work_->nonce);
   chain.add(PayloadType::identification, work_->id_own);
-  chain.add(PayloadType::nonce, work_->nonce);
+  if (!quirks.nonce_before_id) chain.add(PayloadType::nonce, work_->nonce);
+  if (quirks.vendor_ids_before_hash) add_vendor_ids(chain, traits_);
   add_proof(chain, transform.method,
             phase1_hash(transform.hash, keys->skeyid.reveal(), work_->dh->public_value(), public_peer,
                         cookie_r_, cookie_i_, work_->sa_i_b, work_->id_own));
   add_requests(chain, transform.method);
-  add_vendor_ids(chain, traits_);
+  if (!quirks.vendor_ids_before_hash) add_vendor_ids(chain, traits_);
   add_nat_vendor_ids(chain, traits_);
   add_nat_d(chain, nat_context(traits_, transform.hash, cookie_r_));
   stage_ = Stage::ag_answered;

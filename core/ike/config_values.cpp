@@ -43,7 +43,7 @@ std::vector<std::string> split(std::string_view text) {
   return words;
 }
 
-Bytes split_records(const std::vector<Prefix>& networks) {
+Bytes split_records(const std::vector<Prefix>& networks, bool short_entries) {
   std::vector<wire::SplitRecord> records;
   for (const Prefix& network : networks) {
     wire::SplitRecord record;
@@ -51,7 +51,7 @@ Bytes split_records(const std::vector<Prefix>& networks) {
     record.mask = network.mask();
     records.push_back(record);
   }
-  return wire::write_split_records(records);
+  return wire::write_split_records(records, short_entries);
 }
 
 void read_networks(const wire::ConfigPayload& payload, ConfigAttribute type, std::vector<Prefix>& out) {
@@ -85,7 +85,7 @@ std::vector<Attribute> client_request(const std::string& application_version) {
   };
 }
 
-std::vector<Attribute> write_config(const ModeConfig& config) {
+std::vector<Attribute> write_config(const ModeConfig& config, bool short_split_entries) {
   std::vector<Attribute> out;
   if (config.address)
     out.push_back(wire::address_attribute(ConfigAttribute::internal_ip4_address, *config.address));
@@ -107,10 +107,11 @@ std::vector<Attribute> write_config(const ModeConfig& config) {
   if (!config.split_dns.empty())
     out.push_back(Attribute::text(ConfigAttribute::unity_splitdns_name, join(config.split_dns, ',')));
   if (!config.split_include.empty())
-    out.push_back(
-        Attribute::variable(ConfigAttribute::unity_split_include, split_records(config.split_include)));
+    out.push_back(Attribute::variable(ConfigAttribute::unity_split_include,
+                                      split_records(config.split_include, short_split_entries)));
   if (!config.split_exclude.empty())
-    out.push_back(Attribute::variable(ConfigAttribute::unity_local_lan, split_records(config.split_exclude)));
+    out.push_back(Attribute::variable(ConfigAttribute::unity_local_lan,
+                                      split_records(config.split_exclude, short_split_entries)));
   if (config.natt_port) out.push_back(Attribute::number(ConfigAttribute::unity_natt_port, *config.natt_port));
   if (config.pfs)
     out.push_back(Attribute::number(ConfigAttribute::unity_pfs, static_cast<std::uint16_t>(*config.pfs)));

@@ -57,7 +57,8 @@ class IkeEndpoint {
   void close_all(TimePoint now, CloseReason reason);
   /// Deletes one pair of phase-2 SAs and tells the peer.
   void close_pair(TimePoint now, SaId sa, std::uint64_t pair);
-  /// Starts a Quick Mode for the same selectors as `pair` (kilobyte expiry of the data plane).
+  /// Starts a Quick Mode for the same selectors as `pair` (kilobyte expiry of the data plane); either side
+  /// may.
   void rekey_pair(TimePoint now, SaId sa, std::uint64_t pair);
   /// The data plane saw authenticated traffic of this SA: proof of life for DPD, and for the idle limits.
   void traffic_seen(TimePoint now, SaId sa);

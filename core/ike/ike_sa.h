@@ -108,6 +108,10 @@ struct QuickMode {
   TrafficSelector local, remote;
   std::uint64_t rekey_of = 0;  ///< pair
   bool early = false;          ///< sent before the login, which the headend holds
+  // Initiator: what was offered.
+  std::vector<EspProposal> offered;
+  std::optional<std::uint32_t> offered_life;
+  std::optional<crypto::DhGroup> pfs;  ///< also of a responder: what was chosen
   // Responder, between messages 1 and 3:
   std::uint64_t pair = 0;
   std::optional<ChildSa> outbound;
@@ -123,6 +127,7 @@ struct ChildPair {
   EspTransform transform;
   TrafficSelector local, remote;
   std::optional<std::uint32_t> life_seconds;
+  std::optional<crypto::DhGroup> pfs;
   bool initiated = false;
   bool replaced = false;
   bool rekeying = false;
@@ -382,6 +387,10 @@ class IkeSa {
 
   // quick_mode.cpp
   void start_quick_modes(TimePoint now, bool early);
+  [[nodiscard]] const ChildPair* standing_pair(const std::optional<TrafficSelector>& local,
+                                               const std::optional<TrafficSelector>& remote) const;
+  [[nodiscard]] std::uint32_t deleted_spi(const ChildPair& pair) const;
+  void yield_rekey(TimePoint now, const TrafficSelector& local, const TrafficSelector& remote);
   void start_quick_mode(TimePoint now, const TrafficSelector& local, const TrafficSelector& remote,
                         std::uint64_t rekey_of, bool early);
   Outcome on_quick_mode(Message& message);

@@ -138,8 +138,9 @@ void IkeSa::gave_up(TimePoint now, ExchangeMemory& memory) {
   if (memory.type == wire::ExchangeType::quick_mode) {
     const QuickMode* const quick = find_quick(memory.message_id);
     if (quick == nullptr) return;
-    // A held quick mode of the 1.1 client dies quietly; a gateway that answers none is gone.
-    const bool quiet = quick->early || !quick->initiator;
+    // A held quick mode of the 1.1 client dies quietly; a gateway that answers none is gone. Clients need not
+    // answer a gateway's: theirs may come still, and hard lifetime and dead peer detection see to the rest.
+    const bool quiet = quick->early || !quick->initiator || !initiator_;
     if (!quiet && (quick->rekey_of != 0 || pairs_.empty())) {
       ctx_.trace(trace::Problem{trace::Trouble::dead_peer, peer_.address, {}});
       close(now, CloseReason::no_answer, true);

@@ -69,7 +69,7 @@ IkeSa::Outcome IkeSa::on_main_1(Message& message) {
 
   stage_ = Stage::mm_sa_answered;
   wire::PayloadChain chain;
-  chain.add(PayloadType::sa, phase1_answer(*work_->choice).write());
+  chain.add(PayloadType::sa, phase1_answer(*work_->choice, policy_->quirks.other_attribute_order).write());
   add_nat_vendor_ids(chain, traits_);
   Bytes sent = send_chain(message.now, wire::ExchangeType::main_mode, 0, chain, nullptr);
   memory_of(0, phase1_exchange()).answered(message.now, std::move(sent), resend_policy());

@@ -101,7 +101,13 @@ void IkeSa::assign_address(TimePoint now, const ModeConfig& config) {
   if (config_->natt_port) take_cisco_port(*config_->natt_port);
   wire::ConfigPayload payload;
   payload.identifier = config_work_->identifier;
-  payload.attributes = write_config(*config_);
+  payload.attributes = write_config(*config_, policy_->quirks.short_split_entries);
+  if (policy_->quirks.empty_netmask) {
+    std::erase_if(payload.attributes, [](const wire::Attribute& attribute) {
+      return attribute.type == static_cast<std::uint16_t>(ConfigAttribute::internal_ip4_netmask);
+    });
+    payload.attributes.push_back(wire::Attribute::variable(ConfigAttribute::internal_ip4_netmask));
+  }
   if (config_work_->pushed) {
     payload.type = ConfigType::set;
     config_work_->message_id = new_message_id();

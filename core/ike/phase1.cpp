@@ -71,6 +71,12 @@ Bytes IkeSa::own_identity() const {
     }
     return address_identity(plan_->local.address).write();
   }
+  if (policy_->quirks.other_identity_port) {
+    wire::IdPayload id = address_identity(ctx_.local.address);
+    id.protocol = 0;
+    id.port = 0;
+    return id.write();
+  }
   if (policy_->identity_is_address) return address_identity(ctx_.local.address).write();
   return wire::IdPayload::text(wire::IdType::fqdn, policy_->hostname, kIdProtocolUdp, kIsakmpPort).write();
 }
@@ -102,6 +108,7 @@ void IkeSa::add_vendor_ids(wire::PayloadChain& chain, const PeerTraits& peer) co
   chain.add(wire::PayloadType::vendor_id, wire::vendor_id_octets(KnownVendor::dpd));
   if (aggressive_ || peer.unity)
     chain.add(wire::PayloadType::vendor_id, wire::vendor_id_octets(KnownVendor::unity));
+  for (const Bytes& id : policy_->quirks.vendor_ids) chain.add(wire::PayloadType::vendor_id, id);
 }
 
 std::optional<Phase1Keys> IkeSa::make_keys(const Phase1Transform& transform, const wire::Cookie& cookie_r,
@@ -313,6 +320,11 @@ void IkeSa::begin_after_phase1(TimePoint now) {
       send_informational(now, wire::PayloadType::notification, notify.write());
       return;
     }
+    if (policy_->quirks.says_initial_contact) {
+      send_informational(
+          now, wire::PayloadType::notification,
+          wire::NotifyPayload::about_isakmp(wire::NotifyType::initial_contact, cookie_i_, cookie_r_).write());
+    }
     if (needs_xauth() && !inherits_login_) {
       // Others are asked when their first quick mode comes (pix-behaviour.md 6.2), which a rekey does not
       // bring.
@@ -359,7 +371,7 @@ void IkeSa::close(TimePoint now, CloseReason reason, bool tell_peer) {
     }
     if (!pairs_.empty()) {
       std::vector<std::uint32_t> spis;
-      for (const ChildPair& pair : pairs_) spis.push_back(pair.inbound_spi);
+      for (const ChildPair& pair : pairs_) spis.push_back(deleted_spi(pair));
       send_informational(now, wire::PayloadType::delete_, wire::DeletePayload::esp(spis).write());
     }
     send_informational(now, wire::PayloadType::delete_,

@@ -165,6 +165,23 @@ struct ModeConfig {
   bool operator==(const ModeConfig&) const = default;
 };
 
+/// How gateways of other kinds speak where this headend speaks like the PIX (wire-ike.md 13): played for
+/// tests of the client, never configured. All off: as ever.
+struct GatewayQuirks {
+  bool nonce_before_id = false;         ///< message 2 of aggressive mode: SA KE NONCE ID HASH (IOS, ASA)
+  bool vendor_ids_before_hash = false;  ///< there: vendor ids ahead of the proof (VPN 3000)
+  bool other_attribute_order = false;   ///< of what is chosen, in both phases: life first, the rest backwards
+  bool short_split_entries = false;     ///< 8 octets, address and mask, in place of 14
+  bool empty_netmask = false;           ///< Mode-Config: a netmask of no length
+  bool other_identity_port = false;     ///< own identity: protocol 0, port 0
+  bool asks_for_passcode = false;       ///< Xauth: name and PASSCODE (a token server behind the gateway)
+  bool deletes_by_peer_spi = false;     ///< Delete names the SPI that the receiver receives with
+  bool says_initial_contact = false;    ///< right behind phase 1
+  /// RESPONDER-LIFETIME of phase 2 in the answer of Quick Mode: half of what was offered.
+  bool halves_lifetime = false;
+  std::vector<Bytes> vendor_ids;  ///< sent besides
+};
+
 /// Everything a headend's endpoint needs. Replacing it (IkeEndpoint::set_responder) leaves existing SAs
 /// alone.
 struct ResponderConfig {
@@ -191,6 +208,7 @@ struct ResponderConfig {
   bool tell_no_proposal = true;
   /// Phase-2 lifetime when the offer names none: RFC 2407 4.5.4.
   std::uint32_t default_ipsec_seconds = 28800;
+  GatewayQuirks quirks;
 
   /// Own certificate and trusted authorities; without them policies of rsa-sig and hybrid fit nobody. The
   /// group of a client that signs is the OU of its certificate.

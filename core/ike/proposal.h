@@ -40,8 +40,10 @@ struct Phase1Selection {
 /// Own policies by priority outside, transforms as offered inside. Methods fit as PolicyAuthentication says.
 [[nodiscard]] Phase1Selection select_phase1(const wire::SaPayload& offer,
                                             const std::vector<Phase1Policy>& policies, const TraceSink& sink);
-/// The answer of a responder that chose `choice`.
-[[nodiscard]] wire::SaPayload phase1_answer(const Phase1Choice& choice);
+/// The answer of a responder that chose `choice`; `reordered`: GatewayQuirks::other_attribute_order.
+[[nodiscard]] wire::SaPayload phase1_answer(const Phase1Choice& choice, bool reordered = false);
+/// The same attributes, life type and duration first, the others backwards: as free as the order is.
+void reorder(wire::Transform& transform, std::uint16_t life_type, std::uint16_t life_duration);
 /// Initiator: the one transform of the answer, if it equals one that was offered (a shorter life is
 /// accepted).
 [[nodiscard]] std::optional<Phase1Transform> check_phase1_answer(const wire::SaPayload& answer,

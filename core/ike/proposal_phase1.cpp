@@ -262,10 +262,22 @@ Phase1Selection select_phase1(const wire::SaPayload& offer, const std::vector<Ph
   return selection;
 }
 
-wire::SaPayload phase1_answer(const Phase1Choice& choice) {
+void reorder(wire::Transform& transform, std::uint16_t life_type, std::uint16_t life_duration) {
+  const auto others = std::stable_partition(
+      transform.attributes.begin(), transform.attributes.end(), [&](const wire::Attribute& attribute) {
+        return attribute.type == life_type || attribute.type == life_duration;
+      });
+  std::reverse(others, transform.attributes.end());
+}
+
+wire::SaPayload phase1_answer(const Phase1Choice& choice, bool reordered) {
   wire::SaPayload sa;
   wire::Proposal proposal = choice.proposal;
   proposal.transforms = {choice.as_offered};
+  if (reordered) {
+    reorder(proposal.transforms[0], static_cast<std::uint16_t>(Attr::life_type),
+            static_cast<std::uint16_t>(Attr::life_duration));
+  }
   sa.proposals.push_back(std::move(proposal));
   return sa;
 }

@@ -18,6 +18,33 @@ trace::Proxy proxy_of(const TrafficSelector& selector) {
   return {selector.network, subnet ? 4 : 1, selector.protocol, selector.port};
 }
 
+/// Of a life in milliseconds per second: when a gateway renews by itself.
+constexpr std::int64_t kGatewayShare = 970;
+
+/// Seconds of a RESPONDER-LIFETIME of phase 2; nothing if it is about phase 1, or about kilobytes.
+std::optional<std::uint32_t> responder_lifetime(const wire::NotifyPayload& notify) {
+  if (notify.type != wire::NotifyType::responder_lifetime || notify.protocol != wire::ProtocolId::esp)
+    return std::nullopt;
+  const auto attributes = wire::read_attributes(notify.data, wire::kMaxPayloads);
+  if (!attributes) return std::nullopt;
+  const auto* const type = wire::find_attribute(*attributes, wire::IpsecAttribute::life_type);
+  const auto* const duration = wire::find_attribute(*attributes, wire::IpsecAttribute::life_duration);
+  if (type == nullptr || type->as_number() != std::uint64_t{1} || duration == nullptr) return std::nullopt;
+  const auto seconds = duration->as_number();
+  if (!seconds || *seconds == 0 || *seconds > UINT32_MAX) return std::nullopt;
+  return static_cast<std::uint32_t>(*seconds);
+}
+
+/// What a client would take from a gateway that renews: what it offers itself.
+std::vector<TransformSet> sets_of(const InitiatorConfig& plan) {
+  std::vector<TransformSet> sets;
+  for (const EspProposal& proposal : plan.phase2) {
+    if (proposal.with_ipcomp) continue;
+    for (const EspTransform& transform : proposal.transforms) sets.push_back({"", transform});
+  }
+  return sets;
+}
+
 struct Identities {
   std::optional<TrafficSelector> initiator, responder;
 };
@@ -115,11 +142,24 @@ void IkeSa::start_quick_mode(TimePoint now, const TrafficSelector& local, const 
   quick->rekey_of = rekey_of;
   quick->early = early;
   const auto cpi = static_cast<std::uint16_t>(quick->own_spi);
-  if (plan_->pfs) quick->dh = crypto::DhKeyPair::generate(*plan_->pfs, ctx_.random);
+  if (plan_) {
+    quick->offered = plan_->phase2;
+    quick->offered_life = plan_->phase2_life_seconds;
+    quick->pfs = plan_->pfs;
+    // Left to the gateway, which may have said so with the address.
+    if (!quick->pfs && config_ && config_->pfs)
+      quick->pfs = crypto::dh_group(static_cast<std::uint16_t>(*config_->pfs));
+  } else if (const ChildPair* const old = find_pair(rekey_of)) {
+    // A gateway renews what was agreed: some clients answer only if they need not choose.
+    quick->offered = {{{old->transform}, false}};
+    quick->offered_life = old->life_seconds;
+    quick->pfs = old->pfs;
+  }
+  if (quick->pfs) quick->dh = crypto::DhKeyPair::generate(*quick->pfs, ctx_.random);
 
   wire::PayloadChain chain;
-  chain.add(PayloadType::sa, phase2_offer(plan_->phase2, quick->own_spi, cpi, plan_->phase2_life_seconds,
-                                          plan_->pfs, wanted_encapsulation())
+  chain.add(PayloadType::sa, phase2_offer(quick->offered, quick->own_spi, cpi, quick->offered_life,
+                                          quick->pfs, wanted_encapsulation())
                                  .write());
   chain.add(PayloadType::nonce, quick->nonce_i);
   if (quick->dh) chain.add(PayloadType::key_exchange, quick->dh->public_value());
@@ -151,7 +191,7 @@ IkeSa::Outcome IkeSa::on_quick_2(Message& message, QuickMode& quick) {
   const auto identities = read_identities(message.payloads);
   if (!sa || !identities || (key != nullptr) != quick.dh.has_value()) return Outcome::malformed;
   auto choice =
-      check_phase2_answer(*sa, plan_->phase2, plan_->phase2_life_seconds, plan_->pfs, wanted_encapsulation());
+      check_phase2_answer(*sa, quick.offered, quick.offered_life, quick.pfs, wanted_encapsulation());
   const bool echoed = !identities->initiator || (identities->initiator->network == quick.local.network &&
                                                  identities->responder->network == quick.remote.network);
   Secret shared;
@@ -172,10 +212,13 @@ IkeSa::Outcome IkeSa::on_quick_2(Message& message, QuickMode& quick) {
     return Outcome::accepted;
   }
   // A gateway may tell a shorter life beside the SA (RESPONDER-LIFETIME).
+  std::optional<std::uint32_t> shorter;
   for (const wire::RawPayload& payload : message.payloads) {
     if (payload.type != PayloadType::notification) continue;
-    if (const auto notify = wire::NotifyPayload::read(payload.body))
-      on_notify(message.now, *notify, quick.message_id);
+    const auto notify = wire::NotifyPayload::read(payload.body);
+    if (!notify) continue;
+    if (const auto seconds = responder_lifetime(*notify)) shorter = seconds;
+    on_notify(message.now, *notify, quick.message_id);
   }
   ChildPair pair;
   pair.pair = ctx_.next_pair++;
@@ -186,6 +229,8 @@ IkeSa::Outcome IkeSa::on_quick_2(Message& message, QuickMode& quick) {
   pair.local = quick.local;
   pair.remote = quick.remote;
   pair.life_seconds = choice->values.life_seconds;
+  if (shorter && *shorter < pair.life_seconds.value_or(UINT32_MAX)) pair.life_seconds = shorter;
+  pair.pfs = quick.pfs;
   pair.initiated = true;
   inbound->conn_id = pair.inbound_slot;
   outbound->conn_id = pair.outbound_slot;
@@ -210,7 +255,7 @@ IkeSa::Outcome IkeSa::on_quick_2(Message& message, QuickMode& quick) {
 /// HASH(1), SA, Ni [, KE] [, IDci, IDcr] -> HASH(2), SA, Nr [, KE] [, IDci, IDcr]
 IkeSa::Outcome IkeSa::on_quick_1(Message& message) {
   const std::uint32_t id = message.header.message_id;
-  if (initiator_ || superseded_) return Outcome::ignored;  // a dynamic map never lets the gateway begin
+  if (superseded_) return Outcome::ignored;
   if (!verify_hash_1(message)) return Outcome::wrong_hash;
   const wire::RawPayload* const nonce = message.find(PayloadType::nonce);
   const wire::RawPayload* const key = message.find(PayloadType::key_exchange);
@@ -221,9 +266,17 @@ IkeSa::Outcome IkeSa::on_quick_1(Message& message) {
   const auto sa = wire::SaPayload::read(message.payloads[1].body);
   if (!sa) return Outcome::malformed;
   if (login_ == Login::told_ok) login_finished(message.now);
-  if (!login_complete() || addressing_ == Addressing::waiting || addressing_ == Addressing::refused)
-    return hold_quick_mode(message);
   const auto identities = read_identities(message.payloads);
+  const ChildPair* renewed = nullptr;
+  if (initiator_) {
+    // A gateway may renew what stands; it never begins anything new (wire.md 4).
+    renewed = identities ? standing_pair(identities->responder, identities->initiator) : nullptr;
+    if (renewed == nullptr) return Outcome::ignored;
+    // Both began at once: ours goes on. A gateway that still wants its own repeats the question.
+    if (renewed->rekeying) return Outcome::ignored;
+  } else if (!login_complete() || addressing_ == Addressing::waiting || addressing_ == Addressing::refused) {
+    return hold_quick_mode(message);
+  }
   const std::uint32_t offered_spi =
       sa->proposals.empty() ? 0U : sa->proposals.front().spi_number().value_or(0U);
   if (!use_message_id(id, true) || quick_.size() >= kMaxQuickModes) return Outcome::ignored;
@@ -242,13 +295,22 @@ IkeSa::Outcome IkeSa::on_quick_1(Message& message) {
       identities && identities->responder ? *identities->responder : host_selector(ctx_.local.address);
   quick->local = server;
   quick->remote = client;
-  const bool fits_address = identities && (!address_assigned_ || (client.network == Prefix{assigned_, 32}));
-  const Phase2Selection selection = select_phase2(
-      *sa, policy_->transform_sets, policy_->pfs, marked_, sink(), [&](const Phase2Values& values) {
-        ctx_.trace(trace::ProposalPart{ctx_.local.address, peer_.address, proxy_of(server), proxy_of(client),
-                                       transform_words(values.transform),
-                                       values.transform.encryption.key_bits});
-      });
+  if (renewed != nullptr) {
+    quick->local = renewed->local;
+    quick->remote = renewed->remote;
+  } else {
+    yield_rekey(message.now, server, client);
+  }
+  const bool fits_address =
+      identities && (renewed != nullptr || !address_assigned_ || (client.network == Prefix{assigned_, 32}));
+  const std::vector<TransformSet> own_sets = plan_ ? sets_of(*plan_) : std::vector<TransformSet>{};
+  const Phase2Selection selection =
+      select_phase2(*sa, plan_ ? own_sets : policy_->transform_sets, plan_ ? plan_->pfs : policy_->pfs,
+                    marked_, sink(), [&](const Phase2Values& values) {
+                      ctx_.trace(trace::ProposalPart{ctx_.local.address, peer_.address, proxy_of(server),
+                                                     proxy_of(client), transform_words(values.transform),
+                                                     values.transform.encryption.key_bits});
+                    });
   if (!selection.choice) {
     quick_mismatches_ = selection.mismatches;
     ctx_.trace(trace::Problem{trace::Trouble::no_common_policy, peer_.address, "phase 2"});
@@ -297,6 +359,7 @@ IkeSa::Outcome IkeSa::on_quick_1(Message& message) {
   }
   quick->pair = ctx_.next_pair++;
   quick->transform = choice.values.transform;
+  quick->pfs = choice.values.pfs;
   const auto [low, high] = ctx_.slots.take_pair();
   inbound->conn_id = traits_.unity ? high : low;
   outbound->conn_id = traits_.unity ? low : high;
@@ -308,6 +371,10 @@ IkeSa::Outcome IkeSa::on_quick_1(Message& message) {
   Writer spi;
   spi.u32(quick->own_spi);
   proposal.spi = spi.take();
+  if (policy_ && policy_->quirks.other_attribute_order) {
+    reorder(proposal.transforms.at(0), static_cast<std::uint16_t>(wire::IpsecAttribute::life_type),
+            static_cast<std::uint16_t>(wire::IpsecAttribute::life_duration));
+  }
   answer.proposals.push_back(std::move(proposal));
   wire::PayloadChain chain;
   chain.add(PayloadType::sa, answer.write());
@@ -316,6 +383,20 @@ IkeSa::Outcome IkeSa::on_quick_1(Message& message) {
   if (identities->initiator) {
     chain.add(PayloadType::identification, selector_payload(client).write());
     chain.add(PayloadType::identification, selector_payload(server).write());
+  }
+  if (policy_ && policy_->quirks.halves_lifetime && choice.values.life_seconds) {
+    wire::NotifyPayload notify;
+    notify.protocol = wire::ProtocolId::esp;
+    notify.type = wire::NotifyType::responder_lifetime;
+    Writer own;
+    own.u32(quick->own_spi);
+    notify.spi = own.take();
+    Writer life;
+    wire::write_attributes(
+        life, {wire::Attribute::number(wire::IpsecAttribute::life_type, wire::LifeType::seconds),
+               wire::Attribute::u32(wire::IpsecAttribute::life_duration, *choice.values.life_seconds / 2)});
+    notify.data = life.take();
+    chain.add(PayloadType::notification, notify.write());
   }
   chain.prepend(PayloadType::hash,
                 hash_2(keys_.hash, keys_.skeyid_a.reveal(), id, quick->nonce_i, chain.octets()));
@@ -345,6 +426,7 @@ IkeSa::Outcome IkeSa::on_quick_3(Message& message, QuickMode& quick) {
   pair.inbound_slot = done.inbound_facts.conn_id;
   pair.outbound_slot = done.outbound->conn_id;
   pair.transform = done.transform;
+  pair.pfs = done.pfs;
   pair.local = done.local;
   pair.remote = done.remote;
   pair.life_seconds = done.outbound->life_seconds;
@@ -402,9 +484,11 @@ void IkeSa::release_held(TimePoint now) {
 void IkeSa::add_pair(TimePoint now, const QuickMode& quick, ChildPair pair) {
   const std::uint32_t seconds = pair.life_seconds.value_or(policy_ ? policy_->default_ipsec_seconds : 28800U);
   pair.hard_at = now + Seconds{seconds};
-  pair.soft_at = pair.initiated ? now + soft_life(seconds) : TimePoint::max();
+  // The gateway waits a little longer, for clients that renew by themselves.
+  pair.soft_at =
+      now + (initiator_ ? soft_life(seconds) : Milliseconds{std::int64_t{seconds} * kGatewayShare});
   ++pairs_created_;
-  if (!pair.initiated) {
+  if (!initiator_) {
     const auto first = pair.inbound_slot;
     ctx_.trace(trace::SlotAllocated{first});
     ctx_.trace(trace::SlotAllocated{pair.outbound_slot});
@@ -431,6 +515,32 @@ ChildPair* IkeSa::find_pair(std::uint64_t pair) {
   const auto found =
       std::find_if(pairs_.begin(), pairs_.end(), [&](const ChildPair& one) { return one.pair == pair; });
   return found == pairs_.end() ? nullptr : &*found;
+}
+
+std::uint32_t IkeSa::deleted_spi(const ChildPair& pair) const {
+  return policy_ && policy_->quirks.deletes_by_peer_spi ? pair.outbound_spi : pair.inbound_spi;
+}
+
+const ChildPair* IkeSa::standing_pair(const std::optional<TrafficSelector>& local,
+                                      const std::optional<TrafficSelector>& remote) const {
+  if (!local || !remote) return nullptr;
+  const auto same = [](const TrafficSelector& a, const TrafficSelector& b) {
+    return a.network == b.network && a.protocol == b.protocol && a.port == b.port;
+  };
+  const auto found = std::find_if(pairs_.begin(), pairs_.end(), [&](const ChildPair& one) {
+    return !one.replaced && same(one.local, *local) && same(one.remote, *remote);
+  });
+  return found == pairs_.end() ? nullptr : &*found;
+}
+
+/// Gateway: the client renews this pair. If we had begun to, ours is given up, so that there is one new pair.
+void IkeSa::yield_rekey(TimePoint now, const TrafficSelector& local, const TrafficSelector& remote) {
+  const ChildPair* const standing = standing_pair(local, remote);
+  if (standing == nullptr || !standing->rekeying) return;
+  const auto own = std::find_if(quick_.begin(), quick_.end(), [&](const auto& quick) {
+    return quick->initiator && quick->rekey_of == standing->pair;
+  });
+  if (own != quick_.end()) quick_mode_failed(now, (*own)->message_id, CloseReason::replaced, 0);
 }
 
 void IkeSa::remove_pair(std::uint64_t pair) {
@@ -469,7 +579,7 @@ void IkeSa::quick_mode_failed(TimePoint now, std::uint32_t message_id, CloseReas
   // One network may be refused and the others work; without any there is no connection.
   const bool others =
       std::any_of(quick_.begin(), quick_.end(), [](const auto& one) { return one->initiator; });
-  if (!pairs_.empty() || others || gone.early) return;
+  if (!initiator_ || !pairs_.empty() || others || gone.early) return;
   close(now, reason, true);
 }
 
@@ -490,13 +600,13 @@ void IkeSa::abandon_quick_modes(TimePoint now) {
 void IkeSa::close_pair(TimePoint now, std::uint64_t pair) {
   const ChildPair* const found = find_pair(pair);
   if (found == nullptr || stage_ != Stage::established) return;
-  send_informational(now, PayloadType::delete_, wire::DeletePayload::esp({found->inbound_spi}).write());
+  send_informational(now, PayloadType::delete_, wire::DeletePayload::esp({deleted_spi(*found)}).write());
   remove_pair(pair);
 }
 
 void IkeSa::rekey_pair(TimePoint now, std::uint64_t pair) {
   ChildPair* const found = find_pair(pair);
-  if (found == nullptr || stage_ != Stage::established || !initiator_ || found->rekeying || found->replaced)
+  if (found == nullptr || stage_ != Stage::established || superseded_ || found->rekeying || found->replaced)
     return;
   found->rekeying = true;
   const TrafficSelector local = found->local;

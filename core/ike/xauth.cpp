@@ -108,7 +108,9 @@ void IkeSa::ask_user(TimePoint now, const std::string& text, bool challenge) {
     request.attributes.push_back(wire::Attribute::variable(ConfigAttribute::xauth_answer));
   } else {
     request.attributes.push_back(wire::Attribute::variable(ConfigAttribute::xauth_user_name));
-    request.attributes.push_back(wire::Attribute::variable(ConfigAttribute::xauth_user_password));
+    request.attributes.push_back(wire::Attribute::variable(policy_->quirks.asks_for_passcode
+                                                               ? ConfigAttribute::xauth_passcode
+                                                               : ConfigAttribute::xauth_user_password));
   }
   if (!text.empty())
     request.attributes.push_back(wire::Attribute::text(ConfigAttribute::xauth_message, text));

@@ -151,7 +151,13 @@ std::optional<std::uint64_t> ConfigPayload::number(ConfigAttribute attribute) co
 }
 
 Result<std::vector<SplitRecord>, WireError> read_split_records(ByteView octets) {
-  const bool records = octets.size() % kRecord == 0;
+  bool records = octets.size() % kRecord == 0;
+  if (records && octets.size() % kPair == 0) {
+    for (std::size_t at = 0; at + kRecord <= octets.size(); at += kRecord) {
+      Reader in(octets.subspan(at + 4));
+      records = records && length_of(Ipv4Address(in.u32())).has_value();
+    }
+  }
   if (!records && octets.size() % kPair != 0) return failure(WireError::bad_length);
   const std::size_t size = records ? kRecord : kPair;
   if (octets.size() / size > kMaxSplitRecords) return failure(WireError::too_many);
@@ -171,13 +177,13 @@ Result<std::vector<SplitRecord>, WireError> read_split_records(ByteView octets) 
   return found;
 }
 
-Bytes write_split_records(const std::vector<SplitRecord>& records) {
+Bytes write_split_records(const std::vector<SplitRecord>& records, bool pairs) {
   Writer out;
   for (const SplitRecord& record : records) {
     out.u32(record.address.value());
     out.u32(record.mask.value());
     // The Cisco client reads the last field in host order: zeros are the same for everybody.
-    out.zeros(kRecord - kPair);
+    if (!pairs) out.zeros(kRecord - kPair);
   }
   return out.take();
 }

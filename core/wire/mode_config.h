@@ -101,11 +101,12 @@ struct SplitRecord {
 
 constexpr std::size_t kMaxSplitRecords = 256;
 
-/// A multiple of 14 octets as records, else a multiple of 8 as address/mask pairs, else bad_length. Too many:
-/// too_many.
+/// A multiple of 14 octets as records, else a multiple of 8 as address/mask pairs, else bad_length. A
+/// multiple of both is records if all of these have masks that can be, else pairs. Too many: too_many.
 [[nodiscard]] Result<std::vector<SplitRecord>, WireError> read_split_records(ByteView octets);
-/// Records of 14 octets; the last six octets of each are zero (wire-ike.md 10.3).
-[[nodiscard]] Bytes write_split_records(const std::vector<SplitRecord>& records);
+/// Records of 14 octets; the last six octets of each are zero (wire-ike.md 10.3). `pairs`: 8 octets, as some
+/// gateways send.
+[[nodiscard]] Bytes write_split_records(const std::vector<SplitRecord>& records, bool pairs = false);
 
 [[nodiscard]] Attribute address_attribute(ConfigAttribute attribute, Ipv4Address address);
 

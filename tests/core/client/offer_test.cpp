@@ -3,102 +3,17 @@
 #include <QTest>
 #include <algorithm>
 
-#include "client/connection.h"
 #include "client/offer.h"
 #include "client/pcf.h"
-#include "ike/endpoint.h"
+#include "core/client/bed.h"
 #include "support/test_registry.h"
 
 using namespace drawbridge;
 using namespace drawbridge::client;
+using namespace drawbridge::testing;
 using crypto::CipherAlgorithm;
 using crypto::DhGroup;
 using crypto::HashAlgorithm;
-
-namespace {
-
-constexpr Endpoint kClientAt{Ipv4Address(192, 168, 1, 2), 500};
-constexpr Endpoint kGatewayAt{Ipv4Address(192, 168, 1, 1), 500};
-
-Profile modern() {
-  Profile profile = new_entry();
-  profile.name = "modern";
-  profile.host = "192.168.1.1";
-  profile.group_name = "vpn3000";
-  profile.user_name = "user";
-  profile.dh_group = 14;
-  return profile;
-}
-
-ike::ResponderConfig gateway(std::vector<ike::Phase1Policy> policies, ike::EspTransform transform) {
-  ike::ResponderConfig config;
-  config.policies = std::move(policies);
-  config.transform_sets = {{"set", transform}};
-  config.groups = {{"vpn3000", Secret(std::string_view("secret"))}};
-  config.xauth_required = true;
-  config.config_respond = true;
-  return config;
-}
-
-constexpr ike::EspTransform kGcm{{CipherAlgorithm::aes_gcm, 256}, ike::EspAuth::none};
-constexpr ike::EspTransform kWeak{{CipherAlgorithm::des_cbc, 0}, ike::EspAuth::hmac_md5};
-
-/// A client and an engine as its gateway, without a network between.
-struct Bed {
-  SeededRandom random{3}, gateway_random{4};
-  Connection client{{kClientAt.address, 500, "test", {}}, random};
-  ike::IkeEndpoint headend{kGatewayAt, gateway_random};
-  TimePoint now{};
-  std::optional<Ended> ended;
-  bool up = false;
-
-  Bed(const Profile& profile, ike::ResponderConfig config) {
-    headend.set_responder(std::move(config));
-    ConnectSecrets secrets;
-    secrets.group_password = Secret(std::string_view("secret"));
-    secrets.user_password = Secret(std::string_view("password"));
-    client.connect(now, profile, std::move(secrets));
-    for (int i = 0; i < 200 && !ended && !up; ++i) {
-      if (exchange()) continue;
-      const auto next = earlier(client.next_timeout(), headend.next_timeout());
-      if (!next) break;
-      now = std::max(now, *next);
-      client.handle_timeout(now);
-      headend.handle_timeout(now);
-    }
-  }
-  bool exchange() {
-    bool any = false;
-    while (const auto action = client.poll_action()) {
-      any = true;
-      if (const auto* send = std::get_if<SendDatagram>(&*action))
-        headend.handle_datagram(now, send->from, send->payload);
-    }
-    while (const auto event = client.poll_event()) {
-      any = true;
-      if (const auto* end = std::get_if<Ended>(&*event)) ended = *end;
-      if (const auto* change = std::get_if<StateChange>(&*event)) up = up || change->state == State::up;
-    }
-    while (const auto event = headend.poll_event()) {
-      any = true;
-      if (const auto* login = std::get_if<ike::CredentialsReceived>(&*event))
-        headend.xauth_result(now, login->sa, true);
-      if (const auto* wanted = std::get_if<ike::AddressWanted>(&*event)) {
-        ike::ModeConfig values;
-        values.address = Ipv4Address(10, 1, 1, 1);
-        headend.assign_address(now, wanted->sa, values);
-      }
-    }
-    while (const auto action = headend.poll_action()) {
-      any = true;
-      if (const auto* send = std::get_if<ike::Transmit>(&*action))
-        client.receive_datagram(now, send->from, send->to, send->datagram);
-    }
-    return any;
-  }
-};
-
-}  // namespace
 
 class OfferTest : public QObject {
   Q_OBJECT

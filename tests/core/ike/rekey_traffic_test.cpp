@@ -1,0 +1,285 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Rekeying while packets are on their way: on a clean link every packet finds its SA, whoever renews, and
+// also when both begin at once.
+#include <QTest>
+#include <deque>
+#include <map>
+#include <set>
+
+#include "core/ike/pair.h"
+#include "support/test_registry.h"
+
+using namespace drawbridge;
+using namespace drawbridge::testing;
+
+namespace {
+
+/// Both data planes as the engine sees them, with a packet each way every few milliseconds.
+class Traffic {
+ public:
+  explicit Traffic(Pair& pair) : pair_(pair) {}
+
+  /// Sends and runs for `limit`; what is lost is counted.
+  void run(Duration limit) {
+    const TimePoint end = pair_.now + limit;
+    while (pair_.now < end) {
+      pair_.run_for(kBetween);
+      take(pair_.at_client, client_, client_seen_);
+      take(pair_.at_headend, headend_, headend_seen_);
+      arrive();
+      send(client_, Side::headend);
+      send(headend_, Side::client);
+    }
+  }
+
+  std::size_t sent = 0, lost = 0;
+  [[nodiscard]] std::size_t inbound_of_client() const { return client_.inbound.size(); }
+  [[nodiscard]] std::size_t inbound_of_headend() const { return headend_.inbound.size(); }
+
+ private:
+  static constexpr Duration kBetween = Milliseconds(3);
+
+  struct Plane {
+    std::set<std::uint32_t> inbound;
+    std::map<std::uint64_t, std::uint32_t> outbound;  ///< by pair; the newest is used
+  };
+  struct Packet {
+    TimePoint arrives;
+    Side to{};
+    std::uint32_t spi = 0;
+  };
+
+  static void take(const Pair::Log& log, Plane& plane, std::size_t& seen) {
+    for (; seen < log.actions.size(); ++seen) {
+      const ike::Action& action = log.actions[seen];
+      if (const auto* in = std::get_if<ike::InstallInbound>(&action)) plane.inbound.insert(in->child.spi);
+      if (const auto* out = std::get_if<ike::InstallOutbound>(&action))
+        plane.outbound[out->pair] = out->child.spi;
+      if (const auto* gone = std::get_if<ike::RemovePair>(&action)) {
+        plane.inbound.erase(gone->inbound_spi);
+        plane.outbound.erase(gone->pair);
+      }
+    }
+  }
+  void send(const Plane& from, Side to) {
+    ++sent;
+    if (from.outbound.empty()) {
+      ++lost;
+      return;
+    }
+    flying_.push_back({pair_.now + pair_.latency, to, from.outbound.rbegin()->second});
+  }
+  void arrive() {
+    while (!flying_.empty() && flying_.front().arrives <= pair_.now) {
+      const Packet& one = flying_.front();
+      if (!(one.to == Side::client ? client_ : headend_).inbound.contains(one.spi)) ++lost;
+      flying_.pop_front();
+    }
+  }
+
+  Pair& pair_;
+  Plane client_, headend_;
+  std::size_t client_seen_ = 0, headend_seen_ = 0;
+  std::deque<Packet> flying_;
+};
+
+/// One pair of SAs, for everything, with short lives.
+ike::InitiatorConfig plan_of(std::uint32_t phase1, std::uint32_t phase2) {
+  ike::InitiatorConfig plan = client_4x();
+  for (auto& transform : plan.phase1) transform.life_seconds = phase1;
+  plan.phase2_life_seconds = phase2;
+  ike::QuickModePlan all;
+  all.remote.as_subnet = true;
+  plan.quick_modes = {all};
+  return plan;
+}
+
+std::size_t made(const Pair::Log& log) {
+  return log.all<ike::ChildEstablished>().size();
+}
+std::uint64_t newest(const Pair::Log& log) {
+  return log.all<ike::ChildEstablished>().back().pair;
+}
+std::size_t standing(const Pair::Log& log) {
+  return made(log) - log.all<ike::ChildRemoved>().size();
+}
+
+}  // namespace
+
+class RekeyTrafficTest : public QObject {
+  Q_OBJECT
+
+ private slots:
+  void theClientRenews() {
+    Pair pair;
+    pair.connect(plan_of(kVeryLong, 120));
+    pair.run_until_quiet();
+    Traffic traffic(pair);
+    traffic.run(Seconds(600));
+    QVERIFY(made(pair.at_client) >= 5);
+    QCOMPARE(made(pair.at_client), made(pair.at_headend));
+    QCOMPARE(traffic.lost, std::size_t{0});
+  }
+  void theGatewayRenews() {
+    Pair pair;
+    const auto sa = pair.connect(plan_of(kVeryLong, kVeryLong));
+    pair.run_until_quiet();
+    Traffic traffic(pair);
+    const auto headend_sa = pair.at_headend.all<ike::Phase1Established>().at(0).sa;
+    for (int i = 0; i < 10; ++i) {
+      traffic.run(Seconds(40));
+      pair.headend.rekey_pair(pair.now, headend_sa, newest(pair.at_headend));
+      pair.drain();
+    }
+    traffic.run(Seconds(40));
+    QCOMPARE(made(pair.at_client), std::size_t{11});
+    QCOMPARE(made(pair.at_headend), std::size_t{11});
+    QCOMPARE(standing(pair.at_client), std::size_t{1});
+    QCOMPARE(standing(pair.at_headend), std::size_t{1});
+    QCOMPARE(traffic.lost, std::size_t{0});
+    for (const auto& child : pair.at_client.all<ike::ChildEstablished>())
+      QVERIFY(child.is_rekey || child.pair == pair.at_client.all<ike::ChildEstablished>()[0].pair);
+    QVERIFY(pair.at_client.all<ike::Closed>().empty());
+    // Then the client again: it is the same connection.
+    pair.client.rekey_pair(pair.now, sa, newest(pair.at_client));
+    pair.drain();
+    traffic.run(Seconds(40));
+    QCOMPARE(standing(pair.at_headend), std::size_t{1});
+    QCOMPARE(traffic.lost, std::size_t{0});
+  }
+  /// A client that does not renew by itself: the gateway does before the life ends.
+  void theGatewayRenewsBeforeTheLifeEnds() {
+    Pair pair;
+    pair.connect(plan_of(kVeryLong, 600));
+    pair.run_until_quiet();
+    int dropped = 0;
+    // The client's own quick modes are lost; what it answers is not.
+    pair.on_send = [&](Side from, Bytes& datagram) {
+      const auto view = wire::check_header(datagram);
+      const bool quick = view && view->header.exchange == wire::ExchangeType::quick_mode;
+      static std::set<std::uint32_t> of_headend;
+      if (quick && from == Side::headend) of_headend.insert(view->header.message_id);
+      if (!quick || from == Side::headend || of_headend.contains(view->header.message_id)) return true;
+      ++dropped;
+      return false;
+    };
+    Traffic traffic(pair);
+    traffic.run(Seconds(590));
+    QVERIFY(dropped > 0);
+    QCOMPARE(made(pair.at_headend), std::size_t{2});
+    QCOMPARE(traffic.lost, std::size_t{0});
+  }
+  void bothBeginAtOnce_data() {
+    QTest::addColumn<int>("late");  // milliseconds that the gateway begins after the client; below 0 before
+    for (const int late : {-25, -19, -11, -10, -9, -5, -1, 0, 1, 5, 9, 10, 11, 19, 21, 25})
+      QTest::addRow("%d", late) << late;
+  }
+  void bothBeginAtOnce() {
+    QFETCH(int, late);
+    Pair pair;
+    const auto sa = pair.connect(plan_of(kVeryLong, kVeryLong));
+    pair.run_until_quiet();
+    Traffic traffic(pair);
+    traffic.run(Seconds(5));
+    const auto headend_sa = pair.at_headend.all<ike::Phase1Established>().at(0).sa;
+    for (int round = 0; round < 3; ++round) {
+      const auto of_client = newest(pair.at_client);
+      const auto of_headend = newest(pair.at_headend);
+      const auto client_begins = [&] {
+        pair.client.rekey_pair(pair.now, sa, of_client);
+        pair.drain();
+      };
+      const auto headend_begins = [&] {
+        pair.headend.rekey_pair(pair.now, headend_sa, of_headend);
+        pair.drain();
+      };
+      late >= 0 ? client_begins() : headend_begins();
+      traffic.run(Milliseconds(std::abs(late)));
+      late >= 0 ? headend_begins() : client_begins();
+      traffic.run(Seconds(100));
+      QCOMPARE(traffic.lost, std::size_t{0});
+      QCOMPARE(standing(pair.at_client), std::size_t{1});
+      QCOMPARE(standing(pair.at_headend), std::size_t{1});
+      QCOMPARE(traffic.inbound_of_client(), std::size_t{1});
+      QCOMPARE(traffic.inbound_of_headend(), std::size_t{1});
+    }
+    QVERIFY(pair.at_client.all<ike::Closed>().empty());
+  }
+  /// Any moments, any side, any seed; phase 1 is renewed on the way, too.
+  void manyTimesAtRandom_data() {
+    QTest::addColumn<int>("seed");
+    for (int seed = 1; seed <= 8; ++seed) QTest::addRow("%d", seed) << seed;
+  }
+  void manyTimesAtRandom() {
+    QFETCH(int, seed);
+    ike::ResponderConfig config = note_headend();
+    config.rekey_inherits_xauth = seed % 2 == 0;
+    Pair pair(config, static_cast<std::uint64_t>(seed));
+    pair.connect(plan_of(400, 200));
+    pair.run_until_quiet();
+    Traffic traffic(pair);
+    SeededRandom random(static_cast<std::uint64_t>(seed));
+    for (int i = 0; i < 60; ++i) {
+      traffic.run(Milliseconds(random.below(30000)));
+      QVERIFY(pair.at_client.all<ike::Closed>().empty());
+      const auto sas = pair.headend.status(pair.now);
+      for (const auto& sa : sas) {
+        if (random.below(2) == 0) pair.headend.rekey_pair(pair.now, sa.id, newest(pair.at_headend));
+      }
+      for (const auto& sa : pair.client.status(pair.now)) {
+        if (random.below(2) == 0) pair.client.rekey_pair(pair.now, sa.id, newest(pair.at_client));
+      }
+      pair.drain();
+    }
+    traffic.run(Seconds(60));
+    QVERIFY(made(pair.at_client) > 20);
+    QVERIFY2(traffic.lost == 0, std::to_string(traffic.lost).c_str());
+    QCOMPARE(standing(pair.at_client), standing(pair.at_headend));
+  }
+  /// With losses some packets go, but the connection stays and ends with the same keys at both ends.
+  void onABadLinkTheConnectionStays() {
+    for (std::uint64_t seed = 1; seed <= 5; ++seed) {
+      Pair pair(note_headend(), seed);
+      pair.connect(plan_of(kVeryLong, 300));
+      pair.run_until_quiet();
+      pair.loss = 0.15;
+      pair.duplication = 0.1;
+      pair.reordering = 0.2;
+      Traffic traffic(pair);
+      SeededRandom random(seed);
+      for (int i = 0; i < 20; ++i) {
+        traffic.run(Milliseconds(random.below(20000)));
+        for (const auto& sa : pair.headend.status(pair.now))
+          pair.headend.rekey_pair(pair.now, sa.id, newest(pair.at_headend));
+        pair.drain();
+      }
+      pair.loss = pair.duplication = pair.reordering = 0;
+      traffic.run(Seconds(120));
+      QVERIFY(pair.at_client.all<ike::Closed>().empty());
+      const std::size_t before = traffic.lost;
+      traffic.run(Seconds(300));
+      QCOMPARE(traffic.lost, before);
+    }
+  }
+  /// A gateway never begins anything new.
+  void whatDoesNotStandIsNotRenewed() {
+    Pair pair;
+    const auto sa = pair.connect(plan_of(kVeryLong, kVeryLong));
+    pair.run_until_quiet();
+    const auto headend_sa = pair.at_headend.all<ike::Phase1Established>().at(0).sa;
+    // The client forgets its pair without a word; the gateway renews what it believes in.
+    const auto own = newest(pair.at_client);
+    pair.on_send = [](Side from, Bytes&) { return from == Side::headend; };
+    pair.client.close_pair(pair.now, sa, own);
+    pair.drain();
+    pair.on_send = nullptr;
+    pair.headend.rekey_pair(pair.now, headend_sa, newest(pair.at_headend));
+    pair.drain();
+    pair.run_for(Seconds(20));
+    QCOMPARE(made(pair.at_client), std::size_t{1});
+    QCOMPARE(made(pair.at_headend), std::size_t{1});
+  }
+};
+
+DRAWBRIDGE_TEST(RekeyTrafficTest);
+#include "rekey_traffic_test.moc"
