@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "ike/ike_sa.h"
+#include "wire/attributes.h"
 
 namespace drawbridge::ike {
 
@@ -405,7 +406,10 @@ IkeSa::Outcome IkeSa::on_quick_1(Message& message) {
   ctx_.actions.push_back(InstallInbound{id_, quick->pair, std::move(*inbound)});
   quick_.push_back(std::move(quick));
   Bytes sent = send_encrypted(message.now, wire::ExchangeType::quick_mode, id, chain);
-  memory_of(id, wire::ExchangeType::quick_mode).expect_answer(message.now, std::move(sent), resend_policy());
+  RetransmitPolicy policy = resend_policy();
+  // The gateway believes in the new pair already: its last message must be got.
+  if (renewed != nullptr) policy.sends *= 3;
+  memory_of(id, wire::ExchangeType::quick_mode).expect_answer(message.now, std::move(sent), policy);
   return Outcome::accepted;
 }
 

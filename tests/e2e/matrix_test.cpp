@@ -206,12 +206,12 @@ class MatrixTest : public QObject {
       }
     }
   }
-  /// In phase 1, and for every pair of keys of phase 2.
+  /// In phase 1, and for every pair of keys of phase 2 (the slow ones of these are in ike's own test).
   void everyGroup() {
     for (const int group : {1, 2, 5, 14, 15, 16, 17, 18, 19, 20, 21}) {
       Case one;
       one.group = group;
-      one.pfs = group;
+      one.pfs = group >= 16 && group <= 18 ? 14 : group;
       works(one);
       if (QTest::currentTestFailed()) {
         qWarning("group %d", group);

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <functional>
 
+#include "base/timers.h"
 #include "client/connection.h"
 #include "client/profile.h"
 #include "ike/endpoint.h"
@@ -41,7 +42,7 @@ inline constexpr ike::EspTransform kWeak{{crypto::CipherAlgorithm::des_cbc, 0}, 
 /// A client and an engine as its gateway, without a network between.
 struct Bed {
   SeededRandom random{3}, gateway_random{4};
-  client::Connection client{{kClientAt.address, 500, "test", {}}, random};
+  client::Connection client{settings(), random};
   ike::IkeEndpoint headend{kGatewayAt, gateway_random};
   TimePoint now{};
   std::optional<client::Ended> ended;
@@ -51,6 +52,12 @@ struct Bed {
   std::vector<ike::Event> at_gateway;
   ike::ModeConfig values;
 
+  static client::ConnectionSettings settings() {
+    client::ConnectionSettings settings;
+    settings.local_address = kClientAt.address;
+    settings.application_version = "test";
+    return settings;
+  }
   static ike::ModeConfig an_address() {
     ike::ModeConfig values;
     values.address = Ipv4Address(10, 1, 1, 1);

@@ -41,6 +41,7 @@ struct Both {
   ike::InitiatorConfig client = client_4x();
   ike::ResponderConfig headend = note_headend();
 
+  Both() { phase2({{CipherAlgorithm::aes_gcm, 256}, EspAuth::none}); }
   void phase1(CipherSpec cipher, HashAlgorithm hash, DhGroup group) {
     client.phase1 = {{cipher, hash, group, ike::AuthMethod::xauth_init_pre_shared, 86400}};
     headend.policies = {{10, cipher, hash, group, 86400}};
