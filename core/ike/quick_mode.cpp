@@ -434,9 +434,22 @@ IkeSa::Outcome IkeSa::on_quick_3(Message& message, QuickMode& quick) {
   pair.local = done.local;
   pair.remote = done.remote;
   pair.life_seconds = done.outbound->life_seconds;
+  bool overtaken = false;
   for (const ChildPair& other : pairs_) {
-    if (!other.replaced && other.local == done.local && other.remote == done.remote)
-      done.rekey_of = other.pair;
+    if (other.replaced || other.local != done.local || other.remote != done.remote) continue;
+    overtaken = overtaken || other.pair > done.pair;
+    done.rekey_of = other.pair;
+  }
+  if (overtaken) {
+    // The message was long on its way: a pair that was begun later stands already, and stays.
+    const std::uint64_t late = pair.pair;
+    done.rekey_of = 0;
+    add_pair(message.now, done, std::move(pair));
+    ChildPair* const old = find_pair(late);
+    old->replaced = true;
+    old->soft_at = TimePoint::max();
+    old->hard_at = std::min(old->hard_at, message.now + Seconds{30});
+    return Outcome::accepted;
   }
   ctx_.actions.push_back(InstallOutbound{id_, pair.pair, std::move(*done.outbound)});
   add_pair(message.now, done, std::move(pair));

@@ -57,7 +57,7 @@ const std::vector<TransformRow>& transforms() {
 }
 
 enum class Authentication { aggressive_key_and_login, main_key_and_login, main_key };
-enum class Encapsulation { raw };
+enum class Encapsulation { raw, nat_traversal, cisco_udp };
 
 struct Case {
   std::string cipher = "aes-256";
@@ -103,6 +103,8 @@ std::string configuration_of(const Case& one) {
   text += fmt::format("isakmp policy 10 encryption {}\nisakmp policy 10 hash {}\nisakmp policy 10 group {}\n",
                       one.cipher, one.hash, one.group);
   if (one.pfs != 0) text += fmt::format("crypto dynamic-map dynmap 10 set pfs group{}\n", one.pfs);
+  if (one.encapsulation == Encapsulation::nat_traversal) text += "isakmp nat-traversal 20\n";
+  if (one.encapsulation == Encapsulation::cisco_udp) text += "vpngroup load udp-port 10000\n";
   if (one.authentication != Authentication::aggressive_key_and_login) {
     text +=
         "isakmp key cisco123 address 0.0.0.0 netmask 0.0.0.0\n"
@@ -128,6 +130,9 @@ LoadOptions options_of(const Case& one) {
                       86400}};
     config.phase2 = {{{one.transform.transform}, false}};
     config.phase2_life_seconds = 600;
+    config.nat_traversal = one.encapsulation == Encapsulation::raw             ? ike::NatTraversal::off
+                           : one.encapsulation == Encapsulation::nat_traversal ? ike::NatTraversal::forced
+                                                                               : ike::NatTraversal::cisco_udp;
     if (one.pfs != 0) config.pfs = crypto::dh_group(static_cast<std::uint16_t>(one.pfs));
   };
   return options;
@@ -160,6 +165,8 @@ class MatrixTest : public QObject {
     QVERIFY2(client.is_up && client.answered == kEchoes, reason().c_str());
     const auto before = spis(world);
     QVERIFY(!before.empty());
+    const auto statistics = client.connection.statistics(world.now);
+    QCOMPARE(statistics.natt_active, one.encapsulation != Encapsulation::raw);
     // Past the life of the keys: all of them are others, and carry traffic.
     world.run_until([&] { return client.ended.has_value(); }, Seconds(680));
     QVERIFY2(!client.ended, reason().c_str());
@@ -177,7 +184,12 @@ class MatrixTest : public QObject {
     for (const TransformRow& transform : transforms()) {
       for (const auto authentication : {Authentication::aggressive_key_and_login,
                                         Authentication::main_key_and_login, Authentication::main_key}) {
-        for (const auto encapsulation : {Encapsulation::raw}) {
+        for (const auto encapsulation :
+             {Encapsulation::raw, Encapsulation::nat_traversal, Encapsulation::cisco_udp}) {
+          // The port is a setting of the group, which main mode does not name.
+          if (encapsulation == Encapsulation::cisco_udp &&
+              authentication != Authentication::aggressive_key_and_login)
+            continue;
           Case one;
           one.transform = transform;
           one.authentication = authentication;

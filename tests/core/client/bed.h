@@ -71,7 +71,7 @@ struct Bed {
     secrets.group_password = Secret(std::string_view("secret"));
     secrets.user_password = Secret(std::string_view("password"));
     client.connect(now, profile, std::move(secrets));
-    for (int i = 0; i < 200 && !ended && !up; ++i) {
+    for (int i = 0; i < 200 && !ended && !up && prompts.empty(); ++i) {
       if (!exchange() && !step(TimePoint::max())) break;
     }
   }

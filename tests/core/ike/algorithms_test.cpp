@@ -161,7 +161,7 @@ class AlgorithmsTest : public QObject {
     const auto taken = [](DhGroup offered, DhGroup demanded) {
       const EspTransform gcm{{CipherAlgorithm::aes_gcm, 128}, EspAuth::none};
       const auto offer = ike::phase2_offer({{{gcm}, false}}, 0x1000, 0, {}, offered);
-      return ike::select_phase2(offer, {{"one", gcm}}, demanded, {}, {}).choice.has_value();
+      return ike::select_phase2(offer, {{"one", gcm}}, demanded, false, {}, {}).choice.has_value();
     };
     for (const DhGroup group : kGroups) QVERIFY(taken(group, group));
     QVERIFY(taken(DhGroup::modp1024, DhGroup::modp768));
