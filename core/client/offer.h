@@ -35,7 +35,7 @@ constexpr std::uint32_t kClient4Seconds = 2147483;
                                                     const std::string& application_version);
 
 /// Names of the weak algorithms that the entry offers, each once, strongest reason first: "DES", "3DES",
-/// "MD5", "Diffie-Hellman group 1", "Diffie-Hellman group 2". For the "weak" sentence of the windows.
+/// "MD5", "SHA-1", "Diffie-Hellman group 1", "Diffie-Hellman group 2". For the "weak" sentence of the windows.
 [[nodiscard]] std::vector<std::string> weak_algorithms(const Profile& profile);
 
 /// "des", "3des", "aes-128", "aes-192", "aes-256", "null".
