@@ -109,9 +109,11 @@ int run(const daemon::Options& options) {
   }
 
   const std::string socket_folder = options.socket.substr(0, options.socket.find_last_of('/'));
-  for (const std::string& folder : {options.state, socket_folder}) {
+  // The socket's folder is open to the group that may come in; the other one holds keys.
+  const std::pair<std::string, unsigned> folders[] = {{options.state, 0700U}, {socket_folder, 0750U}};
+  for (const auto& [folder, mode] : folders) {
     if (folder.empty()) continue;
-    if (const std::string sentence = service::own_folder(folder, options.user); !sentence.empty()) {
+    if (const std::string sentence = service::own_folder(folder, options.user, mode); !sentence.empty()) {
       say(3, sentence);
       return 1;
     }

@@ -69,7 +69,7 @@ std::string keep_network_rights_only(const std::string& user) {
   return {};
 }
 
-std::string own_folder(const std::string& folder, const std::string& user) {
+std::string own_folder(const std::string& folder, const std::string& user, unsigned mode) {
   const auto sentence = [&] {
     return fmt::format("The folder {} cannot be used: {}.", folder, std::strerror(errno));
   };
@@ -80,7 +80,7 @@ std::string own_folder(const std::string& folder, const std::string& user) {
   }
   struct stat found {};
   const bool was_there = stat(folder.c_str(), &found) == 0;
-  if (!was_there && mkdir(folder.c_str(), 0700) != 0) return sentence();
+  if (!was_there && mkdir(folder.c_str(), static_cast<mode_t>(mode)) != 0) return sentence();
   if (was_there && !S_ISDIR(found.st_mode)) {
     errno = ENOTDIR;
     return sentence();

@@ -10,7 +10,8 @@ namespace drawbridge::service {
 /// CAP_NET_ADMIN (routes), CAP_NET_RAW (ESP) and CAP_NET_BIND_SERVICE (ports below 1024), which cannot grow
 /// again. A process that has fewer keeps those. A sentence if it fails, else empty.
 [[nodiscard]] std::string keep_network_rights_only(const std::string& user);
-/// Makes the folder if it is not there, mode 0700, and gives it to `user` where this process is root's.
-[[nodiscard]] std::string own_folder(const std::string& folder, const std::string& user);
+/// Makes the folder if it is not there, with this mode, and gives it to `user` and their group where this
+/// process is root's.
+[[nodiscard]] std::string own_folder(const std::string& folder, const std::string& user, unsigned mode);
 
 }  // namespace drawbridge::service
