@@ -86,8 +86,9 @@ class BatchCrypto {
 
 /// A loop over OpenSSL. Allocates nothing per packet once an SA has been used.
 [[nodiscard]] std::unique_ptr<BatchCrypto> make_openssl_batch_crypto();
-/// Eight and more packets side by side where the algorithms gain by it (fastpath.md 7): AES-CBC with an HMAC.
-/// The rest, and DES above all, goes packet by packet as above. Null where library or processor lack it.
+/// Eight and more packets side by side where the algorithms gain by it (fastpath.md 7): AES-CBC with an HMAC,
+/// and AES-GCM. The rest, and DES above all, goes packet by packet as above. Null where library or processor
+/// lack it.
 [[nodiscard]] std::unique_ptr<BatchCrypto> make_multibuffer_batch_crypto();
 /// The fastest there is on this machine.
 [[nodiscard]] std::unique_ptr<BatchCrypto> make_batch_crypto();

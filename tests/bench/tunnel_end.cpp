@@ -35,10 +35,12 @@ struct Suite {
 };
 
 constexpr crypto::CipherAlgorithm kAes = crypto::CipherAlgorithm::aes_cbc;
-constexpr std::array<Suite, 6> kSuites{{
+constexpr std::array<Suite, 8> kSuites{{
     {"copy", {kAes, 128}, esp::AuthAlgorithm::hmac_sha1_96},
     {"aes128-sha1", {kAes, 128}, esp::AuthAlgorithm::hmac_sha1_96},
     {"aes128-sha1-single", {kAes, 128}, esp::AuthAlgorithm::hmac_sha1_96},
+    {"aes128-gcm", {crypto::CipherAlgorithm::aes_gcm, 128}, esp::AuthAlgorithm::none},
+    {"aes128-gcm-single", {crypto::CipherAlgorithm::aes_gcm, 128}, esp::AuthAlgorithm::none},
     {"aes256-sha256", {kAes, 256}, esp::AuthAlgorithm::hmac_sha2_256_128},
     {"3des-sha1", {crypto::CipherAlgorithm::des3_cbc, 0}, esp::AuthAlgorithm::hmac_sha1_96},
     {"des-md5", {crypto::CipherAlgorithm::des_cbc, 0}, esp::AuthAlgorithm::hmac_md5_96},
