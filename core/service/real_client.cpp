@@ -505,7 +505,8 @@ bool RealClient::carry_out(TimePoint now) {
     } else if (const auto* up = std::get_if<client::ConfigureInterface>(&*action)) {
       come_up(now, *up);
     } else if (std::holds_alternative<client::DeconfigureInterface>(*action)) {
-      go_down();
+      // One that is made again keeps the ports of its proxy: rest() sees to the others.
+      if (!restart_) go_down();
     }
     // SendPacket is raw ESP, which this user may not send; SendClear is a packet for a network the tunnel
     // does not lead to, which the proxy has refused already.
