@@ -196,6 +196,8 @@ class DataPlaneTest : public QObject {
     QTest::addColumn<Way>("way");
     QTest::newRow("AES and SHA-1 in UDP") << Way{kAes, esp::AuthAlgorithm::hmac_sha1_96, true};
     QTest::newRow("AES and SHA-2, protocol 50") << Way{kAes, esp::AuthAlgorithm::hmac_sha2_256_128, false};
+    QTest::newRow("AES-GCM in UDP") << Way{
+        {crypto::CipherAlgorithm::aes_gcm, 256}, esp::AuthAlgorithm::none, true};
     QTest::newRow("DES and MD5 in UDP") << Way{kDes, esp::AuthAlgorithm::hmac_md5_96, true};
   }
   void tcpPassesBothWays() {
