@@ -331,6 +331,122 @@
         <source>This connection uses %1. It is kept for old gateways and can be broken by others.</source>
         <translation>Questa connessione usa %1. È mantenuto per i vecchi gateway e può essere violato da altri.</translation>
     </message>
+    <message>
+        <source>The remote peer is load balancing, and named no other gateway that can be used.</source>
+        <translation>Il peer remoto distribuisce il carico e non ha indicato un altro gateway utilizzabile.</translation>
+    </message>
+    <message>
+        <source>The remote peer lost contact with this client.</source>
+        <translation>Il peer remoto ha perso il contatto con questo client.</translation>
+    </message>
+    <message>
+        <source>The remote peer was shut down.</source>
+        <translation>Il peer remoto è stato spento.</translation>
+    </message>
+    <message>
+        <source>The remote peer was restarted.</source>
+        <translation>Il peer remoto è stato riavviato.</translation>
+    </message>
+    <message>
+        <source>The firewall policies of the client and of the remote peer do not match.</source>
+        <translation>Le politiche di firewall del client e del peer remoto non corrispondono.</translation>
+    </message>
+    <message>
+        <source>A certificate has expired.</source>
+        <translation>Un certificato è scaduto.</translation>
+    </message>
+    <message>
+        <source>The tunnel device, or the helper that holds it, has gone away.</source>
+        <translation>Il dispositivo del tunnel, o l&apos;assistente che lo gestisce, non c&apos;è più.</translation>
+    </message>
+    <message>
+        <source>The tunnel device could not be made or could not be given its address.</source>
+        <translation>Non è stato possibile creare il dispositivo del tunnel o assegnargli l&apos;indirizzo.</translation>
+    </message>
+    <message>
+        <source>UDP port 500 of this computer is in use by another program.</source>
+        <translation>La porta UDP 500 di questo computer è usata da un altro programma.</translation>
+    </message>
+    <message>
+        <source>The name servers of the tunnel could not be set on this computer.</source>
+        <translation>Non è stato possibile impostare su questo computer i server DNS del tunnel.</translation>
+    </message>
+    <message>
+        <source>This network asks for a login in a web browser before it lets anything through.</source>
+        <translation>Questa rete chiede un accesso nel browser prima di lasciar passare qualsiasi cosa.</translation>
+    </message>
+    <message>
+        <source>The certificate of the security gateway is not trusted.</source>
+        <translation>Il certificato del gateway di sicurezza non è attendibile.</translation>
+    </message>
+    <message>
+        <source>The privileged helper could not be started, or refuses to serve this user.</source>
+        <translation>Non è stato possibile avviare l&apos;assistente privilegiato, oppure rifiuta di servire questo utente.</translation>
+    </message>
+    <message>
+        <source>The certificate or the authority of this entry is not there, or cannot be opened.</source>
+        <translation>Il certificato o l&apos;autorità di questa voce manca o non può essere aperto.</translation>
+    </message>
+    <message>
+        <source>The security gateway refused your certificate.</source>
+        <translation>Il gateway di sicurezza ha rifiutato il certificato dell&apos;utente.</translation>
+    </message>
+    <message>
+        <source>Compare the date of this computer with the date in the certificate.</source>
+        <translation>Confrontare la data di questo computer con quella del certificato.</translation>
+    </message>
+    <message>
+        <source>Ask your administrator for a new certificate.</source>
+        <translation>Chiedere un nuovo certificato all&apos;amministratore.</translation>
+    </message>
+    <message>
+        <source>Do not type your password: somebody may stand between you and the gateway.</source>
+        <translation>Non digitare la password: qualcuno potrebbe trovarsi tra questo computer e il gateway.</translation>
+    </message>
+    <message>
+        <source>Ask your administrator for the certificate of the authority, or which names the gateway&apos;s certificate has.</source>
+        <translation>Chiedere all&apos;amministratore il certificato dell&apos;autorità, o quali nomi ha il certificato del gateway.</translation>
+    </message>
+    <message>
+        <source>Choose a certificate on the Authentication tab of the entry, or import it.</source>
+        <translation>Scegliere un certificato nella scheda Autenticazione della voce, oppure importarlo.</translation>
+    </message>
+    <message>
+        <source>Ask your administrator whether the gateway trusts the authority of your certificate.</source>
+        <translation>Chiedere all&apos;amministratore se il gateway si fida dell&apos;autorità del certificato dell&apos;utente.</translation>
+    </message>
+    <message>
+        <source>Connect again: DNS, routes and rules of this computer are as they were before.</source>
+        <translation>Connettersi di nuovo: DNS, rotte e regole di questo computer sono come prima.</translation>
+    </message>
+    <message>
+        <source>Save the log: it names the step that failed.</source>
+        <translation>Salvare il registro: indica il passo non riuscito.</translation>
+    </message>
+    <message>
+        <source>Choose &quot;this machine&apos;s proxy only&quot; in the entry: it changes nothing on this computer.</source>
+        <translation>Scegliere «solo il proxy di questo computer» nella voce: non cambia nulla su questo computer.</translation>
+    </message>
+    <message>
+        <source>End the other program; the log names it as far as this user may see it.</source>
+        <translation>Terminare l&apos;altro programma; il registro lo indica per quanto questo utente può vederlo.</translation>
+    </message>
+    <message>
+        <source>Switch off &quot;source port 500&quot; in the entry: any free port is used then.</source>
+        <translation>Disattivare «porta di origine 500» nella voce: si usa allora una porta libera qualsiasi.</translation>
+    </message>
+    <message>
+        <source>Open a web page in your browser, log in to this network, and connect again.</source>
+        <translation>Aprire una pagina nel browser, accedere a questa rete e connettersi di nuovo.</translation>
+    </message>
+    <message>
+        <source>Install the helper, or answer the desktop&apos;s question for the administrator&apos;s password.</source>
+        <translation>Installare l&apos;assistente, oppure rispondere alla richiesta della password dell&apos;amministratore.</translation>
+    </message>
+    <message>
+        <source>Choose &quot;this machine&apos;s proxy only&quot; in the entry: it needs no permission.</source>
+        <translation>Scegliere «solo il proxy di questo computer» nella voce: non serve alcun permesso.</translation>
+    </message>
 </context>
 <context>
     <name>EntryEditor</name>
@@ -3517,6 +3633,10 @@
     <message>
         <source>Answers to clients from all of 10.89.129.128/25 must not be translated. The note exempts a part of it only.</source>
         <translation>Le risposte ai client da tutta la rete 10.89.129.128/25 non devono essere tradotte. La nota ne esenta solo una parte.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot;: not in PIX 6.3.</source>
+        <translation>«%1»: non esiste in PIX 6.3.</translation>
     </message>
 </context>
 <context>
