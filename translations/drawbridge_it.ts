@@ -8366,8 +8366,36 @@
         <translation>da 30 a 480</translation>
     </message>
     <message>
-        <source>This version sends IPSec packets as they are. Transparent tunneling is kept in the entry for other programs.</source>
-        <translation>Questa versione invia i pacchetti IPSec così come sono. Il tunneling trasparente è conservato nella connessione per altri programmi.</translation>
+        <source>C&amp;onnection for:</source>
+        <translation>C&amp;onnessione per:</translation>
+    </message>
+    <message>
+        <source>Whom the connection is for</source>
+        <translation>Per chi è la connessione</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation type="unfinished">Automatica</translation>
+    </message>
+    <message>
+        <source>Whole system</source>
+        <translation>Intero sistema</translation>
+    </message>
+    <message>
+        <source>This machine&apos;s proxy only</source>
+        <translation>Solo il proxy di questo computer</translation>
+    </message>
+    <message>
+        <source>The built-in lab</source>
+        <translation>Il laboratorio integrato</translation>
+    </message>
+    <message>
+        <source>Whole system: every program, through the helper. This machine&apos;s proxy only: programs that use the SOCKS or HTTP port; nothing on this computer is changed.</source>
+        <translation>Intero sistema: ogni programma, tramite l&apos;assistente. Solo il proxy di questo computer: i programmi che usano la porta SOCKS o HTTP; non cambia nulla su questo computer.</translation>
+    </message>
+    <message>
+        <source>IPSec over TCP cannot be chosen, because its framing is not public. An entry that has it keeps it for other programs.</source>
+        <translation>IPSec su TCP non si può scegliere, perché il suo formato non è pubblico. Una voce che lo usa lo conserva per altri programmi.</translation>
     </message>
 </context>
 <context>

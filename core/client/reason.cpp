@@ -90,7 +90,7 @@ std::string_view english_text(Reason reason) {
     case Reason::weak_algorithm_refused:
       return "This entry offers nothing but legacy algorithms, and it does not allow them.";
     case Reason::certificates_not_supported:
-      return "This version cannot use certificates yet.";
+      return "This kind of entry cannot use certificates.";
     case Reason::own_certificate_missing:
       return "The certificate or the authority of this entry is not there, or cannot be opened.";
     case Reason::own_certificate_refused:

@@ -151,15 +151,30 @@ class EntryEditorTest : public QObject {
     QVERIFY(fileText("gate").contains("Kept=this"));
   }
 
+  void ipsec_over_tcp_is_kept_but_cannot_be_chosen() {
+    client::Profile profile = profileNamed("Como");
+    profile.tunnel_over_tcp = true;
+    profile.tcp_port = 4433;
+    add(profile);
+    open("Como");
+    tab("Transport");
+    QVERIFY(!field("TCP port")->isEnabled());
+    QCOMPARE(qobject_cast<QSpinBox*>(field("TCP port"))->value(), 4433);
+    QVERIFY(shows("framing is not public"));
+    check("Allow Local LAN Access");
+    press("Save");
+    const client::Profile saved = store_->load("Como")->profile;
+    QVERIFY(saved.tunnel_over_tcp);
+    QCOMPARE(saved.tcp_port, std::uint16_t{4433});
+  }
+
   void every_tab_writes_what_it_shows() {
     add(profileNamed("Turin"));
     open("Turin");
     tab("Transport");
     QVERIFY(shows("30 to 480"));
     check("Allow Local LAN Access");
-    radio("IPSec over TCP");
-    QCOMPARE(field("TCP port")->isEnabled(), true);
-    qobject_cast<QSpinBox*>(field("TCP port"))->setValue(4433);
+    pick("Whom the connection is for", "This machine's proxy only");
     qobject_cast<QSpinBox*>(field("Peer response timeout in seconds"))->setValue(120);
     tab("Advanced");
     pick("IKE mode", "Main mode");
@@ -169,8 +184,7 @@ class EntryEditorTest : public QObject {
     press("Save");
     const client::Profile saved = store_->load("Turin")->profile;
     QVERIFY(saved.allow_local_lan);
-    QVERIFY(saved.tunnel_over_tcp);
-    QCOMPARE(saved.tcp_port, std::uint16_t{4433});
+    QCOMPARE(saved.reach, client::Reach::proxy);
     QCOMPARE(saved.peer_timeout, 120);
     QCOMPARE(saved.ike_mode, client::IkeMode::main);
     QCOMPARE(saved.dh_group, 5);

@@ -248,6 +248,8 @@ void AuthenticationTab::retranslate() {
 
 TransportTab::TransportTab(QWidget* parent)
     : EditorTab(parent),
+      reachLabel_(new QLabel(this)),
+      reach_(new QComboBox(this)),
       transparent_(new QCheckBox(this)),
       udp_(new QRadioButton(this)),
       tcp_(new QRadioButton(this)),
@@ -266,6 +268,17 @@ TransportTab::TransportTab(QWidget* parent)
   timeout_->setMinimumWidth(timeout_->fontMetrics().horizontalAdvance(QStringLiteral("480 sec")) + 52);
   portLabel_->setBuddy(port_);
   timeoutLabel_->setBuddy(timeout_);
+  reachLabel_->setBuddy(reach_);
+  for (const client::Reach reach :
+       {client::Reach::automatic, client::Reach::whole_system, client::Reach::proxy, client::Reach::lab})
+    reach_->addItem(QString(), static_cast<int>(reach));
+  auto* where = new QHBoxLayout;
+  where->setSpacing(8);
+  where->addWidget(reachLabel_);
+  where->addWidget(reach_);
+  where->addStretch(1);
+  column->addLayout(where);
+  column->addSpacing(4);
   column->addWidget(transparent_);
   auto* inner = new QVBoxLayout;
   inner->setContentsMargins(indent, 0, 0, 0);
@@ -300,10 +313,12 @@ TransportTab::TransportTab(QWidget* parent)
         static_cast<QAbstractButton*>(tcp_), static_cast<QAbstractButton*>(localLan_)})
     connect(button, &QAbstractButton::clicked, this, tell);
   for (QSpinBox* box : {port_, timeout_}) connect(box, &QSpinBox::valueChanged, this, tell);
+  connect(reach_, &QComboBox::activated, this, tell);
 }
 
 void TransportTab::load(const client::Profile& profile) {
   const QSignalBlocker block(this);
+  reach_->setCurrentIndex(reach_->findData(static_cast<int>(profile.reach)));
   transparent_->setChecked(profile.transparent_tunneling);
   (profile.tunnel_over_tcp ? tcp_ : udp_)->setChecked(true);
   port_->setValue(profile.tcp_port);
@@ -317,6 +332,7 @@ void TransportTab::load(const client::Profile& profile) {
 }
 
 void TransportTab::store(client::Profile& profile) const {
+  profile.reach = static_cast<client::Reach>(reach_->currentData().toInt());
   profile.transparent_tunneling = transparent_->isChecked();
   profile.tunnel_over_tcp = tcp_->isChecked();
   profile.tcp_port = static_cast<std::uint16_t>(port_->value());
@@ -327,12 +343,21 @@ void TransportTab::store(client::Profile& profile) const {
 void TransportTab::update() {
   const bool on = transparent_->isChecked() && !locked_;
   udp_->setEnabled(on);
-  tcp_->setEnabled(on);
-  portLabel_->setEnabled(on && tcp_->isChecked());
-  port_->setEnabled(on && tcp_->isChecked());
+  // What an imported entry says is shown and kept, but cannot be chosen: the note says why.
+  tcp_->setEnabled(false);
+  portLabel_->setEnabled(false);
+  port_->setEnabled(false);
 }
 
 void TransportTab::retranslate() {
+  reachLabel_->setText(tr("C&onnection for:"));
+  reach_->setAccessibleName(tr("Whom the connection is for"));
+  const QString reaches[] = {tr("Automatic"), tr("Whole system"), tr("This machine's proxy only"),
+                             tr("The built-in lab")};
+  for (int i = 0; i < reach_->count(); ++i) reach_->setItemText(i, reaches[i]);
+  reach_->setToolTip(
+      tr("Whole system: every program, through the helper. This machine's proxy only: programs that use the "
+         "SOCKS or HTTP port; nothing on this computer is changed."));
   transparent_->setText(tr("Enable &Transparent Tunneling"));
   udp_->setText(tr("IPSec over &UDP (NAT / PAT)"));
   tcp_->setText(tr("IPSec over T&CP"));
@@ -345,7 +370,7 @@ void TransportTab::retranslate() {
   timeoutRange_->setText(tr("30 to 480"));
   note_->setNote(
       Tone::Info, {},
-      tr("This version sends IPSec packets as they are. Transparent tunneling is kept in the entry "
+      tr("IPSec over TCP cannot be chosen, because its framing is not public. An entry that has it keeps it "
          "for other programs."));
 }
 

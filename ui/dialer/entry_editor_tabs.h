@@ -105,6 +105,8 @@ class TransportTab final : public EditorTab {
   void update();
 
   bool locked_ = false;
+  QLabel* reachLabel_;
+  QComboBox* reach_;
   QCheckBox* transparent_;
   QRadioButton* udp_;
   QRadioButton* tcp_;
