@@ -8375,7 +8375,7 @@
     </message>
     <message>
         <source>Automatic</source>
-        <translation type="unfinished">Automatica</translation>
+        <translation>Automatico</translation>
     </message>
     <message>
         <source>Whole system</source>
