@@ -18,7 +18,7 @@ void ClientSession::connectTo(const client::Profile& profile, const Secret& grou
     history_.clear();
     ended_.reset();
   }
-  link_.send(ipc::Connect{profile, groupPassword, user.toStdString(), userPassword});
+  link_.send(ipc::Connect{profile, groupPassword, user.toStdString(), userPassword, {}});
 }
 
 void ClientSession::answerPrompt(const ipc::AnswerPrompt& answer) {
