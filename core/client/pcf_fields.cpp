@@ -79,7 +79,7 @@ constexpr std::array<Word<Policy11Hash>, 2> kHashes{
 
 bool read_group(std::string_view text, int& value) {
   int number = 0;
-  if (!read_number(text, 1, 18, number)) return false;
+  if (!read_number(text, 1, 21, number)) return false;
   if (number != 1 && number != 2 && number != 5 && number < 14) return false;
   value = number;
   return true;

@@ -160,7 +160,7 @@ class EntryEditorTest : public QObject {
     tab("Transport");
     QVERIFY(!field("TCP port")->isEnabled());
     QCOMPARE(qobject_cast<QSpinBox*>(field("TCP port"))->value(), 4433);
-    QVERIFY(shows("framing is not public"));
+    QVERIFY(contains("framing is not public"));
     check("Allow Local LAN Access");
     press("Save");
     const client::Profile saved = store_->load("Como")->profile;

@@ -16,7 +16,7 @@ namespace drawbridge::ui {
 
 namespace {
 
-constexpr int groups[] = {1, 2, 5, 14, 15, 16, 17, 18};
+constexpr int groups[] = {1, 2, 5, 14, 15, 16, 17, 18, 19, 20, 21};
 
 void choose(QComboBox* box, int value) {
   const int at = box->findData(value);

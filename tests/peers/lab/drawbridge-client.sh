@@ -9,6 +9,7 @@
 #   LAB_DBC_GATEWAY   address to connect to
 #   LAB_DBC_AUTH      group | main | cert | hybrid     group: aggressive mode with a group password; main: main mode
 #                     with the wildcard key; the last two need LAB_PKI, see pki.sh
+#   LAB_DBC_HYBRID_SECRET   the group's password in hybrid authentication, for a gateway that wants it proven
 #   LAB_DBC_REACH     system | proxy       through a TUN device, or through the proxy ports that it offers
 #   LAB_DBC_LEGACY    yes | no             the entry's switch
 #   LAB_DBC_DH        group of the entry
@@ -31,8 +32,12 @@ client_entry() {
     case $LAB_DBC_AUTH in
         group) ;;
         main) name= secret=$LAB_WILDCARD_SECRET more="X-Drawbridge-IkeMode=main" ;;
-        cert) auth=3 name= secret= more="CertName=$LAB_USER" ;;
-        hybrid) auth=5 secret= more="X-Drawbridge-CaFile=$LAB_PKI/ca.crt" ;;
+        cert) auth=3 name= secret= more="CertStore=1
+CertPath=$1/client.pem
+X-Drawbridge-CaFile=$LAB_PKI/ca.crt" ;;
+        # strongSwan has hybrid authentication in main mode only.
+        hybrid) auth=5 secret=${LAB_DBC_HYBRID_SECRET:-} more="X-Drawbridge-CaFile=$LAB_PKI/ca.crt
+X-Drawbridge-IkeMode=main" ;;
         *) lab_die "LAB_DBC_AUTH=$LAB_DBC_AUTH?" ;;
     esac
     cat <<CONF
@@ -61,7 +66,8 @@ peer_start() {
     lab_need_ns "$LAB_DBC_ROLE"
     mkdir -p "$dir/config/drawbridge/profiles" "$dir/data" "$dir/runtime"
     chmod 700 "$dir/runtime"
-    ( umask 077; client_entry >"$dir/config/drawbridge/profiles/lab.pcf"; printf '%s\n' "$LAB_PASSWORD" >"$dir/password" )
+    [ "$LAB_DBC_AUTH" != cert ] || ( umask 077; cat "$LAB_PKI/client.crt" "$LAB_PKI/client.key" >"$dir/client.pem" )
+    ( umask 077; client_entry "$dir" >"$dir/config/drawbridge/profiles/lab.pcf"; printf '%s\n' "$LAB_PASSWORD" >"$dir/password" )
     ( export HOME="$dir" XDG_CONFIG_HOME="$dir/config" XDG_DATA_HOME="$dir/data" XDG_RUNTIME_DIR="$dir/runtime"
       export QT_QPA_PLATFORM=offscreen DRAWBRIDGE_HELPER="$LAB_DBC_PROGRAMS/drawbridge-helper"
       unset DBUS_SESSION_BUS_ADDRESS
