@@ -88,12 +88,14 @@ void Connection::Impl::connect(TimePoint now, const Profile& profile, ConnectSec
   const auto told = told_backups_.find(profile.name);
   if (told != told_backups_.end()) {
     servers_.insert(servers_.end(), told->second.begin(), told->second.end());
+  } else if (!profile.told_backup_servers.empty()) {
+    servers_.insert(servers_.end(), profile.told_backup_servers.begin(), profile.told_backup_servers.end());
   } else if (profile.enable_backup) {
     servers_.insert(servers_.end(), profile.backup_servers.begin(), profile.backup_servers.end());
   }
   server_index_ = 0;
   server_ = {};
-  asked_user_ = saved_password_used_ = prompt_is_open_ = by_user_ = balancing_ = false;
+  asked_user_ = saved_password_used_ = prompt_is_open_ = banner_is_open_ = by_user_ = balancing_ = false;
   redirects_ = 0;
   attempt_ = 1;
   offer_refused_ = false;
@@ -209,7 +211,7 @@ void Connection::Impl::finish(TimePoint now, Reason reason, std::vector<std::str
   Ended ended;
   ended.reason = reason;
   ended.by_user = by_user_;
-  ended.was_up = up_since_.has_value();
+  ended.was_up = up_since_.has_value() && !banner_is_open_;
   ended.failed_at = state == State::disconnecting ? failed_at_ : state;
   ended.entry = profile_.name;
   ended.server = server_.is_any() ? servers_[server_index_] : server_.to_string();
@@ -219,7 +221,7 @@ void Connection::Impl::finish(TimePoint now, Reason reason, std::vector<std::str
   certificate_problem_.reset();
   if (ended.certificate) say(now, LogClass::cert, 2, 0x0001, crypto::english_text(*ended.certificate));
   ended.at = wall_time(settings_.wall_epoch, now);
-  if (up_since_) ended.connected_for = now - *up_since_;
+  if (ended.was_up) ended.connected_for = now - *up_since_;
   ended.legacy_would_help = !allows_legacy(profile_) && !ended.was_up &&
                             (offer_refused_ || reason == Reason::weak_algorithm_refused);
   if (ended.legacy_would_help)
@@ -238,7 +240,7 @@ void Connection::Impl::finish(TimePoint now, Reason reason, std::vector<std::str
   password_.reset();
   secrets_ = {};
   sa_ = prompt_sa_ = 0;
-  prompt_is_open_ = false;
+  prompt_is_open_ = banner_is_open_ = false;
   resolving_.clear();
   timers_.stop_all();
   enter(now, State::disconnected);
@@ -277,11 +279,25 @@ void Connection::Impl::cancel_prompt(TimePoint now) {
   if (state != State::disconnected) give_up(now, Reason::user_cancelled);
 }
 
+void Connection::Impl::answer_banner(TimePoint now, bool accepted) {
+  if (!banner_is_open_) return;
+  if (!accepted) {
+    say(now, LogClass::cm, 4, 0x001D, "The user did not accept the banner");
+    by_user_ = true;
+    give_up(now, Reason::user_cancelled);
+    return;
+  }
+  banner_is_open_ = false;
+  // Reading takes its time: what the peer deleted meanwhile is looked at now.
+  if (children_.empty()) timers_.set(Timer::no_pairs, now + kNoPairsPatience);
+  come_up(now);
+}
+
 void Connection::Impl::disconnect(TimePoint now) {
   if (state == State::disconnected || state == State::disconnecting) return;
   by_user_ = true;
   failed_at_ = state;
-  const bool was_up = up_since_.has_value();
+  const bool was_up = up_since_.has_value() && !banner_is_open_;
   say(now, LogClass::cm, 4, 0x000A, was_up ? "Disconnecting" : "The user cancelled the connection");
   if (was_up) enter(now, State::disconnecting);
   give_up(now, was_up ? Reason::connection_terminated : Reason::user_cancelled);
@@ -325,7 +341,7 @@ void Connection::Impl::handle_timeout(TimePoint now) {
         give_up(now, Reason::peer_not_responding);
         break;
       case Timer::securing:
-        if (state == State::securing && !children_.empty()) come_up(now);
+        if (state == State::securing && !children_.empty()) come_up_or_ask(now);
         break;
       case Timer::no_pairs:
         if (state == State::up && children_.empty()) give_up(now, Reason::not_specified_by_peer);
@@ -391,6 +407,10 @@ void Connection::answer_prompt(TimePoint now, const std::string& user, Secret pa
   // One field serves for both in a dialogue: a question asks for one of them at a time.
   credentials.next_pin = next_pin.empty() ? credentials.answer : std::move(next_pin);
   impl_->answer_prompt(now, credentials);
+}
+void Connection::answer_banner(TimePoint now, bool accepted) {
+  impl_->called_at = now;
+  impl_->answer_banner(now, accepted);
 }
 void Connection::cancel_prompt(TimePoint now) {
   impl_->called_at = now;

@@ -70,7 +70,7 @@ struct RemoveAllPairs {};
 using Action =
     std::variant<Resolve, SendDatagram, SendPacket, SendClear, DeliverInner, ConfigureInterface,
                  DeconfigureInterface, InstallInbound, InstallOutbound, RemovePair, MovePair, RemoveAllPairs>;
-using Event = std::variant<StateChange, UserPrompt, Ended, LogRecord, BackupServers>;
+using Event = std::variant<StateChange, UserPrompt, Ended, LogRecord, BackupServers, Banner>;
 
 /// What goes with a profile but is not kept in it.
 struct ConnectSecrets {
@@ -83,6 +83,8 @@ struct ConnectSecrets {
   std::shared_ptr<const ike::CertificateConfig> certificates{};
   /// Why they are not there, as a sentence for the log.
   std::string certificate_trouble{};
+  /// Somebody reads the gateway's banner and answers it; without, it goes to the log alone.
+  bool asks_banner = false;
 };
 
 struct ConnectionSettings {
@@ -125,6 +127,8 @@ class Connection {
   void answer_prompt(TimePoint now, const std::string& user, Secret password, Secret passcode = {},
                      Secret answer = {}, const std::string& domain = {}, Secret next_pin = {});
   void cancel_prompt(TimePoint now);
+  /// Goes on, or ends the connection as a cancelled one.
+  void answer_banner(TimePoint now, bool accepted);
   /// Cancels a connection in the making, or disconnects: Deletes are among the actions afterwards.
   void disconnect(TimePoint now);
 

@@ -14,7 +14,6 @@ namespace {
 /// How long after its first pair a connection waits for the pair of the networks, and how long it stays up
 /// after the peer deleted the last pair: the delete of the ISAKMP SA may be the next datagram.
 constexpr Seconds kSecuringPatience{20};
-constexpr Seconds kNoPairsPatience{5};
 constexpr int kMostAttempts = 3;
 constexpr int kMostRedirects = 5;
 
@@ -244,7 +243,11 @@ void Connection::Impl::handle(TimePoint now, const ike::AddressAssigned& event) 
   say(now, LogClass::cm, 4, 0x0019,
       fmt::format("Address {}, {} DNS server(s), {} secured route(s)", event.config.address->to_string(),
                   event.config.dns.size(), secured_routes_.size()));
-  if (!event.config.banner.empty()) say(now, LogClass::cm, 5, 0x001A, "Banner: " + event.config.banner);
+  if (std::string banner = shown_text(event.config.banner); !banner.empty()) {
+    // An empty line ends a record of the log.
+    std::replace(banner.begin(), banner.end(), '\n', ' ');
+    say(now, LogClass::cm, 5, 0x001A, "Banner: " + banner);
+  }
   if (!changed && configured_) return;
   configured_ = true;
   actions.emplace_back(ConfigureInterface{*event.config.address, event.config.netmask, event.config.dns,
@@ -273,7 +276,19 @@ void Connection::Impl::handle(TimePoint now, const ike::ChildEstablished& event)
     timers_.set(Timer::securing, now + kSecuringPatience);
     return;
   }
-  come_up(now);
+  come_up_or_ask(now);
+}
+
+void Connection::Impl::come_up_or_ask(TimePoint now) {
+  const std::string banner = assigned_ ? shown_text(assigned_->banner) : std::string();
+  if (!banner.empty()) events.emplace_back(Banner{profile_.name, banner, secrets_.asks_banner});
+  if (banner.empty() || !secrets_.asks_banner) return come_up(now);
+  timers_.stop(Timer::securing);
+  // Packets pass from here on, and keys are renewed beside the question.
+  up_since_ = now;
+  attempt_ = 1;
+  banner_is_open_ = true;
+  enter(now, State::banner);
 }
 
 void Connection::Impl::come_up(TimePoint now) {

@@ -14,6 +14,9 @@
 
 namespace drawbridge::client {
 
+/// Without any pair for this long, the connection has ended.
+inline constexpr Seconds kNoPairsPatience{5};
+
 /// The data plane's name of what the engine negotiated.
 [[nodiscard]] esp::AuthAlgorithm auth_of(ike::EspAuth auth);
 [[nodiscard]] esp::SaParams params_of(const ike::ChildSa& child);
@@ -27,6 +30,7 @@ class Connection::Impl {
   void resolved(TimePoint now, const std::string& host, std::optional<Ipv4Address> address);
   void answer_prompt(TimePoint now, ike::IkeEndpoint::Credentials credentials);
   void cancel_prompt(TimePoint now);
+  void answer_banner(TimePoint now, bool accepted);
   void disconnect(TimePoint now);
   void receive_datagram(TimePoint now, const Endpoint& from, const Endpoint& to, ByteView payload);
   void handle_timeout(TimePoint now);
@@ -106,6 +110,8 @@ class Connection::Impl {
   [[nodiscard]] Reason reason_of(const ike::Closed& event) const;
   [[nodiscard]] bool is_gateway_only(const ike::TrafficSelector& remote) const;
   void come_up(TimePoint now);
+  /// Shows the banner first if there is one and somebody answers it.
+  void come_up_or_ask(TimePoint now);
 
   // connection_traffic.cpp
   [[nodiscard]] Path path_of(ByteView packet) const;
@@ -121,6 +127,7 @@ class Connection::Impl {
   ConnectSecrets secrets_;
   std::vector<std::string> servers_;
   std::map<std::string, std::vector<std::string>> told_backups_;  ///< by entry: the gateway's last list
+  bool banner_is_open_ = false;
   std::size_t server_index_ = 0;
   std::string resolving_;
   Ipv4Address server_;

@@ -150,7 +150,7 @@ const Connection::Impl::Child* Connection::Impl::main_child() const {
 
 Statistics Connection::Impl::statistics(TimePoint now) const {
   Statistics s;
-  s.is_up = up_since_.has_value();
+  s.is_up = up_since_.has_value() && !banner_is_open_;
   s.entry = profile_.name;
   s.group = profile_.group_name;
   s.user = user_;

@@ -64,6 +64,9 @@ constexpr std::array<Word<Reach>, 4> kReaches{{{Reach::automatic, "Automatic"},
                                                {Reach::lab, "Lab"},
                                                {Reach::whole_system, "Whole-System"},
                                                {Reach::proxy, "Proxy"}}};
+constexpr std::array<Word<Reconnect>, 3> kReconnects{{{Reconnect::never, "Never"},
+                                                      {Reconnect::network_changes, "Network-Changes"},
+                                                      {Reconnect::always, "Always"}}};
 constexpr std::array<Word<RuleSecurity>, 2> kSecurities{
     {{RuleSecurity::secure, "Secure"}, {RuleSecurity::non_secure, "Non-secure"}}};
 constexpr std::array<Word<PolicyIdType>, 5> kIdTypes{{{PolicyIdType::any, "Any"},
@@ -290,6 +293,14 @@ const Row kRows[] = {
      [](const Profile& p) { return std::to_string(p.mtu); },
      [](Profile& p, std::string_view t) {
        return t == "0" ? (p.mtu = 0, true) : read_number(t, 576, 1500, p.mtu);
+     }},
+    WORD(ours, "X-Drawbridge-Reconnect", reconnect, kReconnects),
+    FLAG(ours, "X-Drawbridge-ConnectAtStart", connect_at_start),
+    {RowKind::ours, "X-Drawbridge-ToldBackupServers", "", "",
+     [](const Profile& p) { return one_line(joined(p.told_backup_servers)); },
+     [](Profile& p, std::string_view t) {
+       p.told_backup_servers = split(t);
+       return true;
      }},
 
     POLICY_TEXT("X-Drawbridge-Rule", rule_name),

@@ -28,6 +28,12 @@ enum class EntryKind : std::uint8_t { dialer, policy_11 };
 /// Where the connection goes and who uses it. automatic: the built-in lab for the lab's own hosts, else the
 /// whole system where the privileged helper is installed, else the programs that use the proxy.
 enum class Reach : std::uint8_t { automatic, lab, whole_system, proxy };
+/// When a connection that was up is made again by itself.
+enum class Reconnect : std::uint8_t {
+  never,
+  network_changes,  ///< after sleep, and when this machine's address or link has changed
+  always,           ///< also when the gateway fell silent or was restarted
+};
 
 // ---- the 1.1 policy editor's values (client.md 12.2); the note's names ----
 enum class RuleSecurity : std::uint8_t { secure, non_secure };
@@ -79,6 +85,9 @@ struct Profile {
   std::string nt_domain;
   bool enable_backup = false;
   std::vector<std::string> backup_servers;
+  /// X-Drawbridge-ToldBackupServers: the gateway's last list (Mode-Config 28681). While there is one, it
+  /// stands in place of `backup_servers`, which stay the user's own.
+  std::vector<std::string> told_backup_servers;
   bool transparent_tunneling = true;
   bool tunnel_over_tcp = false;
   std::uint16_t tcp_port = 10000;
@@ -113,7 +122,9 @@ struct Profile {
   bool block_ipv6 = true;    ///< in a full tunnel
   bool kill_switch = false;  ///< nothing passes outside the tunnel, also while it is being made again
   int mtu = 0;               ///< octets of an inner packet, 576-1500; 0: automatic
-  Policy11 policy;           ///< kind policy_11 only
+  Reconnect reconnect = Reconnect::network_changes;
+  bool connect_at_start = false;  ///< by itself, when the program starts
+  Policy11 policy;                ///< kind policy_11 only
   /// Keys without a field above, in file order, kept when rewriting; also the '!' marks.
   std::vector<std::pair<std::string, std::string>> other_keys;
   std::vector<std::string> read_only_keys;

@@ -77,6 +77,8 @@ std::string_view english_text(Reason reason) {
       return "UDP port 500 of this machine is in use by another program.";
     case Reason::dns_not_set:
       return "The name servers of the tunnel could not be set on this machine.";
+    case Reason::routes_in_use:
+      return "Another VPN connection of this machine has these networks in its tunnel.";
     case Reason::captive_portal:
       return "This network asks for a login in a web browser before it lets anything through.";
     case Reason::gateway_not_trusted:

@@ -88,6 +88,7 @@ std::vector<std::string> english_end(const Ended& ended) {
   if (ended.reason != Reason::none)
     lines.push_back(fmt::format("Reason {}: {}", number, english_text(ended.reason)));
   if (ended.certificate) lines.push_back(crypto::english_text(*ended.certificate));
+  if (!ended.detail.empty()) lines.push_back(ended.detail);
   if (ended.was_up) {
     const std::tm parts = local_parts(ended.at);
     lines.push_back(fmt::format("Connection terminated on: {} {}   Duration: {}", day_text(parts),
@@ -145,6 +146,20 @@ std::vector<std::string> stat_lines(const Statistics& s, bool tunnel, bool traff
     }
   }
   return lines;
+}
+
+std::string shown_text(std::string_view words) {
+  std::string shown;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const auto octet = static_cast<unsigned char>(words[i]);
+    if (words[i] == '\r' && (i + 1 == words.size() || words[i + 1] != '\n')) {
+      shown += '\n';
+    } else if (words[i] == '\n' || words[i] == '\t' || (octet >= 0x20 && octet != 0x7F)) {
+      shown += words[i];
+    }
+  }
+  while (!shown.empty() && shown.back() == '\n') shown.pop_back();
+  return shown;
 }
 
 std::string log_class_name(LogClass log_class) {

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/clock.h"
@@ -40,6 +41,16 @@ struct StateChange {
   std::string server;  ///< address once resolved, else the host as typed
   TimePoint at{};
   bool balancing = false;  ///< the gateway sent us on to another of its cluster
+};
+
+/// A gateway's words as they may be shown: without control characters, lines end in a line feed alone.
+[[nodiscard]] std::string shown_text(std::string_view words);
+
+/// The gateway's text for who connects.
+struct Banner {
+  std::string entry;
+  std::string text;          ///< shown_text
+  bool is_question = false;  ///< it waits for Connection::answer_banner
 };
 
 /// The gateway's list of other gateways, which replaces the entry's for the next time (client.md 4.1).
@@ -79,6 +90,8 @@ struct Ended {
   /// The gateway took nothing that was offered, and the entry's switch for legacy algorithms is off: allowing
   /// them and connecting again may help.
   bool legacy_would_help = false;
+  /// A sentence more on what happened here: which other connection, which helper, which program. In English.
+  std::string detail{};
 };
 
 /// The classic lines of an end (client.md 4.1): who ended it, the reason with its number, and if the

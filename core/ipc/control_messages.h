@@ -33,6 +33,8 @@ struct Connect {
   std::string user_name;
   std::optional<Secret> user_password;  ///< a saved one
   Secret certificate_password;          ///< of the key of the entry's certificate; may be empty
+  /// Whoever asks this answers ClientBanner; without, a banner goes to the notes and the log alone.
+  bool asks_banner = false;
 };
 struct AnswerPrompt {
   std::string user;
@@ -40,11 +42,30 @@ struct AnswerPrompt {
   Secret passcode;
   Secret answer;
   std::string domain;
+  Secret next_pin{};
+  std::string entry{};  ///< of the prompt; empty: whichever connection asks
+  /// The password is kept for the next time as well: then a connection that is made again may use it too.
+  bool is_saved = false;
 };
-struct CancelPrompt {};
-/// Cancel Connect as well.
-struct Disconnect {};
-struct ResetStatistics {};
+struct CancelPrompt {
+  std::string entry{};  ///< as above
+};
+/// To ClientBanner: false ends the connection.
+struct AnswerBanner {
+  bool accepted = true;
+  std::string entry{};  ///< of the banner; empty: whichever connection asks
+};
+/// Cancel Connect as well. The connection of this entry; empty: all of them.
+struct Disconnect {
+  std::string entry{};
+};
+struct ResetStatistics {
+  std::string entry{};  ///< empty: of all connections
+};
+/// Pauses the always-on firewall (kill switch) of every connection, or sets it again: ClientFirewall answers.
+struct SuspendFirewall {
+  bool suspended = true;
+};
 struct SetLogLevel {
   client::LogClass log_class{};
   int level = 1;
@@ -158,12 +179,12 @@ struct ClearConnection {
   std::uint64_t number = 0;
 };
 
-using Request =
-    std::variant<Connect, AnswerPrompt, CancelPrompt, Disconnect, ResetStatistics, SetLogLevel, ResolveName,
-                 FetchPage, StartHeadend, StopHeadend, OpenConsole, ConsoleInput, CloseConsole,
-                 AskCompletions, Push, ConfirmPush, UndoPush, SaveToStartup, ClearSession, ClearUauth,
-                 TracePacket, WatchHeadend, ClearTranslations, OpenTerminal, TerminalLine, CloseTerminal,
-                 ConnectCompanion, ClearConnection, AskClient, RecordSession, SaveRecording>;
+using Request = std::variant<Connect, AnswerPrompt, CancelPrompt, Disconnect, ResetStatistics, SetLogLevel,
+                             ResolveName, FetchPage, StartHeadend, StopHeadend, OpenConsole, ConsoleInput,
+                             CloseConsole, AskCompletions, Push, ConfirmPush, UndoPush, SaveToStartup,
+                             ClearSession, ClearUauth, TracePacket, WatchHeadend, ClearTranslations,
+                             OpenTerminal, TerminalLine, CloseTerminal, ConnectCompanion, ClearConnection,
+                             AskClient, RecordSession, SaveRecording, AnswerBanner, SuspendFirewall>;
 
 // ------------------------------------------------------------------ service -> people: the client
 struct ClientState {
@@ -191,6 +212,36 @@ struct ClientProxy {
   /// A forward whose port could not be had is not among them.
   std::vector<client::PortForward> forwards;
   std::vector<std::string> refused;  ///< ports that could not be had, a sentence each
+  std::string entry{};               ///< whose it is
+};
+/// The gateway's text, to be answered with AnswerBanner.
+struct ClientBanner {
+  client::Banner banner;
+};
+/// The gateway named other gateways for the next time; they stand in the entry's file already, as
+/// Profile::told_backup_servers, where the service knows the folder of the entries.
+struct ClientBackupServers {
+  client::BackupServers told;
+};
+/// One of the connections that are up or in the making.
+struct ClientConnection {
+  client::StateChange state;
+  client::Reach reach{};
+  client::Statistics statistics;
+  ClientProxy proxy;
+  bool is_firewall_set = false;        ///< its kill switch stands
+  bool is_firewall_suspended = false;  ///< it would, but was paused
+};
+/// All of them, oldest first; after each change of state of one. ClientState, ClientStatistics and
+/// ClientEnded tell of each by its entry's name as well.
+struct ClientConnections {
+  std::vector<ClientConnection> connections;
+};
+/// The answer to SuspendFirewall.
+struct ClientFirewall {
+  bool ok = false;
+  bool suspended = false;
+  std::string text;  ///< a sentence when not ok
 };
 /// What was told in this session (client.md 6).
 struct ClientNote {
@@ -205,6 +256,8 @@ struct ClientReport {
   ClientProxy proxy;
   std::vector<ClientNote> notes;
   std::vector<client::LogRecord> log;
+  /// All connections; `state`, `statistics` and `proxy` are those of the one that was spoken of last.
+  std::vector<ClientConnection> connections;
 };
 /// `error`: a sentence, empty when there was nothing to save.
 struct RecordingSaved {
@@ -374,6 +427,7 @@ using Notice =
     std::variant<ClientState, ClientPrompt, ClientEnded, ClientStatistics, ClientLog, NameResolved,
                  PageFetched, HeadendState, RunningConfig, StartupDamaged, StartupSaved, HeadendSnapshot,
                  ConsoleOutput, Completions, DebugLine, Syslog, PushProgress, PushState, PacketTraced,
-                 CompanionState, TerminalText, Accounting, ClientProxy, ClientReport, RecordingSaved>;
+                 CompanionState, TerminalText, Accounting, ClientProxy, ClientReport, RecordingSaved,
+                 ClientBanner, ClientBackupServers, ClientConnections, ClientFirewall>;
 
 }  // namespace drawbridge::ipc

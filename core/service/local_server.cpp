@@ -91,6 +91,7 @@ bool is_standing(const ipc::Notice& notice) {
          std::holds_alternative<ipc::RunningConfig>(notice) ||
          std::holds_alternative<ipc::HeadendSnapshot>(notice) ||
          std::holds_alternative<ipc::ClientState>(notice) ||
+         std::holds_alternative<ipc::ClientConnections>(notice) ||
          std::holds_alternative<ipc::CompanionState>(notice);
 }
 

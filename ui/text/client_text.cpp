@@ -123,6 +123,8 @@ QString text(client::Reason reason) {
       return Words::tr("UDP port 500 of this computer is in use by another program.");
     case Reason::dns_not_set:
       return Words::tr("The name servers of the tunnel could not be set on this computer.");
+    case Reason::routes_in_use:
+      return Words::tr("Another VPN connection of this computer has these networks in its tunnel.");
     case Reason::captive_portal:
       return Words::tr("This network asks for a login in a web browser before it lets anything through.");
     case Reason::gateway_not_trusted:
@@ -249,6 +251,10 @@ QStringList hints(const client::Ended& ended) {
     case Reason::port_in_use:
       return {Words::tr("End the other program; the log names it as far as this user may see it."),
               Words::tr("Switch off \"source port 500\" in the entry: any free port is used then.")};
+    case Reason::routes_in_use:
+      return {Words::tr("Disconnect the other connection first."),
+              Words::tr(
+                  "Choose \"this machine's proxy only\" in the entry: such connections share no networks.")};
     case Reason::captive_portal:
       return {Words::tr("Open a web page in your browser, log in to this network, and connect again.")};
     case Reason::no_permission:

@@ -45,8 +45,9 @@ class Cluster {
     one = std::make_unique<ike::IkeEndpoint>(Endpoint{address, 500}, random);
     one->set_responder(std::move(config));
   }
-  void connect() {
+  void connect(bool asks_banner = false, std::vector<std::string> told_before = {}) {
     Profile profile;
+    profile.told_backup_servers = std::move(told_before);
     profile.name = "staff";
     profile.host = kVirtual.to_string();
     profile.group_name = "staff";
@@ -54,6 +55,7 @@ class Cluster {
     secrets.group_password = Secret(std::string_view("cisco123"));
     secrets.user_name = "user";
     secrets.user_password = Secret(std::string_view("word"));
+    secrets.asks_banner = asks_banner;
     connection.connect(now, profile, std::move(secrets));
     pump();
   }
@@ -76,6 +78,7 @@ class Cluster {
         if (auto* const change = std::get_if<StateChange>(&*event)) states.push_back(*change);
         if (auto* const end = std::get_if<Ended>(&*event)) ended = *end;
         if (auto* const list = std::get_if<BackupServers>(&*event)) backups = *list;
+        if (auto* const told = std::get_if<Banner>(&*event)) banner = *told;
       }
     }
   }
@@ -97,6 +100,7 @@ class Cluster {
   std::vector<StateChange> states;
   std::optional<Ended> ended;
   std::optional<BackupServers> backups;
+  std::optional<Banner> banner;
 
  private:
   static ConnectionSettings settings() {
@@ -195,6 +199,66 @@ class GatewaysTest : public QObject {
     const std::vector<std::string> wanted{"Contacting the gateway at 192.0.2.1",
                                           "Contacting the gateway at 192.0.2.9"};
     QVERIFY(cluster.contacted() == wanted);
+  }
+
+  void a_list_that_was_told_before_is_tried() {
+    Cluster cluster;
+    cluster.add(kMember, gateway());
+    cluster.connect(false, {kMember.to_string()});
+    while (cluster.connection.state() != State::up && cluster.connection.state() != State::disconnected) {
+      cluster.now = *cluster.connection.next_timeout();
+      cluster.connection.handle_timeout(cluster.now);
+      cluster.pump();
+    }
+    QCOMPARE(cluster.connection.state(), State::up);
+    QCOMPARE(cluster.contacted().back(), std::string("Contacting the gateway at 192.0.2.2"));
+  }
+
+  void a_banner_waits_for_an_answer() {
+    Cluster cluster;
+    cluster.assigned.banner = "Authorized users only.\r\n\x1b[2JYou are watched.\r\n";
+    cluster.add(kVirtual, gateway());
+    cluster.connect(true);
+    QCOMPARE(cluster.connection.state(), State::banner);
+    QVERIFY(cluster.banner && cluster.banner->is_question);
+    // What moves a terminal's cursor is taken out.
+    QCOMPARE(cluster.banner->text, std::string("Authorized users only.\n[2JYou are watched."));
+    QVERIFY(!cluster.connection.statistics(cluster.now).is_up);
+    cluster.connection.answer_banner(cluster.now, true);
+    cluster.pump();
+    QCOMPARE(cluster.connection.state(), State::up);
+    QVERIFY(cluster.connection.statistics(cluster.now).is_up);
+    // A second answer is none.
+    cluster.connection.answer_banner(cluster.now, false);
+    QCOMPARE(cluster.connection.state(), State::up);
+  }
+
+  void a_banner_that_is_refused_ends_the_connection() {
+    for (const bool by_cancel : {false, true}) {
+      Cluster cluster;
+      cluster.assigned.banner = "Authorized users only.";
+      cluster.add(kVirtual, gateway());
+      cluster.connect(true);
+      if (by_cancel) {
+        cluster.connection.disconnect(cluster.now);
+      } else {
+        cluster.connection.answer_banner(cluster.now, false);
+      }
+      cluster.pump();
+      QVERIFY(cluster.ended);
+      QCOMPARE(cluster.ended->reason, Reason::user_cancelled);
+      QCOMPARE(cluster.ended->failed_at, State::banner);
+      QVERIFY(cluster.ended->by_user && !cluster.ended->was_up);
+    }
+  }
+
+  void a_banner_that_nobody_answers_is_told_alone() {
+    Cluster cluster;
+    cluster.assigned.banner = "Authorized users only.";
+    cluster.add(kVirtual, gateway());
+    cluster.connect();
+    QCOMPARE(cluster.connection.state(), State::up);
+    QVERIFY(cluster.banner && !cluster.banner->is_question);
   }
 
   void the_reason_in_a_delete_is_read() {

@@ -67,6 +67,9 @@ Profile unusual() {
   p.socks_port = 0;
   p.http_proxy_port = 3128;
   p.kill_switch = true;
+  p.reconnect = Reconnect::always;
+  p.connect_at_start = true;
+  p.told_backup_servers = {"192.0.2.9", "gw2.example.net"};
   p.block_ipv6 = false;
   p.mtu = 1300;
   p.forwards = {{8080, "intranet.example.net", 80}, {2222, "10.1.2.3", 22}};
