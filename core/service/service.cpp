@@ -196,6 +196,7 @@ void Service::handle_one(TimePoint now, ipc::Connect& request) {
   secrets.group_password = std::move(request.group_password);
   secrets.user_name = std::move(request.user_name);
   secrets.user_password = std::move(request.user_password);
+  secrets.asks_banner = request.asks_banner;
   client::add_certificates(secrets, request.profile, options_.certificate_folder,
                            request.certificate_password);
   // While one is going on, it is the one that refuses another.
@@ -224,11 +225,20 @@ void Service::handle_one(TimePoint now, ipc::Connect& request) {
 void Service::handle_one(TimePoint now, ipc::AnswerPrompt& request) {
   if (on_real_network_ && real_) real_->remember_answer(request.user, request.password);
   present_connection().answer_prompt(now, request.user, std::move(request.password),
-                                     std::move(request.passcode), std::move(request.answer), request.domain);
+                                     std::move(request.passcode), std::move(request.answer), request.domain,
+                                     std::move(request.next_pin));
 }
 
 void Service::handle_one(TimePoint now, ipc::CancelPrompt&) {
   present_connection().cancel_prompt(now);
+}
+
+void Service::handle_one(TimePoint now, ipc::AnswerBanner& request) {
+  present_connection().answer_banner(now, request.accepted);
+}
+
+void Service::handle_one(TimePoint, ipc::SuspendFirewall&) {
+  tell(ipc::ClientFirewall{false, false, "No connection has an always-on firewall."});
 }
 
 void Service::handle_one(TimePoint now, ipc::Disconnect&) {
@@ -323,6 +333,11 @@ void Service::pass_on(TimePoint now, client::Event event) {
     tell(ipc::ClientStatistics{client_statistics(now)});
   } else if (auto* prompt = std::get_if<client::UserPrompt>(&event)) {
     tell(ipc::ClientPrompt{std::move(*prompt)});
+  } else if (auto* banner = std::get_if<client::Banner>(&event)) {
+    notes_.push_back({wall_time(options_.wall_epoch, now), banner->text});
+    tell(ipc::ClientBanner{std::move(*banner)});
+  } else if (auto* told = std::get_if<client::BackupServers>(&event)) {
+    tell(ipc::ClientBackupServers{std::move(*told)});
   } else if (auto* ended = std::get_if<client::Ended>(&event)) {
     std::string note;
     for (const std::string& line : client::english_end(*ended)) note += (note.empty() ? "" : "\n") + line;

@@ -72,7 +72,9 @@ class Service {
   void handle_one(TimePoint now, ipc::Connect& request);
   void handle_one(TimePoint now, ipc::AnswerPrompt& request);
   void handle_one(TimePoint now, ipc::CancelPrompt& request);
+  void handle_one(TimePoint now, ipc::AnswerBanner& request);
   void handle_one(TimePoint now, ipc::Disconnect& request);
+  void handle_one(TimePoint now, ipc::SuspendFirewall& request);
   void handle_one(TimePoint now, ipc::ResetStatistics& request);
   void handle_one(TimePoint now, ipc::SetLogLevel& request);
   void handle_one(TimePoint now, ipc::RecordSession& request);
