@@ -275,6 +275,7 @@ ike::InitiatorConfig initiator_config(const Profile& profile, const Endpoint& lo
       config.phase2_life_seconds = kPhase2Seconds;
       config.nat_traversal = nat_traversal_of(profile);
       config.fragmentation = true;
+      config.quick_modes_in_turn = true;
       break;
     case OfferProfile::vpn_client_4_0_5:
       config.phase2_life_seconds = kClient4Seconds;

@@ -5,6 +5,8 @@
 // acts: what is not accepted leaves no trace in the state.
 #pragma once
 
+#include <deque>
+
 #include "base/timers.h"
 #include "crypto/dh.h"
 #include "ike/certificates.h"
@@ -97,6 +99,12 @@ struct ConfigWork {
   std::uint16_t identifier = 0;
   bool pushed = false;
   std::vector<std::uint16_t> requested;
+};
+
+/// A Quick Mode that begins when the one before it was answered (InitiatorConfig::quick_modes_in_turn).
+struct WaitingQuickMode {
+  TrafficSelector local;
+  TrafficSelector remote;
 };
 
 struct QuickMode {
@@ -391,6 +399,7 @@ class IkeSa {
                                                const std::optional<TrafficSelector>& remote) const;
   [[nodiscard]] std::uint32_t deleted_spi(const ChildPair& pair) const;
   void yield_rekey(TimePoint now, const TrafficSelector& local, const TrafficSelector& remote);
+  void start_next_quick_mode(TimePoint now);
   void start_quick_mode(TimePoint now, const TrafficSelector& local, const TrafficSelector& remote,
                         std::uint64_t rekey_of, bool early);
   Outcome on_quick_mode(Message& message);
@@ -481,6 +490,7 @@ class IkeSa {
 
   std::vector<ExchangeMemory> exchanges_;
   std::vector<std::unique_ptr<QuickMode>> quick_;
+  std::deque<WaitingQuickMode> waiting_quick_;  ///< begun in turn
   std::vector<ChildPair> pairs_;
   std::vector<std::uint32_t> used_quick_ids_;
   std::vector<std::uint32_t> used_other_ids_;

@@ -105,6 +105,10 @@ void IkeSa::resend_due(TimePoint now) {
     transmit(now, exchanges_[i].last_sent);
     trace_sent(exchanges_[i].type, exchanges_[i].message_id, stage_ == Stage::established,
                exchanges_[i].last_sent.size(), {}, true);
+    // A gateway that is silent on one network must not hold up the others.
+    const QuickMode* const quick =
+        exchanges_[i].type == wire::ExchangeType::quick_mode ? find_quick(exchanges_[i].message_id) : nullptr;
+    if (quick != nullptr && quick->initiator && quick->rekey_of == 0) start_next_quick_mode(now);
   }
 }
 

@@ -235,7 +235,7 @@ enum class NatTraversal : std::uint8_t {
 
 enum class ExchangeMode : std::uint8_t { aggressive, main };
 
-/// What phase 2 an initiator asks for: one Quick Mode each, all started together.
+/// What phase 2 an initiator asks for: one Quick Mode each.
 struct QuickModePlan {
   /// False: the peer's address assigned by Mode-Config is the local selector. True: `local` is taken.
   bool local_is_fixed = false;
@@ -264,6 +264,10 @@ struct InitiatorConfig {
   std::string application_version;
   /// Networks of Quick Mode after Mode-Config. Empty: headend host and 0.0.0.0/0, or one per split network.
   std::vector<QuickModePlan> quick_modes;
+  /// A Quick Mode begins when the one before it was answered, or after its first repetition. strongSwan 5.9
+  /// drops a half-finished one when it refuses another, and many gateways refuse the one for their own
+  /// address. False: all at once, as the classic clients do.
+  bool quick_modes_in_turn = false;
   RetransmitPolicy retransmit{Seconds{5}, 4};
   Duration peer_timeout = Seconds{90};
 

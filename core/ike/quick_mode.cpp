@@ -108,26 +108,39 @@ void IkeSa::start_quick_modes(TimePoint now, bool early) {
     return;
   }
   const TrafficSelector own = host_selector(address_assigned_ ? assigned_ : plan_->local.address);
+  const auto begin = [&](const TrafficSelector& local, const TrafficSelector& remote) {
+    if (plan_->quick_modes_in_turn && !quick_.empty())
+      waiting_quick_.push_back({local, remote});
+    else
+      start_quick_mode(now, local, remote, 0, early);
+  };
   if (!plan_->quick_modes.empty()) {
     for (const QuickModePlan& quick : plan_->quick_modes)
-      start_quick_mode(now, quick.local_is_fixed ? quick.local : own, quick.remote, 0, early);
+      begin(quick.local_is_fixed ? quick.local : own, quick.remote);
     return;
   }
   // The 4.x client: one for the headend's own address, then everything, or one per split network.
-  start_quick_mode(now, own, host_selector(peer_.address), 0, early);
+  begin(own, host_selector(peer_.address));
   if (config_ && !config_->split_include.empty()) {
     for (const Prefix& network : config_->split_include) {
       TrafficSelector remote;
       remote.network = Prefix{network.network(), network.length};
       remote.as_subnet = true;
-      start_quick_mode(now, own, remote, 0, early);
+      begin(own, remote);
     }
     return;
   }
   TrafficSelector everything;
   everything.network = Prefix{Ipv4Address{}, 0};
   everything.as_subnet = true;
-  start_quick_mode(now, own, everything, 0, early);
+  begin(own, everything);
+}
+
+void IkeSa::start_next_quick_mode(TimePoint now) {
+  if (waiting_quick_.empty()) return;
+  const WaitingQuickMode next = std::move(waiting_quick_.front());
+  waiting_quick_.pop_front();
+  start_quick_mode(now, next.local, next.remote, 0, false);
 }
 
 void IkeSa::start_quick_mode(TimePoint now, const TrafficSelector& local, const TrafficSelector& remote,
@@ -248,6 +261,7 @@ IkeSa::Outcome IkeSa::on_quick_2(Message& message, QuickMode& quick) {
   const QuickMode done = std::move(quick);
   drop_quick(done.message_id);
   add_pair(message.now, done, std::move(pair));
+  if (done.rekey_of == 0) start_next_quick_mode(message.now);
   return Outcome::accepted;
 }
 
@@ -594,6 +608,7 @@ void IkeSa::quick_mode_failed(TimePoint now, std::uint32_t message_id, CloseReas
   if (ChildPair* const old = find_pair(gone.rekey_of)) old->rekeying = false;
   if (notify != 0) peer_notify_ = notify;
   // One network may be refused and the others work; without any there is no connection.
+  if (gone.rekey_of == 0) start_next_quick_mode(now);
   const bool others =
       std::any_of(quick_.begin(), quick_.end(), [](const auto& one) { return one->initiator; });
   if (!initiator_ || !pairs_.empty() || others || gone.early) return;
@@ -612,6 +627,7 @@ void IkeSa::abandon_quick_modes(TimePoint now) {
     ctx_.actions.push_back(RemovePair{id_, quick->pair, quick->own_spi, quick->outbound->spi});
   }
   quick_.clear();
+  waiting_quick_.clear();
 }
 
 void IkeSa::close_pair(TimePoint now, std::uint64_t pair) {

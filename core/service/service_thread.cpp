@@ -8,6 +8,8 @@
 #include <algorithm>
 #include <chrono>
 
+#include "crypto/thread_end.h"
+
 namespace drawbridge::service {
 
 // Lives on the people's thread: hands notices to the receiver in order.
@@ -69,6 +71,7 @@ class ServiceThread::Worker final : public QObject {
     service_->handle(now(), ipc::StopHeadend{});
     timer_.reset();
     service_.reset();
+    crypto::end_thread();
   }
 
  private:

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QTest>
+#include <thread>
 
 #include "base/random.h"
 #include "core/crypto/vectors.h"
 #include "crypto/hash.h"
+#include "crypto/thread_end.h"
 
 using namespace drawbridge;
 using namespace drawbridge::crypto;
@@ -30,6 +32,17 @@ class HashTest : public QObject {
       QVERIFY(v.text("Out").size() >= 32);
       QVERIFY(hmac_secret(algorithm, v.octets("Key"), {v.octets("In")}) == Secret(*from_hex(whole)));
     }
+  }
+  void aThreadThatGaveBackItsShareCanStillHash() {
+    const Bytes text{'a', 'b', 'c'};
+    const Bytes before = hash(HashAlgorithm::sha256, {text});
+    std::thread([&] {
+      QCOMPARE(hash(HashAlgorithm::sha256, {text}), before);
+      end_thread();
+      QCOMPARE(hash(HashAlgorithm::sha256, {text}), before);
+      end_thread();
+    }).join();
+    QCOMPARE(hash(HashAlgorithm::sha256, {text}), before);
   }
   void partsAreHashedOneBehindTheOther() {
     SeededRandom random(1);

@@ -11,6 +11,13 @@ using namespace drawbridge::testing;
 class NetworkTest : public QObject {
   Q_OBJECT
 
+  /// The message id (RFC 2408, 3.1), or nothing for other exchanges.
+  static Bytes quick_mode_id(const Bytes& datagram) {
+    constexpr std::uint8_t kQuickMode = 32;
+    if (datagram.size() < 28 || datagram[18] != kQuickMode) return {};
+    return {datagram.begin() + 20, datagram.begin() + 24};
+  }
+
  private slots:
   void one_lost_message_costs_one_interval_data() {
     QTest::addColumn<bool>("unity");
@@ -31,6 +38,44 @@ class NetworkTest : public QObject {
     QCOMPARE(pair.at_client.all<ike::ChildEstablished>().size(), pairs);
     QCOMPARE(pair.at_headend.all<ike::ChildEstablished>().size(), pairs);
     QVERIFY(pair.at_client.all<ike::Closed>().empty());
+  }
+
+  /// A gateway that refuses one network while another is half agreed may forget both (strongSwan 5.9).
+  void quick_modes_in_turn_never_overlap() {
+    for (const bool in_turn : {true, false}) {
+      Pair pair;
+      ike::InitiatorConfig plan = client_4x();
+      plan.quick_modes_in_turn = in_turn;
+      pair.connect(plan);
+      pair.run_until_quiet();
+      QCOMPARE(pair.at_client.all<ike::ChildEstablished>().size(), std::size_t{2});
+      std::string order;
+      Bytes first;
+      for (const auto& [side, datagram] : pair.recorded) {
+        const Bytes id = quick_mode_id(datagram);
+        if (id.empty()) continue;
+        if (first.empty()) first = id;
+        order += id == first ? 'a' : 'b';
+      }
+      QCOMPARE(order, std::string(in_turn ? "aaabbb" : "ababab"));
+    }
+  }
+
+  void silence_on_one_quick_mode_does_not_hold_up_the_next() {
+    Pair pair;
+    Bytes first;
+    pair.on_send = [&](Side side, Bytes& datagram) {
+      const Bytes id = quick_mode_id(datagram);
+      if (first.empty()) first = id;
+      return id.empty() || id != first || side == Side::client;
+    };
+    ike::InitiatorConfig plan = client_4x();
+    plan.quick_modes_in_turn = true;
+    pair.connect(plan);
+    pair.run_for(plan.retransmit.interval + Seconds(1));
+    const auto up = pair.at_client.all<ike::ChildEstablished>();
+    QCOMPARE(up.size(), std::size_t{1});
+    QCOMPARE(up.front().remote.network.length, 0);
   }
 
   void retransmissions_are_the_same_octets() {
