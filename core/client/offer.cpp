@@ -26,7 +26,7 @@ constexpr CipherSpec kAes256{CipherAlgorithm::aes_cbc, 256};
 constexpr CipherSpec kGcm128{CipherAlgorithm::aes_gcm, 128};
 constexpr CipherSpec kGcm256{CipherAlgorithm::aes_gcm, 256};
 
-/// Lifetimes that new entries offer, in seconds.
+/// Lifetimes that entries offer which name none, in seconds.
 constexpr std::uint32_t kPhase1Seconds = 86400;
 constexpr std::uint32_t kPhase2Seconds = 28800;
 
@@ -52,6 +52,8 @@ std::vector<AuthMethod> methods_of(const Profile& profile) {
     case AuthType::group:
       break;
     case AuthType::certificate:
+      // Some gateways take the first that their algorithms fit, whether they know Xauth or not.
+      if (!profile.offer_user_login) return {AuthMethod::rsa_signatures};
       return {AuthMethod::xauth_init_rsa, AuthMethod::rsa_signatures};
     case AuthType::mutual_group:
       return {AuthMethod::hybrid_init_rsa};
@@ -95,7 +97,8 @@ std::vector<ike::Phase1Transform> automatic_phase1(const Profile& profile) {
   for (const Pair& pair : kPairs) {
     if (pair.weak && !allows_legacy(profile)) continue;
     for (const AuthMethod method : methods)
-      offer.push_back({pair.cipher, pair.hash, group, method, kPhase1Seconds});
+      offer.push_back({pair.cipher, pair.hash, group, method,
+                       profile.phase1_seconds != 0 ? profile.phase1_seconds : kPhase1Seconds});
   }
   return offer;
 }
@@ -272,7 +275,7 @@ ike::InitiatorConfig initiator_config(const Profile& profile, const Endpoint& lo
   if (profile.pfs_group != 0) config.pfs = group_of(profile.pfs_group);
   switch (effective_offer(profile)) {
     case OfferProfile::automatic:
-      config.phase2_life_seconds = kPhase2Seconds;
+      config.phase2_life_seconds = profile.phase2_seconds != 0 ? profile.phase2_seconds : kPhase2Seconds;
       config.nat_traversal = nat_traversal_of(profile);
       config.fragmentation = true;
       config.quick_modes_in_turn = true;

@@ -102,6 +102,14 @@ bool read_life(std::string_view text, std::optional<std::uint32_t>& seconds) {
   return true;
 }
 
+/// 0: none of its own.
+bool read_lifetime(std::string_view text, std::uint32_t& seconds) {
+  std::uint32_t number = 0;
+  if (!read_number<std::uint32_t>(text, 0, INT32_MAX, number) || (number != 0 && number < 30)) return false;
+  seconds = number;
+  return true;
+}
+
 std::string address_text(Ipv4Address address) {
   return address.is_any() ? "" : address.to_string();
 }
@@ -266,6 +274,13 @@ const Row kRows[] = {
        p.pfs_group = 0;
        return true;
      }},
+    FLAG(ours, "X-Drawbridge-UserLogin", offer_user_login),
+    {RowKind::ours, "X-Drawbridge-IkeLifetime", "", "",
+     [](const Profile& p) { return std::to_string(p.phase1_seconds); },
+     [](Profile& p, std::string_view t) { return read_lifetime(t, p.phase1_seconds); }},
+    {RowKind::ours, "X-Drawbridge-IpsecLifetime", "", "",
+     [](const Profile& p) { return std::to_string(p.phase2_seconds); },
+     [](Profile& p, std::string_view t) { return read_lifetime(t, p.phase2_seconds); }},
     FLAG(ours, "X-Drawbridge-LegacyCrypto", allow_legacy),
     WORD(ours, "X-Drawbridge-NatTraversal", nat_mode, kNatModes),
     {RowKind::ours, "X-Drawbridge-CaFile", "", "", [](const Profile& p) { return one_line(p.ca_file); },

@@ -111,7 +111,13 @@ struct Profile {
   /// DES, MD5 and group 1 may be offered. On by default: so are the lab's entries and imported files, which
   /// come from clients that had nothing better. New entries start with new_entry(), where it is off.
   bool allow_legacy = true;
-  int pfs_group = 0;                      ///< 0: as the gateway says
+  int pfs_group = 0;  ///< 0: as the gateway says
+  /// False: a certificate is proof enough, and no login of a user is offered. Only with
+  /// AuthType::certificate.
+  bool offer_user_login = true;
+  /// Lifetimes that the automatic offer names, in seconds, from 30; 0: a day, and eight hours. For gateways
+  /// that end what is older without a word.
+  std::uint32_t phase1_seconds = 0, phase2_seconds = 0;
   NatMode nat_mode = NatMode::automatic;  ///< while transparent_tunneling is on
   // The real network: where a connection goes, and what a rootless one offers on 127.0.0.1.
   Reach reach = Reach::automatic;

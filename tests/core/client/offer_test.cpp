@@ -104,6 +104,33 @@ class OfferTest : public QObject {
     QVERIFY(ours);
     QVERIFY(!ours->profile.allow_legacy);
   }
+  /// strongSwan takes the first method whose algorithms fit, also where it has no Xauth to go on with.
+  void aCertificateAloneOffersNoLoginOfAUser() {
+    Profile profile = modern();
+    profile.auth_type = AuthType::certificate;
+    const auto with_login = phase1_offer(profile);
+    profile.offer_user_login = false;
+    const auto alone = phase1_offer(profile);
+    QCOMPARE(alone.size() * 2, with_login.size());
+    QCOMPARE(with_login.front().method, ike::AuthMethod::xauth_init_rsa);
+    for (const auto& transform : alone) QCOMPARE(transform.method, ike::AuthMethod::rsa_signatures);
+  }
+  void anEntryMayNameItsLifetimes() {
+    Profile profile = modern();
+    const auto config_of = [&] { return initiator_config(profile, {}, {}, Secret(), ""); };
+    QCOMPARE(config_of().phase1.front().life_seconds, std::optional<std::uint32_t>(86400));
+    QCOMPARE(config_of().phase2_life_seconds, std::optional<std::uint32_t>(28800));
+    profile.phase1_seconds = 3600;
+    profile.phase2_seconds = 600;
+    for (const auto& transform : config_of().phase1)
+      QCOMPARE(transform.life_seconds, std::optional<std::uint32_t>(3600));
+    QCOMPARE(config_of().phase2_life_seconds, std::optional<std::uint32_t>(600));
+    // Shorter than half a minute there would be nothing but rekeying.
+    const auto read = read_pcf(as_bytes("[main]\nHost=192.168.1.1\nX-Drawbridge-IkeLifetime=29\n"), "x.pcf");
+    QVERIFY(read);
+    QCOMPARE(read->profile.phase1_seconds, 0U);
+    QVERIFY(!read->notes.empty());
+  }
   void aModernGatewayTakesTheModernOffer() {
     const Bed bed(
         modern(),

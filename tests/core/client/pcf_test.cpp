@@ -63,6 +63,9 @@ Profile unusual() {
   p.offer = OfferProfile::vpn_client_4_0_5;
   p.allow_legacy = false;
   p.pfs_group = 14;
+  p.offer_user_login = false;
+  p.phase1_seconds = 3600;
+  p.phase2_seconds = 30;
   p.reach = Reach::whole_system;
   p.socks_port = 0;
   p.http_proxy_port = 3128;
