@@ -1,26 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "crypto/dh.h"
 
-#include <openssl/bn.h>
-
 #include <array>
-#include <memory>
 #include <new>
 
 #include "crypto/ecp.h"
+#include "crypto/openssl_objects.h"
 
 namespace drawbridge::crypto {
 
 namespace {
-
-struct FreeNumber {
-  void operator()(BIGNUM* number) const { BN_clear_free(number); }
-};
-using Number = std::unique_ptr<BIGNUM, FreeNumber>;
-struct FreeWork {
-  void operator()(BN_CTX* work) const { BN_CTX_free(work); }
-};
-using Work = std::unique_ptr<BN_CTX, FreeWork>;
 
 using PrimeFunction = BIGNUM* (*)(BIGNUM*);
 

@@ -1,32 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "crypto/ecp.h"
 
-#include <openssl/bn.h>
 #include <openssl/ec.h>
 #include <openssl/obj_mac.h>
 
 #include <array>
-#include <memory>
 #include <new>
 
 #include "crypto/library.h"
+#include "crypto/openssl_objects.h"
 
 namespace drawbridge::crypto {
 
 namespace {
 
-struct FreeNumber {
-  void operator()(BIGNUM* number) const { BN_clear_free(number); }
-};
-using Number = std::unique_ptr<BIGNUM, FreeNumber>;
-struct FreeWork {
-  void operator()(BN_CTX* work) const { BN_CTX_free(work); }
-};
-using Work = std::unique_ptr<BN_CTX, FreeWork>;
-struct FreePoint {
-  void operator()(EC_POINT* point) const { EC_POINT_clear_free(point); }
-};
-using Point = std::unique_ptr<EC_POINT, FreePoint>;
+using Point = std::unique_ptr<EC_POINT, FreeWith<EC_POINT_clear_free>>;
 
 /// Made once per process and only read afterwards.
 struct Curve {

@@ -21,6 +21,8 @@ struct FreeWith {
     Free(object);
   }
 };
+using Number = std::unique_ptr<BIGNUM, FreeWith<BN_clear_free>>;
+using Work = std::unique_ptr<BN_CTX, FreeWith<BN_CTX_free>>;
 using Bio = std::unique_ptr<BIO, FreeWith<BIO_free_all>>;
 using Pkey = std::unique_ptr<EVP_PKEY, FreeWith<EVP_PKEY_free>>;
 using PkeyContext = std::unique_ptr<EVP_PKEY_CTX, FreeWith<EVP_PKEY_CTX_free>>;
