@@ -283,6 +283,7 @@ const Row kRows[] = {
      [](Profile& p, std::string_view t) { return read_lifetime(t, p.phase2_seconds); }},
     FLAG(ours, "X-Drawbridge-LegacyCrypto", allow_legacy),
     WORD(ours, "X-Drawbridge-NatTraversal", nat_mode, kNatModes),
+    FLAG(ours, "X-Drawbridge-SourcePort500", source_port_500),
     {RowKind::ours, "X-Drawbridge-CaFile", "", "", [](const Profile& p) { return one_line(p.ca_file); },
      [](Profile& p, std::string_view t) {
        p.ca_file = std::string(t);

@@ -119,6 +119,7 @@ struct Profile {
   /// that end what is older without a word.
   std::uint32_t phase1_seconds = 0, phase2_seconds = 0;
   NatMode nat_mode = NatMode::automatic;  ///< while transparent_tunneling is on
+  bool source_port_500 = true;            ///< false: any free port, where 500 could be had as well
   // The real network: where a connection goes, and what a rootless one offers on 127.0.0.1.
   Reach reach = Reach::automatic;
   std::uint16_t socks_port = 1080;       ///< 0: any free one; another free one is taken if this one is in use

@@ -217,8 +217,10 @@ bool RealClient::open_missing_sockets(TimePoint now) {
 bool RealClient::adopt_sockets(TimePoint now, WholeSystem::SocketsOpened opened) {
   if (!opened.problem.empty()) say(now, 3, opened.problem);
   // Whoever wants no encapsulation cannot have another port or UDP instead.
-  if (!pending_.profile.transparent_tunneling && (!opened.ike || !opened.esp)) {
-    fail(now, opened.ike ? client::Reason::no_permission : client::Reason::port_in_use, {});
+  if (!pending_.profile.source_port_500) opened.ike = {};
+  const bool lacks_port = pending_.profile.source_port_500 && !opened.ike;
+  if (!pending_.profile.transparent_tunneling && (lacks_port || !opened.esp)) {
+    fail(now, !lacks_port ? client::Reason::no_permission : client::Reason::port_in_use, {});
     return false;
   }
   for (auto* port : {&ike_port_, &natt_port_}) {

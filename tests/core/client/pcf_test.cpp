@@ -69,6 +69,7 @@ Profile unusual() {
   p.reach = Reach::whole_system;
   p.socks_port = 0;
   p.http_proxy_port = 3128;
+  p.source_port_500 = false;
   p.kill_switch = true;
   p.reconnect = Reconnect::always;
   p.connect_at_start = true;
