@@ -6,6 +6,7 @@
 
 #include "client/connection_impl.h"
 #include "client/offer.h"
+#include "wire/mode_config.h"
 
 namespace drawbridge::client {
 
@@ -235,6 +236,11 @@ void Connection::Impl::handle(TimePoint now, const ike::AddressAssigned& event) 
     for (const Prefix& network : event.config.split_include) secured_routes_.push_back(route_of(network));
     if (secured_routes_.empty()) secured_routes_.push_back({});
   }
+  if (event.config.split_include.size() >= wire::kMaxSplitRecords) {
+    say(now, LogClass::cm, 2, 0x0020,
+        fmt::format("The gateway's list of networks is longer than can be: {} of them are taken.",
+                    event.config.split_include.size()));
+  }
   if (!event.config.backup_servers.empty()) {
     told_backups_[profile_.name] = event.config.backup_servers;
     events.emplace_back(BackupServers{profile_.name, event.config.backup_servers});
@@ -301,9 +307,15 @@ void Connection::Impl::come_up(TimePoint now) {
 }
 
 void Connection::Impl::handle(TimePoint now, const ike::ChildRemoved& event) {
-  children_.erase(event.pair);
-  if (children_.empty() && up_since_ && state == State::up)
-    timers_.set(Timer::no_pairs, now + kNoPairsPatience);
+  Duration patience = kNoPairsPatience;
+  if (const auto found = children_.find(event.pair); found != children_.end()) {
+    // A life that ended although it should have been renewed: whether the gateway is there at all is found
+    // out first (dead peer detection).
+    const auto life = found->second.life_seconds;
+    if (life && now >= found->second.at + Seconds{*life}) patience += Seconds{profile_.peer_timeout};
+    children_.erase(found);
+  }
+  if (children_.empty() && up_since_ && state == State::up) timers_.set(Timer::no_pairs, now + patience);
 }
 
 void Connection::Impl::handle(TimePoint now, const ike::Phase1Rekeyed& event) {

@@ -176,6 +176,7 @@ std::vector<VpnInterface> compile_vpn(const pix::Config& config, const Settings&
     }
     responder.retransmit = settings.retransmit;
     responder.limits = settings.limits;
+    responder.quirks = settings.quirks;
     if (settings.certificates) {
       ike::CertificateConfig certificates = *settings.certificates;
       certificates.epoch = settings.wall_epoch;

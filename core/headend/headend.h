@@ -30,6 +30,8 @@ struct Settings {
   /// For policies of rsa-sig and hybrid (headend/identity.h); null: they fit nobody. Its epoch is not looked
   /// at.
   std::shared_ptr<const ike::CertificateConfig> certificates;
+  /// For tests of the client: how gateways of other kinds speak.
+  ike::GatewayQuirks quirks{};
 };
 
 /// Sessions, for tables (peers, SAs, users) and diagrams.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ike/config_values.h"
 
+#include <algorithm>
+
 #include "ike/identity.h"
 
 namespace drawbridge::ike {
@@ -57,7 +59,13 @@ Bytes split_records(const std::vector<Prefix>& networks, bool short_entries) {
 void read_networks(const wire::ConfigPayload& payload, ConfigAttribute type, std::vector<Prefix>& out) {
   for (const Attribute& attribute : payload.attributes) {
     if (attribute.type != static_cast<std::uint16_t>(type) || attribute.basic) continue;
-    const auto records = wire::read_split_records(attribute.octets);
+    auto records = wire::read_split_records(attribute.octets);
+    // Of a list that is too long the beginning is taken: without any, everything would go into the tunnel.
+    for (const std::size_t size : {std::size_t{14}, std::size_t{8}}) {
+      if (records || records.error() != wire::WireError::too_many) break;
+      const std::size_t taken = std::min(size * wire::kMaxSplitRecords, attribute.octets.size());
+      records = wire::read_split_records(ByteView(attribute.octets).first(taken));
+    }
     if (!records) continue;
     for (const wire::SplitRecord& record : *records) {
       if (const auto length = length_of(record.mask)) out.push_back(Prefix{record.address, *length});

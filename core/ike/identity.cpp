@@ -2,6 +2,10 @@
 #include "ike/identity.h"
 
 #include <algorithm>
+#include <array>
+#include <cstdio>
+#include <optional>
+#include <utility>
 
 #include "wire/vendor_ids.h"
 
@@ -68,12 +72,57 @@ void PeerTraits::note(ByteView vendor_id) {
   }
 }
 
+namespace {
+
+/// Characters that change how others are shown: controls, and those that turn the direction of writing
+/// around.
+bool commands_the_reader(std::uint32_t c) {
+  if (c < 0x20) return c != '\n' && c != '\t';
+  return (c >= 0x7F && c < 0xA0) || c == 0x61C || c == 0x200E || c == 0x200F ||
+         (c >= 0x2028 && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) || c == 0xFEFF;
+}
+
+/// The character that `text` begins with and its octets in UTF-8; nothing if it is no UTF-8.
+std::optional<std::pair<std::uint32_t, std::size_t>> first_character(std::string_view text) {
+  const auto octet = [&](std::size_t i) {
+    return static_cast<std::uint32_t>(static_cast<unsigned char>(text[i]));
+  };
+  const std::uint32_t first = octet(0);
+  if (first < 0x80) return std::pair{first, std::size_t{1}};
+  const std::size_t size = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2;
+  constexpr std::array<std::uint32_t, 5> least{0, 0, 0x80, 0x800, 0x10000};
+  if (first < 0xC2 || first > 0xF4 || text.size() < size) return std::nullopt;
+  std::uint32_t value = first & (0x7FU >> size);
+  for (std::size_t i = 1; i < size; ++i) {
+    if ((octet(i) & 0xC0U) != 0x80) return std::nullopt;
+    value = value << 6U | (octet(i) & 0x3FU);
+  }
+  if (value < least[size] || value > 0x10FFFF || (value >= 0xD800 && value < 0xE000)) return std::nullopt;
+  return std::pair{value, size};
+}
+
+}  // namespace
+
 std::string clean_text(std::string_view text, std::size_t cap) {
   std::string out;
-  for (const char c : text) {
-    if (out.size() == cap) break;
-    const auto octet = static_cast<unsigned char>(c);
-    if (octet == '\n' || octet == '\t' || (octet >= 0x20 && octet != 0x7F)) out.push_back(c);
+  while (!text.empty()) {
+    const auto character = first_character(text);
+    // What is no UTF-8 is from a time when texts were Latin-1.
+    const auto [value, size] = character.value_or(
+        std::pair{std::uint32_t{static_cast<unsigned char>(text.front())}, std::size_t{1}});
+    std::string shown(text.substr(0, size));
+    if (value == 0 || value == '\r') {
+      shown.clear();
+    } else if (commands_the_reader(value)) {
+      std::array<char, 12> escaped{};
+      std::snprintf(escaped.data(), escaped.size(), value < 0x100 ? "\\x%02X" : "\\u%04X", value);
+      shown = escaped.data();
+    } else if (!character) {
+      shown = {static_cast<char>(0xC0U | value >> 6U), static_cast<char>(0x80U | (value & 0x3FU))};
+    }
+    if (out.size() + shown.size() > cap) break;
+    out += shown;
+    text.remove_prefix(size);
   }
   return out;
 }

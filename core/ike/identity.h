@@ -37,8 +37,9 @@ struct PeerTraits {
   void note(ByteView vendor_id);
 };
 
-/// Text of the peer for people and logs: control characters away, at most `cap` octets (wire.md 7,
-/// client-side injection).
+/// Text of the peer for people and logs, as UTF-8 of at most `cap` octets (wire.md 7, client-side injection):
+/// characters that command a terminal or turn the direction of writing around are spelt out, as in "\x1B" and
+/// "\u202E"; NUL and carriage return are left out; what is no UTF-8 is taken for Latin-1.
 [[nodiscard]] std::string clean_text(std::string_view text, std::size_t cap = 512);
 
 }  // namespace drawbridge::ike

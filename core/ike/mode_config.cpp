@@ -108,6 +108,8 @@ void IkeSa::assign_address(TimePoint now, const ModeConfig& config) {
     });
     payload.attributes.push_back(wire::Attribute::variable(ConfigAttribute::internal_ip4_netmask));
   }
+  for (const auto& [number, octets] : policy_->quirks.config_attributes)
+    payload.attributes.push_back({number, false, 0, octets});
   if (config_work_->pushed) {
     payload.type = ConfigType::set;
     config_work_->message_id = new_message_id();

@@ -35,7 +35,8 @@ bool IkeSa::speaks_natt() const {
 }
 
 NattVersion IkeSa::natt_version(const PeerTraits& traits) const {
-  return speaks_natt() ? traits.natt : NattVersion::none;
+  if (!speaks_natt() || traits.natt == NattVersion::none) return NattVersion::none;
+  return policy_ && policy_->quirks.only_natt_draft_02 ? NattVersion::draft_02 : traits.natt;
 }
 
 bool IkeSa::speaks_fragments() const {

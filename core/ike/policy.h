@@ -179,7 +179,10 @@ struct GatewayQuirks {
   bool says_initial_contact = false;    ///< right behind phase 1
   /// RESPONDER-LIFETIME of phase 2 in the answer of Quick Mode: half of what was offered.
   bool halves_lifetime = false;
-  std::vector<Bytes> vendor_ids;  ///< sent besides
+  bool only_natt_draft_02 = false;  ///< of all kinds of NAT-T it knows this one (wire-ike.md 5)
+  std::vector<Bytes> vendor_ids;    ///< sent besides
+  /// Mode-Config: number and octets of further attributes, behind those that belong there, whatever they are.
+  std::vector<std::pair<std::uint16_t, Bytes>> config_attributes;
 };
 
 /// Everything a headend's endpoint needs. Replacing it (IkeEndpoint::set_responder) leaves existing SAs

@@ -41,6 +41,7 @@ void HeadendDesk::handle_one(TimePoint now, ipc::StartHeadend& request) {
   machine.settings.wall_epoch = options_.wall_epoch;
   machine.settings.limits = options_.limits;
   machine.settings.certificates = options_.certificates;
+  machine.settings.quirks = options_.quirks;
   if (!options_.accounting_folder.empty()) {
     accounting_files_ = std::make_unique<AccountingFiles>(options_.accounting_folder);
     machine.settings.accounting_storage = accounting_files_.get();

@@ -25,6 +25,7 @@ class HeadendDesk {
     aaa::QueueLimits accounting_limits{};
     bool accounting_full_refuses = false;
     std::shared_ptr<const ike::CertificateConfig> certificates;  ///< headend::Settings
+    ike::GatewayQuirks quirks{};                                 ///< the same
     bool real_servers = false;                                   ///< HeadendMachine::Options, as the next two
     bool real_outside = false;
     std::function<void()> on_news;

@@ -50,6 +50,7 @@ struct Bed {
   std::vector<client::UserPrompt> prompts;
   std::optional<client::ConfigureInterface> configured;
   std::vector<ike::Event> at_gateway;
+  std::vector<std::string> log;
   ike::ModeConfig values;
 
   static client::ConnectionSettings settings() {
@@ -109,6 +110,7 @@ struct Bed {
     while (const auto event = client.poll_event()) {
       any = true;
       if (const auto* end = std::get_if<client::Ended>(&*event)) ended = *end;
+      if (const auto* record = std::get_if<client::LogRecord>(&*event)) log.push_back(record->text);
       if (const auto* prompt = std::get_if<client::UserPrompt>(&*event)) prompts.push_back(*prompt);
       if (const auto* change = std::get_if<client::StateChange>(&*event))
         up = up || change->state == client::State::up;

@@ -221,8 +221,8 @@ class GatewaysTest : public QObject {
     cluster.connect(true);
     QCOMPARE(cluster.connection.state(), State::banner);
     QVERIFY(cluster.banner && cluster.banner->is_question);
-    // What moves a terminal's cursor is taken out.
-    QCOMPARE(cluster.banner->text, std::string("Authorized users only.\n[2JYou are watched."));
+    // What moves a terminal's cursor is spelt out.
+    QCOMPARE(cluster.banner->text, std::string("Authorized users only.\n\\x1B[2JYou are watched."));
     QVERIFY(!cluster.connection.statistics(cluster.now).is_up);
     cluster.connection.answer_banner(cluster.now, true);
     cluster.pump();
