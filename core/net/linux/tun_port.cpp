@@ -4,7 +4,9 @@
 #include <fcntl.h>
 #include <linux/if.h>
 #include <linux/if_tun.h>
+#include <linux/sockios.h>
 #include <sys/ioctl.h>
+#include <sys/socket.h>
 #include <sys/uio.h>
 #include <unistd.h>
 
@@ -41,7 +43,13 @@ Result<TunPort, SystemError> TunPort::open(const TunOptions& options) {
   if (options.name.size() >= sizeof request.ifr_name) return failure(SystemError{"TUNSETIFF", ENAMETOOLONG});
   std::memcpy(request.ifr_name, options.name.data(), options.name.size());
   request.ifr_flags = static_cast<short>(IFF_TUN | IFF_NO_PI | IFF_VNET_HDR);
-  if (::ioctl(device.get(), TUNSETIFF, &request) != 0) return failure(system_error("TUNSETIFF"));
+  if (::ioctl(device.get(), TUNSETIFF, &request) != 0) {
+    const SystemError error = system_error("TUNSETIFF");
+    // Of a device of another kind the kernel says so only.
+    const Descriptor asking(::socket(AF_INET, SOCK_DGRAM | SOCK_CLOEXEC, 0));
+    const bool is_there = asking && ::ioctl(asking.get(), SIOCGIFINDEX, &request) == 0;
+    return failure(error.code == EINVAL && is_there ? SystemError{"TUNSETIFF", EEXIST} : error);
+  }
   return adopt(std::move(device), options);
 }
 

@@ -344,6 +344,9 @@ class PortsTest : public QObject {
     const auto again = TunPort::open({"probe0", true});
     QVERIFY(!again);
     QVERIFY(again.error().is_in_use());
+    const auto of_another_kind = TunPort::open({"lo", true});
+    QVERIFY(!of_another_kind);
+    QVERIFY(of_another_kind.error().is_in_use());
     QVERIFY(!TunPort::open({"a-name-longer-than-an-interface-has", true}));
   }
 
