@@ -172,6 +172,10 @@ void Headend::receive(TimePoint now, std::string_view interface, ByteView packet
   impl_->pump(now);
 }
 
+void Headend::path_narrowed(TimePoint now, Ipv4Address peer, std::size_t mtu) {
+  impl_->path_narrowed(now, peer, mtu);
+}
+
 bool Headend::answers_for(std::string_view interface, Ipv4Address address) const {
   return impl_->answers_for(interface, address);
 }

@@ -152,6 +152,9 @@ class Headend {
   /// Whether a packet to the interface's own address belongs to somebody behind it: PAT on the interface, and
   /// redirected ports.
   [[nodiscard]] bool passes_on(std::string_view interface, ByteView packet) const;
+  /// A router says that the way to this peer takes packets of `mtu` octets only, outer headers included. It
+  /// is believed for ten minutes (wire-esp.md 1.2).
+  void path_narrowed(TimePoint now, Ipv4Address peer, std::size_t mtu);
   void stream_opened(TimePoint now, std::uint64_t stream);
   void stream_data(TimePoint now, std::uint64_t stream, ByteView octets);
   void stream_closed(TimePoint now, std::uint64_t stream, bool refused);

@@ -116,6 +116,7 @@ class Headend::Impl final : public console::Device {
   std::vector<SyslogRecord> syslog;
   std::uint64_t revision = 1;
   [[nodiscard]] std::vector<fw::Counter> counters() const override;
+  void path_narrowed(TimePoint now, Ipv4Address peer, std::size_t mtu);  ///< traffic.cpp
 
  private:
   /// One interface that answers ISAKMP.
@@ -250,6 +251,8 @@ class Headend::Impl final : public console::Device {
   void send_clear(TimePoint now, const fw::Hop& hop, Bytes packet);
   void tell_too_big(TimePoint now, ByteView packet, std::size_t mtu);
   [[nodiscard]] std::size_t mtu_of(fw::InterfaceIndex interface) const;
+  /// Of the way to a peer: the interface's, or less for ten minutes after a router said so.
+  [[nodiscard]] std::size_t path_mtu_to(TimePoint now, fw::InterfaceIndex interface, Ipv4Address peer);
   [[nodiscard]] bool is_gate(fw::InterfaceIndex interface) const;
   bool handle_path_events(TimePoint now);
 
@@ -339,7 +342,12 @@ class Headend::Impl final : public console::Device {
   std::uint64_t next_session_ = 1;
   AddressPools pools_;
   std::map<std::string, fw::InterfaceStatus, std::less<>> interface_counts_;
-  esp::PacketBuffer buffer_;  ///< kept between packets: no allocation once it has grown
+  struct NarrowPath {
+    std::size_t mtu = 0;
+    TimePoint until{};
+  };
+  std::map<Ipv4Address, NarrowPath> narrow_paths_;  ///< by peer
+  esp::PacketBuffer buffer_;                        ///< kept between packets: no allocation once it has grown
 
   std::map<std::string, std::unique_ptr<aaa::ServerGroup>> groups_;
   std::map<std::pair<std::string, aaa::RequestId>, Login> logins_;

@@ -32,6 +32,27 @@ std::size_t Headend::Impl::mtu_of(fw::InterfaceIndex interface) const {
   return found == nullptr ? kDefaultMtu : static_cast<std::size_t>(found->mtu);
 }
 
+std::size_t Headend::Impl::path_mtu_to(TimePoint now, fw::InterfaceIndex interface, Ipv4Address peer) {
+  const std::size_t own = mtu_of(interface);
+  const auto found = narrow_paths_.find(peer);
+  if (found == narrow_paths_.end()) return own;
+  if (found->second.until <= now) {
+    narrow_paths_.erase(found);
+    return own;
+  }
+  return std::min(own, found->second.mtu);
+}
+
+void Headend::Impl::path_narrowed(TimePoint now, Ipv4Address peer, std::size_t mtu) {
+  constexpr Seconds believed{600};  // RFC 1191 section 6.3
+  constexpr std::size_t least = 576;
+  constexpr std::size_t most_peers = 4096;
+  if (narrow_paths_.size() >= most_peers)
+    std::erase_if(narrow_paths_, [now](const auto& each) { return each.second.until <= now; });
+  if (narrow_paths_.size() >= most_peers && !narrow_paths_.contains(peer)) return;
+  narrow_paths_[peer] = {std::max(mtu, least), now + believed};
+}
+
 bool Headend::Impl::answers_for(std::string_view interface, Ipv4Address address) const {
   const fw::Rules& rules = path_.rules();
   const fw::InterfaceIndex index = rules.interface_named(interface);
@@ -206,8 +227,8 @@ void Headend::Impl::seal_and_send(TimePoint now, ByteView packet) {
   if (sa == nullptr) return;  // a dynamic entry never starts a tunnel (pix-behaviour.md 6.4)
   const auto outer_hop = path_.routes().lookup(sa->params.remote);
   if (!outer_hop) return;
-  const std::size_t mtu = esp::inner_mtu(mtu_of(outer_hop->interface), sa->params.cipher, sa->params.auth,
-                                         sa->params.udp.has_value());
+  const std::size_t mtu = esp::inner_mtu(path_mtu_to(now, outer_hop->interface, sa->params.remote),
+                                         sa->params.cipher, sa->params.auth, sa->params.udp.has_value());
   const std::vector<Bytes> pieces = fw::fragment(packet, mtu);
   if (pieces.empty()) tell_too_big(now, packet, mtu);
   for (const Bytes& piece : pieces) {

@@ -44,6 +44,7 @@ void DataPath::apply(TimePoint now, PlaneCommand command) {
                  },
                  [&](client::InstallOutbound& c) {
                    const std::uint32_t spi = c.params.spi;
+                   c.params.df = esp::DfPolicy::copy;
                    report(spi, sad.install_outbound(std::move(c.params), now));
                  },
                  [&](const client::RemovePair& c) {
@@ -77,11 +78,29 @@ void DataPath::collect_events() {
   const auto errors = [&](auto& port) {
     if (!port) return;
     while (const auto error = port->poll_error()) {
-      if (events_.size() < kMostEvents) events_.emplace_back(*error);
+      if (events_.size() >= kMostEvents) continue;
+      if (const auto less = narrowed(*error)) {
+        events_.emplace_back(*less);
+      } else {
+        events_.emplace_back(*error);
+      }
     }
   };
   errors(ports_.udp);
   errors(ports_.esp);
+}
+
+std::optional<PathNarrowed> DataPath::narrowed(const net::PathError& error) const {
+  // What nobody's path is narrower than (wire-esp.md 1.2).
+  constexpr std::size_t least = 576;
+  constexpr std::size_t most = 1500;
+  if (error.kind != net::PathError::Kind::too_big || error.mtu == 0 || !layout_) return std::nullopt;
+  PathNarrowed less{error.destination, std::clamp<std::size_t>(error.mtu, least, most), 0};
+  const std::size_t outer = wire::kIpv4HeaderSize + (ports_.udp && error.destination.port != 0 ? 8U : 0U);
+  for (less.inner = less.path; less.inner > 0; --less.inner) {
+    if (outer + layout_->sealed_size(less.inner) <= less.path) break;
+  }
+  return less;
 }
 
 std::optional<PlaneEvent> DataPath::poll_event() {
@@ -162,6 +181,11 @@ void DataPath::stage(TimePoint now, const net::TunPort::Frame& frame) {
     count_drop(esp::PacketStatus::no_sa);
     return;
   }
+  layout_ = *layout;
+  if (!without_df_ && stuck_.sees(frame.packet)) {
+    without_df_ = true;
+    events_.emplace_back(PathSwallows{});
+  }
   // Pieces lie one behind the other without a gap, as one message of the socket wants them.
   std::size_t whole = 0;
   for (std::size_t i = 0; i < cut->count(); ++i) whole += layout->sealed_size(cut->size(i));
@@ -194,14 +218,15 @@ void DataPath::flush(TimePoint now) {
       count_drop(packet.status);
       continue;
     }
+    const bool dont_fragment = packet.outer_dont_fragment && !without_df_;
     ++counters_.packets.encrypted;
     counters_.packets.bytes_out += inner_sizes_[i];
     if (packet.in_udp) {
       udp_out_.push_back({packet.view(), packet.outer_destination, packet.outer_source.address,
-                          packet.outer_tos, packet.outer_dont_fragment});
+                          packet.outer_tos, dont_fragment});
     } else {
       esp_out_.push_back({packet.view(), packet.outer_source.address, packet.outer_destination.address,
-                          packet.outer_tos, packet.outer_dont_fragment});
+                          packet.outer_tos, dont_fragment});
     }
   }
   if (ports_.udp && !udp_out_.empty()) ports_.udp->send(udp_out_);

@@ -13,6 +13,7 @@
 #include "base/random.h"
 #include "client/connection.h"
 #include "esp/pipeline.h"
+#include "esp/stuck_segments.h"
 #include "net/linux/esp_port.h"
 #include "net/linux/tun_port.h"
 #include "net/linux/udp_port.h"
@@ -40,7 +41,16 @@ struct PlaneRefusal {
 };
 /// The TUN device was taken away. Once.
 struct PlaneDeviceGone {};
-using PlaneEvent = std::variant<esp::EspEvent, PlaneDatagram, net::PathError, PlaneRefusal, PlaneDeviceGone>;
+/// A router (or this machine) says that the way to the peer takes packets of `path` octets only.
+struct PathNarrowed {
+  Endpoint to;
+  std::size_t path = 0;
+  std::size_t inner = 0;  ///< the largest inner packet that fits
+};
+/// Large packets get lost and nobody says why: from now on they may be cut on their way. Once.
+struct PathSwallows {};
+using PlaneEvent = std::variant<esp::EspEvent, PlaneDatagram, net::PathError, PlaneRefusal, PlaneDeviceGone,
+                                PathNarrowed, PathSwallows>;
 
 /// Totals since the beginning.
 struct PlaneCounters {
@@ -86,6 +96,7 @@ class DataPath {
   bool inward_esp(TimePoint now);
   void open(TimePoint now);
   void collect_events();
+  [[nodiscard]] std::optional<PathNarrowed> narrowed(const net::PathError& error) const;
   void count_drop(esp::PacketStatus status);
   void clamp(ByteSpan packet) const;
   [[nodiscard]] esp::PacketBuffer& next_buffer();
@@ -95,6 +106,11 @@ class DataPath {
   wire::Coalescer coalescer_;
   std::uint16_t mss_ = 0;
   bool gone_ = false;
+  // DF is copied from inside, so that routers say what they take, until it seems that they do not
+  // (wire-esp.md 1.2).
+  bool without_df_ = false;
+  esp::StuckSegments stuck_;
+  std::optional<esp::Pipeline::Layout> layout_;  ///< of what was sent last
   Bytes arena_;
   std::size_t arena_used_ = 0;
   std::vector<esp::PacketBuffer> buffers_;  ///< the first `staged_` are in use

@@ -38,6 +38,7 @@ void PlaneLink::stop() {
   counters_at_.reset();
   port_ = 0;
   lost_device_ = false;
+  narrowed_.reset();
 }
 
 void PlaneLink::post(PlaneCommand command) {
@@ -84,11 +85,15 @@ bool PlaneLink::run(TimePoint now, client::Connection& connection,
     } else if (const auto* datagram = std::get_if<PlaneDatagram>(&*event)) {
       connection.receive_datagram(now, datagram->from, datagram->to, datagram->payload);
     } else if (const auto* error = std::get_if<net::PathError>(&*event)) {
-      said(error->kind == net::PathError::Kind::too_big
-               ? fmt::format("The way to {} takes packets of {} octets only.", error->destination.to_string(),
-                             error->mtu)
-               : fmt::format("The network says about packets to {}: error {}.",
-                             error->destination.to_string(), error->code));
+      said(fmt::format("The network says about packets to {}: error {}.", error->destination.to_string(),
+                       error->code));
+    } else if (const auto* less = std::get_if<PathNarrowed>(&*event)) {
+      if (narrowed_ && *narrowed_ <= less->inner) continue;
+      narrowed_ = less->inner;
+      said(fmt::format("The way to {} takes packets of {} octets only, so {} octets inside the tunnel.",
+                       less->to.to_string(), less->path, less->inner));
+    } else if (std::holds_alternative<PathSwallows>(*event)) {
+      said("Large packets seem to get lost on the way to the gateway: from now on they may be cut.");
     } else if (const auto* refused = std::get_if<PlaneRefusal>(&*event)) {
       said(fmt::format("The key with SPI 0x{:08X} cannot be used.", refused->spi));
     } else if (std::holds_alternative<PlaneDeviceGone>(*event)) {
@@ -101,6 +106,10 @@ bool PlaneLink::run(TimePoint now, client::Connection& connection,
     any = true;
   }
   return any;
+}
+
+void PlaneLink::clamp(std::uint16_t mss) {
+  if (plane_) post(ClampMss{mss});
 }
 
 std::optional<TimePoint> PlaneLink::next_timeout() const {

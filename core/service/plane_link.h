@@ -38,6 +38,10 @@ class PlaneLink {
   [[nodiscard]] std::optional<TimePoint> next_timeout() const;
   /// The device was taken away from under the connection.
   [[nodiscard]] bool lost_device() const { return lost_device_; }
+  /// The largest inner packet that the way to the gateway takes, once routers have said so.
+  [[nodiscard]] std::optional<std::size_t> narrowed() const { return narrowed_; }
+  /// TCP inside is told to make no larger segments.
+  void clamp(std::uint16_t mss);
   [[nodiscard]] PlaneCounters counters() const { return plane_ ? plane_->counters() : PlaneCounters{}; }
 
  private:
@@ -48,6 +52,7 @@ class PlaneLink {
   std::uint16_t port_ = 0;  ///< that the thread reads; 0: none
   std::optional<TimePoint> counters_at_;
   bool lost_device_ = false;
+  std::optional<std::size_t> narrowed_;
 };
 
 }  // namespace drawbridge::service

@@ -11,6 +11,7 @@
 #include "client/route_plan.h"
 #include "service/outside_names.h"
 #include "service/portal_check.h"
+#include "wire/natt.h"
 
 namespace drawbridge::service {
 
@@ -20,6 +21,7 @@ namespace {
 /// (client.md 12.3).
 constexpr int kMostMtu = 1380;
 constexpr int kLeastMtu = 576;
+constexpr int kTcpAndIp = 40;
 /// Between the attempts to make a lost connection again; after the last one it has ended.
 constexpr Duration kAgainAfter[] = {Duration{0}, Seconds{3},  Seconds{10},
                                     Seconds{20}, Seconds{30}, Seconds{60}};
@@ -214,6 +216,31 @@ bool RealClient::open_missing_sockets(TimePoint now) {
   return true;
 }
 
+void RealClient::open_cisco_port(TimePoint now, std::uint16_t number) {
+  if (cisco_number_ == number) return;
+  cisco_number_ = number;
+  net::UdpOptions options;
+  options.local.port = number;
+  options.merge_received = true;
+  auto opened = net::UdpPort::open(options);
+  if (!opened) {
+    // The gateway answers whatever port it hears from.
+    say(now, 3, fmt::format("UDP port {} of this machine cannot be had: {}.", number, opened.error().text()));
+    options.local.port = 0;
+    opened = net::UdpPort::open(options);
+  }
+  if (!opened) return;
+  cisco_port_ = std::make_unique<net::UdpPort>(std::move(*opened));
+  watch(cisco_port_->descriptor());
+}
+
+net::UdpPort* RealClient::port_for(TimePoint now, std::uint16_t number) {
+  if (number == settings_.local_natt_port) return natt_port_.get();
+  if (number == settings_.local_port) return ike_port_.get();
+  open_cisco_port(now, number);
+  return cisco_port_.get();
+}
+
 bool RealClient::adopt_sockets(TimePoint now, WholeSystem::SocketsOpened opened) {
   if (!opened.problem.empty()) say(now, 3, opened.problem);
   // Whoever wants no encapsulation cannot have another port or UDP instead.
@@ -369,15 +396,19 @@ void RealClient::unwatch(int descriptor) {
 }
 
 void RealClient::start_plane(TimePoint now, net::TunPort tun) {
-  constexpr int kTcpAndIp = 40;
   if (plane_.is_running()) {
     end_because(now, client::Reason::adapter_failed, "A second tunnel device came for one connection.");
     return;
   }
-  if (natt_port_) unwatch(natt_port_->descriptor());
+  // Where ESP goes: to the port that IKE floated to, or to one of its own (Cisco's).
+  const client::Statistics values = connection_->statistics(now);
+  const bool is_own = values.natt_active && values.natt_port != 0 && values.natt_port != wire::kNattPort;
+  if (is_own) open_cisco_port(now, values.natt_port);
+  auto& udp = is_own && cisco_port_ ? cisco_port_ : natt_port_;
+  if (udp) unwatch(udp->descriptor());
   if (esp_port_) unwatch(esp_port_->descriptor());
   const auto mss = static_cast<std::uint16_t>(std::max(tunnel_mtu_ - kTcpAndIp, 0));
-  const auto started = plane_.start(now, std::move(tun), std::move(natt_port_), std::move(esp_port_), mss);
+  const auto started = plane_.start(now, std::move(tun), std::move(udp), std::move(esp_port_), mss);
   if (!started) {
     end_because(now, client::Reason::adapter_failed, started.error().text());
     return;
@@ -388,10 +419,23 @@ void RealClient::start_plane(TimePoint now, net::TunPort tun) {
 bool RealClient::run_plane(TimePoint now) {
   if (!connection_) return false;
   const bool any = plane_.run(now, *connection_, [&](const std::string& text) { say(now, 7, text); });
+  const auto narrowed = static_cast<int>(plane_.narrowed().value_or(kMostMtu));
+  if (std::max(narrowed, kLeastMtu) < tunnel_mtu_) narrow(std::max(narrowed, kLeastMtu));
   if (plane_.lost_device() && !overruled_) {
     end_because(now, client::Reason::driver_failure, "The tunnel device was taken away.");
   }
   return any;
+}
+
+void RealClient::narrow(int mtu) {
+  tunnel_mtu_ = mtu;
+  plane_.clamp(static_cast<std::uint16_t>(mtu - kTcpAndIp));
+  // With its device narrowed the machine cuts, or tells programs, by itself.
+  whole_.configure([address = assigned_,
+                    mtu](const std::string& device) -> Result<std::vector<privilege::Request>, std::string> {
+    return std::vector<privilege::Request>{
+        privilege::SetAddress{device, address, static_cast<std::uint16_t>(mtu)}};
+  });
 }
 
 void RealClient::close_sockets() {
@@ -399,6 +443,8 @@ void RealClient::close_sockets() {
   plane_.stop();
   ike_port_.reset();
   natt_port_.reset();
+  cisco_port_.reset();
+  cisco_number_ = 0;
   esp_port_.reset();
   tun_.reset();
 }
@@ -452,12 +498,15 @@ void RealClient::read_udp(TimePoint now, net::UdpPort& port, std::uint16_t local
 bool RealClient::read_sockets(TimePoint now) {
   if (!connection_ || !ike_port_) return false;
   const auto count = [&] {
-    return ike_port_->counters().received + (natt_port_ ? natt_port_->counters().received : 0);
+    return ike_port_->counters().received + (natt_port_ ? natt_port_->counters().received : 0) +
+           (cisco_port_ ? cisco_port_->counters().received : 0);
   };
   const std::uint64_t before = count();
   read_udp(now, *ike_port_, settings_.local_port);
   if (!ike_port_) return true;
   if (natt_port_) read_udp(now, *natt_port_, settings_.local_natt_port);
+  if (!ike_port_) return true;
+  if (cisco_port_) read_udp(now, *cisco_port_, cisco_number_);
   if (!ike_port_) return true;
   bool any = count() != before;
   any |= run_plane(now);
@@ -493,8 +542,7 @@ bool RealClient::carry_out(TimePoint now) {
       }
     } else if (const auto* datagram = std::get_if<client::SendDatagram>(&*action)) {
       if (plane_.send(*datagram)) continue;
-      net::UdpPort* const port =
-          datagram->from.port == settings_.local_natt_port ? natt_port_.get() : ike_port_.get();
+      net::UdpPort* const port = port_for(now, datagram->from.port);
       if (port != nullptr) port->send_one({datagram->payload, to_wire(datagram->to), {}, 0, false});
     } else if (const auto* packet = std::get_if<client::SendPacket>(&*action)) {
       if (esp_port_) esp_port_->send_one(packet->packet);

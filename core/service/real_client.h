@@ -101,6 +101,10 @@ class RealClient {
   void unwatch(int descriptor);
   /// Packets of a whole-system connection go through a thread of their own from now on.
   void start_plane(TimePoint now, net::TunPort tun);
+  void open_cisco_port(TimePoint now, std::uint16_t number);
+  [[nodiscard]] net::UdpPort* port_for(TimePoint now, std::uint16_t number);
+  /// The way to the gateway takes no more: the device, and TCP inside, make do with it.
+  void narrow(int mtu);
   bool run_plane(TimePoint now);
   void close_sockets();
   bool read_sockets(TimePoint now);
@@ -129,6 +133,9 @@ class RealClient {
   std::unique_ptr<client::Connection> connection_;
   std::unique_ptr<net::UdpPort> ike_port_;
   std::unique_ptr<net::UdpPort> natt_port_;
+  /// For Cisco's own encapsulation, at the number that the gateway gave, if that is free.
+  std::unique_ptr<net::UdpPort> cisco_port_;
+  std::uint16_t cisco_number_ = 0;
   std::unique_ptr<net::EspPort> esp_port_;
   std::unique_ptr<net::TunPort> tun_;
   PlaneLink plane_;  ///< whole system: has the device and the ports of ESP

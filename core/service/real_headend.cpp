@@ -13,7 +13,9 @@
 #include <deque>
 #include <set>
 
+#include "base/reader.h"
 #include "base/timers.h"
+#include "esp/stuck_segments.h"
 #include "net/linux/esp_port.h"
 #include "net/linux/interface_setup.h"
 #include "net/linux/port_holder.h"
@@ -21,6 +23,7 @@
 #include "net/linux/udp_port.h"
 #include "service/ssh_consoles.h"
 #include "tcpip/stack.h"
+#include "wire/icmp.h"
 #include "wire/ipv4.h"
 #include "wire/udp.h"
 
@@ -30,6 +33,12 @@ namespace {
 
 constexpr std::uint16_t kNattPort = 4500;
 constexpr std::uint16_t kTelnetPort = 23;
+// Of an IPv4 header: octets before the address.
+constexpr std::size_t kSource = 12;
+constexpr std::size_t kDestination = 16;
+/// In the octet of an IPv4 header that has it; the kernel computes the checksum anew.
+constexpr std::size_t kFlagsOctet = 6;
+constexpr std::uint8_t kDontFragment = 0x40;
 /// Bursts that are taken from one port before the others have their turn.
 constexpr int kBurstsAtOnce = 4;
 
@@ -207,6 +216,7 @@ class RealHeadend::Impl {
     void send(TimePoint now, ByteView packet) { segment_.send(now, *this, near_, packet); }
     /// The headend's address on this wire.
     void set_near(Ipv4Address near) { near_ = near; }
+    bool is_near(Ipv4Address address) const { return address == near_; }
 
    private:
     Impl& headend_;
@@ -264,8 +274,7 @@ class RealHeadend::Impl {
         outside_.deliver(at);
       }
       more |= bursts == kBurstsAtOnce;
-      while (udp.port->poll_error()) {
-      }
+      while (const auto error = udp.port->poll_error()) hear_of_path(at, *error);
     }
     for (int bursts = 0; esp_ && bursts < kBurstsAtOnce; ++bursts) {
       const auto burst = esp_->receive();
@@ -274,11 +283,13 @@ class RealHeadend::Impl {
       if (burst.empty()) break;
       more |= bursts + 1 == kBurstsAtOnce;
     }
-    while (esp_ && esp_->poll_error()) {
-    }
+    while (const auto error = esp_ ? esp_->poll_error() : std::nullopt) hear_of_path(at, *error);
     for (int bursts = 0; tun_ && bursts < kBurstsAtOnce; ++bursts) {
       const auto burst = tun_->read();
-      for (const ByteView packet : burst) machine_.send(at, packet);
+      for (const ByteView packet : burst) {
+        if (stuck_.sees(packet)) let_be_cut(at, Ipv4Address(Reader(packet.subspan(kDestination)).u32()));
+        machine_.send(at, packet);
+      }
       inside_.deliver(at);
       if (burst.empty()) break;
       more |= bursts + 1 == kBurstsAtOnce;
@@ -286,8 +297,37 @@ class RealHeadend::Impl {
     return more;
   }
 
+  void hear_of_path(TimePoint at, const net::PathError& error) {
+    if (error.kind != net::PathError::Kind::too_big || error.mtu == 0 || headend() == nullptr) return;
+    headend()->path_narrowed(at, error.destination.address, error.mtu);
+  }
+
+  /// Large packets to this client get lost: from now on routers may cut them.
+  void let_be_cut(TimePoint at, Ipv4Address pool_address) {
+    constexpr std::size_t most = 4096;
+    if (headend() == nullptr || cut_for_.size() >= most) return;
+    for (const headend::RemoteSession& session : headend()->sessions(at)) {
+      if (session.pool_address != pool_address || !cut_for_.insert(session.peer.address).second) continue;
+      say(fmt::format("Large packets to {} seem to get lost on their way: from now on they may be cut.",
+                      session.peer.address.to_string()));
+    }
+  }
+
+  /// The headend's own ICMP errors come from its inside address, which is this machine's: from a device the
+  /// machine takes no packet with an address of its own. So they come from whom the quoted packet was for.
+  void give_passable_source(Bytes& packet) const {
+    const auto view = wire::parse_ipv4(packet, false);
+    if (!view || view->header.protocol != wire::IpProtocol::icmp || !machine_.is_near(view->header.source))
+      return;
+    const auto message = wire::IcmpMessage::read(view->payload);
+    if (!message || !message->is_error() || message->data.size() < wire::kIpv4HeaderSize) return;
+    std::copy_n(message->data.begin() + kDestination, 4, packet.begin() + kSource);
+    wire::refresh_ipv4_checksum(packet);
+  }
+
   /// Hands over everything the headend sent since the last time.
   void flush() {
+    for (Bytes& packet : to_inside_) give_passable_source(packet);
     if (tun_ && !to_inside_.empty()) {
       const std::vector<ByteView> packets(to_inside_.begin(), to_inside_.end());
       tun_->write(packets);
@@ -295,10 +335,12 @@ class RealHeadend::Impl {
     to_inside_.clear();
     std::vector<ByteView> esp;
     std::map<std::uint16_t, std::vector<net::UdpToSend>> by_port;
-    for (const Bytes& packet : to_outside_) {
+    for (Bytes& packet : to_outside_) {
       const auto view = wire::parse_ipv4(packet, false);
       if (!view || view->header.source != options_.outside.address) continue;
+      const bool may_be_cut = cut_for_.contains(view->header.destination);
       if (view->header.protocol == wire::IpProtocol::esp) {
+        if (may_be_cut) packet[kFlagsOctet] &= static_cast<std::uint8_t>(~kDontFragment);
         esp.push_back(packet);
       } else if (view->header.protocol == wire::IpProtocol::udp && !view->header.is_fragment()) {
         const auto datagram = wire::parse_udp(view->payload);
@@ -308,7 +350,7 @@ class RealHeadend::Impl {
         out.to = {view->header.destination, datagram->destination_port};
         out.from = view->header.source;
         out.tos = view->header.tos;
-        out.dont_fragment = view->header.dont_fragment;
+        out.dont_fragment = view->header.dont_fragment && !may_be_cut;
         by_port[datagram->source_port].push_back(out);
       }
     }
@@ -488,6 +530,8 @@ class RealHeadend::Impl {
   std::unique_ptr<QSocketNotifier> tun_ready_;
   std::unique_ptr<QTcpServer> telnet_;
   std::unique_ptr<SshConsoles> ssh_;
+  esp::StuckSegments stuck_;
+  std::set<Ipv4Address> cut_for_;  ///< peers whose packets go without DF
   std::set<Prefix> routed_;
   std::set<Ipv4Address> answered_;
   bool is_stepping_ = false;
