@@ -82,6 +82,9 @@ struct LoadOptions {
   std::string configuration{kLoadConfiguration};
   std::function<void(client::Profile&)> edit_profile = {};
   std::function<void(ike::InitiatorConfig&)> edit_offer = {};
+  WallTime wall_epoch{};  ///< of both ends: certificates are valid at a time
+  std::function<void(headend::Settings&)> edit_headend = {};
+  std::function<void(client::ConnectSecrets&)> edit_secrets = {};
 };
 
 struct Client {
@@ -129,6 +132,7 @@ struct Client {
     settings.application_version = "Drawbridge";
     settings.ike_sends = options.client_sends;
     settings.edit_offer = options.edit_offer;
+    settings.wall_epoch = options.wall_epoch;
     return settings;
   }
 };
@@ -219,6 +223,8 @@ class World {
     headend::Settings settings;
     settings.limits = options.limits;
     settings.retransmit = {Seconds(5), 24};
+    settings.wall_epoch = options.wall_epoch;
+    if (options.edit_headend) options.edit_headend(settings);
     return settings;
   }
 
@@ -252,6 +258,7 @@ class World {
       secrets.group_password = Secret(std::string_view("cisco123"));
       secrets.user_name = "cisco_customer";
       secrets.user_password = Secret(std::string_view("cisco"));
+      if (options_.edit_secrets) options_.edit_secrets(secrets);
       one.connection.connect(now, one.profile, std::move(secrets));
     }
     one.connection.handle_timeout(now);

@@ -5,7 +5,9 @@
 #include <fmt/format.h>
 #include <QTest>
 
+#include "headend/identity.h"
 #include "load_world.h"
+#include "support/certificates.h"
 #include "support/test_registry.h"
 
 using namespace drawbridge;
@@ -56,8 +58,53 @@ const std::vector<TransformRow>& transforms() {
   return all;
 }
 
-enum class Authentication { aggressive_key_and_login, main_key_and_login, main_key };
-enum class Encapsulation { raw, nat_traversal, cisco_udp };
+enum class Authentication {
+  aggressive_key_and_login,
+  main_key_and_login,
+  main_key,
+  rsa,
+  rsa_and_login,
+  hybrid,
+};
+constexpr std::array kAuthentications{Authentication::aggressive_key_and_login,
+                                      Authentication::main_key_and_login,
+                                      Authentication::main_key,
+                                      Authentication::rsa,
+                                      Authentication::rsa_and_login,
+                                      Authentication::hybrid};
+enum class Encapsulation { raw, nat_traversal, nat_traversal_draft_02, cisco_udp };
+
+bool is_rsa(Authentication authentication) {
+  return authentication == Authentication::rsa || authentication == Authentication::rsa_and_login;
+}
+bool logs_in(Authentication authentication) {
+  return authentication != Authentication::main_key && authentication != Authentication::rsa;
+}
+bool is_wildcard_key(Authentication authentication) {
+  return authentication == Authentication::main_key || authentication == Authentication::main_key_and_login;
+}
+
+/// One set of keys and certificates for all cases: reading them costs more than a connection.
+struct Identities {
+  std::shared_ptr<const ike::CertificateConfig> headend, client;
+
+  static const Identities& shared() {
+    static const Identities all = [] {
+      headend::IdentityFiles files;
+      files.certificate = certificate_file("gateway.pem");
+      files.key = certificate_file("gateway.key");
+      files.authorities = certificate_file("root.pem");
+      files.revocations = certificate_file("root.crl");
+      ike::CertificateConfig own;
+      own.trust.authorities = {certificate("root")};
+      own.chain = {certificate("alice")};
+      own.key = private_key("alice");
+      return Identities{headend::read_identity(files).value(),
+                        std::make_shared<const ike::CertificateConfig>(std::move(own))};
+    }();
+    return all;
+  }
+};
 
 struct Case {
   std::string cipher = "aes-256";
@@ -93,8 +140,10 @@ std::string configuration_of(const Case& one) {
     const bool replaced =
         line.starts_with("crypto ipsec transform-set") || line.starts_with("isakmp policy 10 encryption") ||
         line.starts_with("isakmp policy 10 hash") || line.starts_with("isakmp policy 10 group") ||
-        (one.authentication == Authentication::main_key &&
-         line.find("client authentication") != std::string_view::npos);
+        (is_rsa(one.authentication) || one.authentication == Authentication::hybrid
+             ? line.starts_with("isakmp policy 10 authentication")
+             : false) ||
+        (!logs_in(one.authentication) && line.find("client authentication") != std::string_view::npos);
     if (replaced) continue;
     text += line;
     text += '\n';
@@ -103,14 +152,41 @@ std::string configuration_of(const Case& one) {
   text += fmt::format("isakmp policy 10 encryption {}\nisakmp policy 10 hash {}\nisakmp policy 10 group {}\n",
                       one.cipher, one.hash, one.group);
   if (one.pfs != 0) text += fmt::format("crypto dynamic-map dynmap 10 set pfs group{}\n", one.pfs);
-  if (one.encapsulation == Encapsulation::nat_traversal) text += "isakmp nat-traversal 20\n";
-  if (one.encapsulation == Encapsulation::cisco_udp) text += "vpngroup load udp-port 10000\n";
-  if (one.authentication != Authentication::aggressive_key_and_login) {
+  if (one.encapsulation == Encapsulation::nat_traversal ||
+      one.encapsulation == Encapsulation::nat_traversal_draft_02)
+    text += "isakmp nat-traversal 20\n";
+  // The group of one who signs is what the certificate says.
+  const char* const group = is_rsa(one.authentication) ? "vpn3000" : "load";
+  if (is_rsa(one.authentication)) {
+    text += "isakmp policy 10 authentication rsa-sig\nvpngroup vpn3000 address-pool load\n";
+    text += "vpngroup vpn3000 idle-time 7200\n";
+  }
+  if (one.authentication == Authentication::hybrid) text += "isakmp policy 10 authentication hybrid\n";
+  if (one.encapsulation == Encapsulation::cisco_udp)
+    text += fmt::format("vpngroup {} udp-port 10000\n", group);
+  if (is_wildcard_key(one.authentication)) {
     text +=
         "isakmp key cisco123 address 0.0.0.0 netmask 0.0.0.0\n"
         "isakmp client configuration address-pool local load outside\n";
   }
   return text;
+}
+
+ike::AuthMethod method_of(Authentication authentication) {
+  switch (authentication) {
+    case Authentication::aggressive_key_and_login:
+    case Authentication::main_key_and_login:
+      return ike::AuthMethod::xauth_init_pre_shared;
+    case Authentication::main_key:
+      return ike::AuthMethod::pre_shared_key;
+    case Authentication::rsa:
+      return ike::AuthMethod::rsa_signatures;
+    case Authentication::rsa_and_login:
+      return ike::AuthMethod::xauth_init_rsa;
+    case Authentication::hybrid:
+      break;
+  }
+  return ike::AuthMethod::hybrid_init_rsa;
 }
 
 LoadOptions options_of(const Case& one) {
@@ -119,20 +195,27 @@ LoadOptions options_of(const Case& one) {
   options.configuration = configuration_of(one);
   options.edit_profile = [one](client::Profile& profile) {
     profile.dh_group = one.group;
-    if (one.authentication != Authentication::aggressive_key_and_login)
-      profile.ike_mode = client::IkeMode::main;
+    if (is_rsa(one.authentication)) profile.auth_type = client::AuthType::certificate;
+    if (one.authentication == Authentication::hybrid) profile.auth_type = client::AuthType::mutual_group;
+    if (is_wildcard_key(one.authentication)) profile.ike_mode = client::IkeMode::main;
+  };
+  options.wall_epoch = kCertificateTime;
+  options.edit_headend = [one](headend::Settings& settings) {
+    settings.certificates = Identities::shared().headend;
+    settings.quirks.only_natt_draft_02 = one.encapsulation == Encapsulation::nat_traversal_draft_02;
+  };
+  options.edit_secrets = [](client::ConnectSecrets& secrets) {
+    secrets.certificates = Identities::shared().client;
   };
   options.edit_offer = [one](ike::InitiatorConfig& config) {
     config.phase1 = {{cipher_of(one.cipher), hash_of(one.hash),
                       crypto::dh_group(static_cast<std::uint16_t>(one.group)).value(),
-                      one.authentication == Authentication::main_key ? ike::AuthMethod::pre_shared_key
-                                                                     : ike::AuthMethod::xauth_init_pre_shared,
-                      86400}};
+                      method_of(one.authentication), 86400}};
     config.phase2 = {{{one.transform.transform}, false}};
     config.phase2_life_seconds = 600;
-    config.nat_traversal = one.encapsulation == Encapsulation::raw             ? ike::NatTraversal::off
-                           : one.encapsulation == Encapsulation::nat_traversal ? ike::NatTraversal::forced
-                                                                               : ike::NatTraversal::cisco_udp;
+    config.nat_traversal = one.encapsulation == Encapsulation::raw         ? ike::NatTraversal::off
+                           : one.encapsulation == Encapsulation::cisco_udp ? ike::NatTraversal::cisco_udp
+                                                                           : ike::NatTraversal::forced;
     if (one.pfs != 0) config.pfs = crypto::dh_group(static_cast<std::uint16_t>(one.pfs));
   };
   return options;
@@ -182,14 +265,11 @@ class MatrixTest : public QObject {
  private slots:
   void everyTransformAuthenticationAndEncapsulation() {
     for (const TransformRow& transform : transforms()) {
-      for (const auto authentication : {Authentication::aggressive_key_and_login,
-                                        Authentication::main_key_and_login, Authentication::main_key}) {
-        for (const auto encapsulation :
-             {Encapsulation::raw, Encapsulation::nat_traversal, Encapsulation::cisco_udp}) {
-          // The port is a setting of the group, which main mode does not name.
-          if (encapsulation == Encapsulation::cisco_udp &&
-              authentication != Authentication::aggressive_key_and_login)
-            continue;
+      for (const auto authentication : kAuthentications) {
+        for (const auto encapsulation : {Encapsulation::raw, Encapsulation::nat_traversal,
+                                         Encapsulation::nat_traversal_draft_02, Encapsulation::cisco_udp}) {
+          // The port is a setting of the group, which a key found by an address does not name.
+          if (encapsulation == Encapsulation::cisco_udp && is_wildcard_key(authentication)) continue;
           Case one;
           one.transform = transform;
           one.authentication = authentication;
