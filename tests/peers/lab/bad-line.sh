@@ -4,7 +4,8 @@
 #   bad-line.sh loss PERCENT -- COMMAND...           ESP and UDP are lost by chance, in both directions (nftables)
 #   bad-line.sh relay RELAY-OPTIONS... -- COMMAND... delay, reordering, duplication (relay.py)
 #   bad-line.sh rate RATE -- COMMAND...              tbf, as tc spells it: 10mbit
-#   bad-line.sh mtu SIZE icmp|silent -- COMMAND...   a narrower path; silent: routers do not say so
+#   bad-line.sh mtu SIZE icmp|silent -- COMMAND...   with --nat: the router's ways in both directions take no larger
+#                                                    packets; silent: it does not say so. What may be cut, it cuts
 set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 lab_need_root
@@ -40,20 +41,22 @@ RULES
         ip netns exec "$switch" tc qdisc replace dev to-client root tbf rate "${options[0]}" burst 32kb latency 50ms
         "$@" ;;
     mtu)
-        # A router between client and switch would be needed for a real narrow path: the bridge port drops what is
-        # longer, and the client hears of it, or not.
-        lab_exec client ip link set eth0 mtu 1500
-        if [ "${options[1]}" = icmp ]; then
-            lab_exec client ip route replace "$LAB_PIX_OUTSIDE_IP/32" dev eth0 mtu "${options[0]}"
-        fi
-        ip netns exec "$switch" nft -f - <<RULES
-table bridge badline {
-    chain narrow {
-        type filter hook forward priority 0;
-        ether type ip ip length > ${options[0]} drop
+        lab_need_ns nat
+        router=$(lab_ns nat)
+        for way in outside br0; do
+            network=$(ip -n "$router" route show dev "$way" scope link | awk 'NR == 1 { print $1 }')
+            ip -n "$router" route replace "$network" dev "$way" proto kernel scope link mtu "${options[0]}"
+        done
+        if [ "${options[1]}" = silent ]; then
+            ip netns exec "$router" nft -f - <<'RULES'
+table ip silent {
+    chain saying {
+        type filter hook output priority 0;
+        icmp type destination-unreachable icmp code frag-needed drop
     }
 }
 RULES
+        fi
         "$@" ;;
     *) lab_die "no kind of bad line: $kind" ;;
 esac

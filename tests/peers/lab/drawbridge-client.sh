@@ -9,6 +9,7 @@
 #   LAB_DBC_GATEWAY   address to connect to
 #   LAB_DBC_AUTH      group | main | cert | hybrid     group: aggressive mode with a group password; main: main mode
 #                     with the wildcard key; the last two need LAB_PKI, see pki.sh
+#   LAB_DBC_MODE      aggressive | main    of phase 1, where the kind of authentication leaves the choice
 #   LAB_DBC_HYBRID_SECRET   the group's password in hybrid authentication, for a gateway that wants it proven
 #   LAB_DBC_REACH     system | proxy       through a TUN device, or through the proxy ports that it offers
 #   LAB_DBC_LEGACY    yes | no             the entry's switch
@@ -19,6 +20,7 @@ set -euo pipefail
 : "${LAB_DBC_ROLE:=client}"
 : "${LAB_DBC_GATEWAY:=$LAB_PIX_OUTSIDE_IP}"
 : "${LAB_DBC_AUTH:=group}"
+: "${LAB_DBC_MODE:=main}"
 : "${LAB_DBC_REACH:=system}"
 : "${LAB_DBC_LEGACY:=no}"
 : "${LAB_DBC_DH:=2}"
@@ -34,10 +36,11 @@ client_entry() {
         main) name= secret=$LAB_WILDCARD_SECRET more="X-Drawbridge-IkeMode=main" ;;
         cert) auth=3 name= secret= more="CertStore=1
 CertPath=$1/client.pem
-X-Drawbridge-CaFile=$LAB_PKI/ca.crt" ;;
+X-Drawbridge-CaFile=$LAB_PKI/ca.crt
+X-Drawbridge-IkeMode=$LAB_DBC_MODE" ;;
         # strongSwan has hybrid authentication in main mode only.
         hybrid) auth=5 secret=${LAB_DBC_HYBRID_SECRET:-} more="X-Drawbridge-CaFile=$LAB_PKI/ca.crt
-X-Drawbridge-IkeMode=main" ;;
+X-Drawbridge-IkeMode=$LAB_DBC_MODE" ;;
         *) lab_die "LAB_DBC_AUTH=$LAB_DBC_AUTH?" ;;
     esac
     cat <<CONF

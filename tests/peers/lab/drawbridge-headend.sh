@@ -11,7 +11,10 @@
 #   LAB_DBH_ESP       transform sets in the device's words, separated by commas
 #   LAB_DBH_NATT      yes | no       isakmp nat-traversal
 #   LAB_DBH_SPLIT     network and mask of a split list, or nothing
+#   LAB_DBH_XAUTH     yes | no       people log in
 #   LAB_DBH_EXTRA     further configuration lines
+#   LAB_DBH_ODD       words for DRAWBRIDGE_ODD_HEADEND, which is run in place of drawbridged: how gateways of other
+#                     kinds, or hostile ones, speak
 set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 : "${LAB_DBH_POLICIES:=des md5 2,des md5 1}"
@@ -19,7 +22,9 @@ set -euo pipefail
 : "${LAB_DBH_ESP:=esp-des esp-md5-hmac}"
 : "${LAB_DBH_NATT:=no}"
 : "${LAB_DBH_SPLIT:=}"
+: "${LAB_DBH_XAUTH:=yes}"
 : "${LAB_DBH_EXTRA:=}"
+: "${LAB_DBH_ODD:=}"
 : "${LAB_DBH_PROGRAMS:?folder with drawbridged}"
 
 headend_conf() {
@@ -56,13 +61,13 @@ crypto dynamic-map dynmap 10 set transform-set ${names[*]}
 crypto map mymap 10 ipsec-isakmp dynamic dynmap
 crypto map mymap client configuration address initiate
 crypto map mymap client configuration address respond
-crypto map mymap client authentication LOCAL
 crypto map mymap interface outside
 isakmp enable outside
 isakmp key $LAB_WILDCARD_SECRET address 0.0.0.0 netmask 0.0.0.0
 isakmp identity address
 isakmp client configuration address-pool local VPNpool outside
 CONF
+    [ "$LAB_DBH_XAUTH" = no ] || printf 'crypto map mymap client authentication LOCAL\n'
     [ "$LAB_DBH_NATT" = no ] || printf 'isakmp nat-traversal 20\n'
     number=10
     for one in "${policies[@]}"; do
@@ -105,8 +110,10 @@ peer_start() {
         cp "$LAB_PKI/ca.crt" "$dir/authorities.pem"
     fi
     # Packets to the headend's own address are its programs', not the kernel's.
+    local program=("$LAB_DBH_PROGRAMS/drawbridged")
+    [ -z "$LAB_DBH_ODD" ] || program=("${DRAWBRIDGE_ODD_HEADEND:?program}" "$LAB_DBH_ODD")
     # shellcheck disable=SC2086
-    lab_spawn pix "$dir" headend "$LAB_DBH_PROGRAMS/drawbridged" --config "$dir/headend.cfg" --outside outside \
+    lab_spawn pix "$dir" headend "${program[@]}" --config "$dir/headend.cfg" --outside outside \
         --inside inside --user root --socket "$dir/headend.sock" --state "$dir/state" --foreground ${LAB_DBH_OPTIONS:-}
     lab_wait 15 test -S "$dir/headend.sock" || { lab_show_logs "$dir"; lab_die "the headend did not start"; }
 }
