@@ -128,7 +128,9 @@ void Connection::Impl::handle_esp_events(TimePoint now) {
     for (const auto& [pair, child] : children_) {
       const bool inbound = event->direction == esp::Direction::inbound;
       if ((inbound ? child.inbound_spi : child.outbound_spi) != event->spi || sa_ == 0) continue;
-      if (event->kind == esp::EspEvent::Kind::soft_limit) {
+      if (event->kind == esp::EspEvent::Kind::first_use) {
+        ike_.pair_used(now, sa_, pair);
+      } else if (event->kind == esp::EspEvent::Kind::soft_limit) {
         ike_.rekey_pair(now, sa_, pair);
       } else {
         ike_.close_pair(now, sa_, pair);

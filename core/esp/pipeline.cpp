@@ -361,6 +361,7 @@ PacketStatus Pipeline::finish_open(TimePoint now, const Work& work) {
   // Octets behind the inner packet's own length are traffic flow padding.
   const std::size_t inner_size = inner->packet.size();
   work.packet->narrow(work.esp_offset + before, inner_size);
+  if (sa.counters.decaps == 0) report(EspEvent::Kind::first_use, sa);
   ++sa.counters.decaps;
   sa.counters.bytes += inner_size;
   sa.last_used_at = now;

@@ -24,6 +24,7 @@ struct EspEvent {
   enum class Kind : std::uint8_t {
     soft_limit,   ///< soft kilobytes reached, or sequence numbers at 0xF0000000: rekey. Once per SA
     hard_limit,   ///< hard kilobytes reached, or the last sequence number used: delete. Once per SA
+    first_use,    ///< the first packet came on an inbound SA: the peer sends with its new keys
     unknown_spi,  ///< a packet from `remote` on an SPI that is not installed
     peer_moved,   ///< the newest packet of an SA in UDP came from `remote` and `remote_port`, which is not
                   ///< where the SA has its peer; once a second at most

@@ -497,7 +497,9 @@ bool Headend::Impl::handle_esp_events(TimePoint now) {
                    : each.outbound_spi == event->spi && each.peer == event->remote;
       });
       if (pair == session.pairs.end()) continue;
-      if (event->kind == esp::EspEvent::Kind::soft_limit) {
+      if (event->kind == esp::EspEvent::Kind::first_use) {
+        gate->second.ike->pair_used(now, key.sa, pair->number);
+      } else if (event->kind == esp::EspEvent::Kind::soft_limit) {
         say(now, 7, 702301, fmt::format("lifetime expiring, spi 0x{:x}", event->spi));
         gate->second.ike->rekey_pair(now, key.sa, pair->number);
       } else {

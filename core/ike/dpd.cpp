@@ -10,6 +10,8 @@ constexpr Duration kClientWorry = Seconds{20};
 constexpr Duration kClientSilence = Seconds{60};
 constexpr Duration kClientRetry = Seconds{5};
 constexpr int kHeadendTries = 5;
+/// How long a renewed SA stays beside the new one, once that has its login.
+constexpr Duration kOldSa = Seconds{3};
 /// How far a peer's sequence may run ahead of what was last seen.
 constexpr std::uint32_t kSequenceWindow = 8;
 }  // namespace
@@ -32,11 +34,17 @@ void IkeSa::heard(TimePoint now) {
 
 void IkeSa::heard_under_these_keys(TimePoint now) {
   heard(now);
-  if (!initiator_ || !aggressive_) return;
+  if (!initiator_) return;
+  close_old_later(now);
+  if (!aggressive_) return;
   // Message 3 of aggressive mode is repeated only until the gateway is heard.
   ExchangeMemory* const first = find_memory(0, phase1_exchange());
   if (first != nullptr && first->awaiting) forget_later(now, *first);
-  close_old(now);
+}
+
+void IkeSa::close_old_later(TimePoint now) {
+  if (old_sa_ == 0 || login_ != Login::done || timers_.at(Timer::old_sa)) return;
+  timers_.set(Timer::old_sa, now + kOldSa);
 }
 
 void IkeSa::close_old(TimePoint now) {

@@ -434,6 +434,9 @@ void IkeEndpoint::close_pair(TimePoint now, SaId sa, std::uint64_t pair) {
   impl_->run(now, sa, [&](IkeSa& one) { one.close_pair(now, pair); });
 }
 
+void IkeEndpoint::pair_used(TimePoint now, SaId sa, std::uint64_t pair) {
+  impl_->run(now, sa, [&](IkeSa& one) { one.switch_outbound(pair); });
+}
 void IkeEndpoint::rekey_pair(TimePoint now, SaId sa, std::uint64_t pair) {
   impl_->run(now, sa, [&](IkeSa& one) { one.rekey_pair(now, pair); });
 }

@@ -60,6 +60,9 @@ class IkeEndpoint {
   /// Starts a Quick Mode for the same selectors as `pair` (kilobyte expiry of the data plane); either side
   /// may.
   void rekey_pair(TimePoint now, SaId sa, std::uint64_t pair);
+  /// The data plane received the first packet of this pair: the peer has the new keys, and what goes to it
+  /// may go under them. Until then, or for half a second, a renewed pair sends with the old ones.
+  void pair_used(TimePoint now, SaId sa, std::uint64_t pair);
   /// The data plane saw authenticated traffic of this SA: proof of life for DPD, and for the idle limits.
   void traffic_seen(TimePoint now, SaId sa);
   /// The data plane has something to send while nothing was heard: lets DPD worry (RFC 3706).

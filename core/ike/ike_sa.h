@@ -142,6 +142,15 @@ struct ChildPair {
   TimePoint soft_at{}, hard_at{};
 };
 
+/// The outbound SA of a pair that renews another: the peer may read message 3 of Quick Mode, and know the
+/// keys, later than what is sent behind it.
+struct WaitingOutbound {
+  std::uint64_t pair = 0;
+  std::uint64_t old = 0;  ///< the pair that is used meanwhile
+  TimePoint until{};
+  ChildSa child;
+};
+
 /// Cisco's Delete with reason: number and layout are not verified (wire-ike.md 8).
 constexpr wire::PayloadType kDeleteWithReason{129};
 
@@ -185,6 +194,8 @@ class IkeSa {
   void close(TimePoint now, CloseReason reason, bool tell_peer);
   void close_pair(TimePoint now, std::uint64_t pair);
   void rekey_pair(TimePoint now, std::uint64_t pair);
+  /// What is sent for this pair goes under its own keys from here on; nothing if it does already.
+  void switch_outbound(std::uint64_t pair);
   void traffic_seen(TimePoint now);
   void traffic_wanted(TimePoint now);
   [[nodiscard]] SaStatus status(TimePoint now) const;
@@ -217,6 +228,7 @@ class IkeSa {
     held,     ///< a held quick mode is forgotten
     failing,  ///< give up soon
     nat_keepalive,
+    old_sa,  ///< the SA that this one renewed is deleted
     count
   };
   struct Message {
@@ -435,6 +447,8 @@ class IkeSa {
   void heard(TimePoint now);
   void heard_under_these_keys(TimePoint now);
   void close_old(TimePoint now);
+  void close_old_later(TimePoint now);
+  void told_by_quick_mode(TimePoint now);
 
   // lifetime.cpp
   void finish(TimePoint now, CloseReason reason, std::vector<Mismatch> mismatches = {},
@@ -451,7 +465,7 @@ class IkeSa {
   std::shared_ptr<const InitiatorConfig> plan_;
   std::shared_ptr<const ResponderConfig> policy_;
   SaId successor_of_ = 0;
-  SaId old_sa_ = 0;  ///< to be closed when the gateway is heard under this one
+  SaId old_sa_ = 0;  ///< to be closed some time after the gateway took this one
 
   Stage stage_ = Stage::fresh;
   Login login_ = Login::none;
@@ -492,6 +506,7 @@ class IkeSa {
   std::vector<std::unique_ptr<QuickMode>> quick_;
   std::deque<WaitingQuickMode> waiting_quick_;  ///< begun in turn
   std::vector<ChildPair> pairs_;
+  std::vector<WaitingOutbound> waiting_outbound_;
   std::vector<std::uint32_t> used_quick_ids_;
   std::vector<std::uint32_t> used_other_ids_;
   int pairs_created_ = 0;

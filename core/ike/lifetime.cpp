@@ -23,6 +23,7 @@ std::optional<TimePoint> IkeSa::next_timeout() const {
     if (memory.awaiting) next = earlier(next, memory.next_send);
     next = earlier(next, memory.forget_at);
   }
+  for (const WaitingOutbound& waiting : waiting_outbound_) next = earlier(next, waiting.until);
   for (const ChildPair& pair : pairs_) {
     next = earlier(next, pair.hard_at);
     if (pair.soft_at != TimePoint::max()) next = earlier(next, pair.soft_at);
@@ -81,6 +82,9 @@ void IkeSa::handle_timeout(TimePoint now) {
         break;
       case Timer::held:
         release_held(now);
+        break;
+      case Timer::old_sa:
+        close_old(now);
         break;
       case Timer::count:
         break;
@@ -165,6 +169,8 @@ void IkeSa::gave_up(TimePoint now, ExchangeMemory& memory) {
 }
 
 void IkeSa::pair_timeouts(TimePoint now) {
+  while (!waiting_outbound_.empty() && waiting_outbound_.front().until <= now)
+    switch_outbound(waiting_outbound_.front().pair);
   for (bool changed = true; changed && stage_ == Stage::established;) {
     changed = false;
     for (ChildPair& pair : pairs_) {

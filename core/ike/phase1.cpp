@@ -282,6 +282,8 @@ void IkeSa::take_over(TimePoint now, IkeSa& old) {
   successor_of_ = old.id_;
   pairs_ = std::move(old.pairs_);
   old.pairs_.clear();
+  waiting_outbound_ = std::move(old.waiting_outbound_);
+  old.waiting_outbound_.clear();
   pairs_created_ = old.pairs_created_;
   if (config_ == nullptr && old.config_) config_ = std::move(old.config_);
   assigned_ = old.assigned_;
@@ -293,18 +295,18 @@ void IkeSa::take_over(TimePoint now, IkeSa& old) {
   inherits_login_ = !initiator_ && policy_->rekey_inherits_xauth;
   old.superseded_ = true;
   ctx_.events.push_back(Phase1Rekeyed{old.id_, id_});
-  if (initiator_ && aggressive_) {
-    // Message 3 is not answered: it may be lost, and a Delete that comes before it would end the connection
-    // at the gateway. The old SA only waits until the gateway is heard under the new one.
-    old_sa_ = old.id_;
-    const auto end = old.expires_at_;
-    old.timers_.stop_all();
-    old.timers_.set(Timer::hard_life, end);
-    old.stop_resending();
+  if (!initiator_) {
+    // The initiator of the new SA says that the old one is gone; this side forgets it.
+    old.close(now, CloseReason::replaced, false);
     return;
   }
-  // The initiator of the new SA says that the old one is gone; the other side forgets it.
-  old.close(now, CloseReason::replaced, initiator_);
+  // Gateways differ in when the new SA has what the old one had: at message 3, which may be lost, or behind
+  // the login, and strongSwan some time after it. A Delete that comes before that ends the connection there.
+  old_sa_ = old.id_;
+  const auto end = old.expires_at_;
+  old.timers_.stop_all();
+  old.timers_.set(Timer::hard_life, end);
+  old.stop_resending();
 }
 
 void IkeSa::begin_after_phase1(TimePoint now) {
@@ -342,6 +344,7 @@ void IkeSa::begin_after_phase1(TimePoint now) {
     addressing_ = address_assigned_ ? Addressing::done : Addressing::none;
     login_ = xauth_method ? Login::waiting : Login::done;
     if (login_ == Login::done) timers_.stop(Timer::patience);
+    if (!aggressive_) close_old_later(now);
     return;
   }
   login_ = Login::waiting;
@@ -369,13 +372,19 @@ void IkeSa::close(TimePoint now, CloseReason reason, bool tell_peer) {
       body.push_back(delete_code(reason));
       send_informational(now, kDeleteWithReason, body);
     }
+    const auto tell_isakmp = [&] {
+      send_informational(now, wire::PayloadType::delete_,
+                         wire::DeletePayload::isakmp(cookie_i_, cookie_r_).write());
+    };
+    // The gateway's Delete of the whole comes first: vpnc answers one of ESP with a new Quick Mode, and is
+    // deaf for what comes while it waits.
+    if (!initiator_) tell_isakmp();
     if (!pairs_.empty()) {
       std::vector<std::uint32_t> spis;
       for (const ChildPair& pair : pairs_) spis.push_back(deleted_spi(pair));
       send_informational(now, wire::PayloadType::delete_, wire::DeletePayload::esp(spis).write());
     }
-    send_informational(now, wire::PayloadType::delete_,
-                       wire::DeletePayload::isakmp(cookie_i_, cookie_r_).write());
+    if (initiator_) tell_isakmp();
   }
   finish(now, reason, {}, peer_notify_);
 }

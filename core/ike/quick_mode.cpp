@@ -13,6 +13,8 @@ namespace {
 constexpr std::size_t kNonceSize = 20;
 constexpr Duration kHold = Seconds{60};
 constexpr std::size_t kMaxQuickModes = 32;
+/// How long a renewed pair sends with the old keys while nothing comes under the new ones.
+constexpr Duration kOldKeys = Milliseconds{500};
 
 trace::Proxy proxy_of(const TrafficSelector& selector) {
   const bool subnet = selector.as_subnet || selector.network.length != 32;
@@ -191,6 +193,18 @@ IkeSa::Outcome IkeSa::on_quick_mode(Message& message) {
   return on_quick_1(message);
 }
 
+/// The gateway's word on the login was lost, and it does not repeat it once it goes on: its answer says as
+/// much.
+void IkeSa::told_by_quick_mode(TimePoint now) {
+  login_ = Login::done;
+  if (ExchangeMemory* const reply = find_memory(xauth_->message_id, wire::ExchangeType::transaction))
+    forget_later(now, *reply);
+  xauth_.reset();
+  ctx_.events.push_back(UserAuthenticated{id_});
+  timers_.stop(Timer::patience);
+  close_old_later(now);
+}
+
 /// HASH(2), SA, Nr [, KE] [, IDci, IDcr] -> HASH(3)
 IkeSa::Outcome IkeSa::on_quick_2(Message& message, QuickMode& quick) {
   const wire::RawPayload* const sa_payload = message.find(PayloadType::sa);
@@ -215,6 +229,7 @@ IkeSa::Outcome IkeSa::on_quick_2(Message& message, QuickMode& quick) {
     shared = std::move(*secret);
   }
   quick.nonce_r = to_bytes(nonce->body);
+  if (login_ == Login::deciding && xauth_) told_by_quick_mode(message.now);
   std::optional<ChildSa> inbound, outbound;
   if (choice && echoed) {
     inbound = make_child(quick, choice->values, quick.own_spi, shared.reveal());
@@ -249,7 +264,11 @@ IkeSa::Outcome IkeSa::on_quick_2(Message& message, QuickMode& quick) {
   inbound->conn_id = pair.inbound_slot;
   outbound->conn_id = pair.outbound_slot;
   ctx_.actions.push_back(InstallInbound{id_, pair.pair, std::move(*inbound)});
-  ctx_.actions.push_back(InstallOutbound{id_, pair.pair, std::move(*outbound)});
+  if (find_pair(quick.rekey_of) != nullptr) {
+    waiting_outbound_.push_back({pair.pair, quick.rekey_of, message.now + kOldKeys, std::move(*outbound)});
+  } else {
+    ctx_.actions.push_back(InstallOutbound{id_, pair.pair, std::move(*outbound)});
+  }
 
   wire::PayloadChain chain;
   chain.add(PayloadType::hash,
@@ -574,9 +593,21 @@ void IkeSa::yield_rekey(TimePoint now, const TrafficSelector& local, const Traff
   if (own != quick_.end()) quick_mode_failed(now, (*own)->message_id, CloseReason::replaced, 0);
 }
 
+void IkeSa::switch_outbound(std::uint64_t pair) {
+  const auto waiting = std::find_if(waiting_outbound_.begin(), waiting_outbound_.end(),
+                                    [pair](const WaitingOutbound& one) { return one.pair == pair; });
+  if (waiting == waiting_outbound_.end()) return;
+  ctx_.actions.push_back(InstallOutbound{id_, pair, std::move(waiting->child)});
+  waiting_outbound_.erase(waiting);
+}
+
 void IkeSa::remove_pair(std::uint64_t pair) {
   const ChildPair* const found = find_pair(pair);
   if (found == nullptr) return;
+  std::erase_if(waiting_outbound_, [pair](const WaitingOutbound& one) { return one.pair == pair; });
+  const auto successor = std::find_if(waiting_outbound_.begin(), waiting_outbound_.end(),
+                                      [pair](const WaitingOutbound& one) { return one.old == pair; });
+  if (successor != waiting_outbound_.end()) switch_outbound(successor->pair);
   const ChildPair gone = *found;
   std::erase_if(pairs_, [&](const ChildPair& one) { return one.pair == pair; });
   ctx_.inbound_spis.erase(gone.inbound_spi);

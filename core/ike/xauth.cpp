@@ -278,6 +278,7 @@ IkeSa::Outcome IkeSa::on_xauth_request(Message& message, const wire::ConfigPaylo
     }
   }
   timers_.stop(Timer::patience);  // a person answers
+  timers_.stop(Timer::old_sa);
   need.sa = id_;
   need.round = round;
   need.last_was_refused = again && need.wants_password && !need.wants_answer;
@@ -368,6 +369,7 @@ IkeSa::Outcome IkeSa::on_xauth_set(Message& message, const wire::ConfigPayload& 
   }
   xauth_.reset();
   ctx_.events.push_back(UserAuthenticated{id_});
+  close_old_later(message.now);
   timers_.set(Timer::patience, message.now + plan_->peer_timeout);
   if (successor_of_ != 0 || addressing_ == Addressing::done) {
     timers_.stop(Timer::patience);

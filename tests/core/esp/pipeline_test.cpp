@@ -274,6 +274,21 @@ class PipelineTest : public QObject {
     // The packet matches still: it must not leave in the clear.
     QVERIFY(tunnel.client.protects(inner));
   }
+  void theFirstPacketOfAnInboundSaIsTold() {
+    Tunnel tunnel;
+    QVERIFY(tunnel.install());
+    Bytes forged = tunnel.sealed(to_server());
+    forged.back() ^= 1;
+    QCOMPARE(tunnel.opened(forged), PacketStatus::bad_icv);
+    QVERIFY(!tunnel.headend.poll_event());
+    for (int i = 0; i < 3; ++i) QCOMPARE(tunnel.opened(tunnel.sealed(to_server())), PacketStatus::ok);
+    const auto event = tunnel.headend.poll_event();
+    QVERIFY(event);
+    QCOMPARE(event->kind, EspEvent::Kind::first_use);
+    QCOMPARE(event->spi, 0x1001U);
+    QVERIFY(!tunnel.headend.poll_event());
+    QVERIFY(!tunnel.client.poll_event());
+  }
   void limitsHoldInboundToo() {
     Tunnel tunnel;
     QVERIFY(tunnel.client.sad().install_outbound(tunnel.out, kStart));
@@ -286,6 +301,7 @@ class PipelineTest : public QObject {
     QCOMPARE(packets[0].status, PacketStatus::ok);
     QCOMPARE(packets[1].status, PacketStatus::expired);
     QCOMPARE(tunnel.opened(tunnel.sealed(to_server())), PacketStatus::expired);
+    QCOMPARE(tunnel.headend.poll_event().value().kind, EspEvent::Kind::first_use);
     QCOMPARE(tunnel.headend.poll_event().value().kind, EspEvent::Kind::hard_limit);
     QVERIFY(!tunnel.headend.poll_event());
   }

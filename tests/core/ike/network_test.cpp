@@ -153,6 +153,8 @@ class NetworkTest : public QObject {
     pair.run_for(Seconds(4 * 3600));
     for (const Pair::Log* log : {&pair.at_client, &pair.at_headend}) {
       for (const auto& closed : log->all<ike::Closed>()) {
+        const std::string lines = pair.diagram();
+        qInfo("%s", lines.substr(lines.size() - std::min<std::size_t>(lines.size(), 4000)).c_str());
         QFAIL(qPrintable(QString("%1 closed SA %3, reason %2")
                              .arg(log == &pair.at_client ? "client" : "headend")
                              .arg(static_cast<int>(closed.reason))

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The life of a connection on virtual time: rekeying of both phases, dead peers, deletion, a second login.
 #include <QTest>
+#include <algorithm>
 
 #include "core/ike/pair.h"
 #include "support/test_registry.h"
@@ -16,6 +17,13 @@ ike::InitiatorConfig with_lives(std::uint32_t phase1, std::uint32_t phase2) {
   for (auto& transform : plan.phase1) transform.life_seconds = phase1;
   plan.phase2_life_seconds = phase2;
   return plan;
+}
+
+void give(Pair& pair, ike::SaId sa) {
+  ike::IkeEndpoint::Credentials credentials;
+  credentials.user = "cisco_customer";
+  credentials.password = Secret(std::string_view("cisco"));
+  pair.client.give_credentials(pair.now, sa, credentials);
 }
 
 std::size_t rekeys(const Pair::Log& log) {
@@ -72,6 +80,74 @@ class RekeyTest : public QObject {
     QCOMPARE(pair.at_client.all<ike::ChildRemoved>().size(), std::size_t{1});
     QCOMPARE(pair.at_headend.all<ike::ChildRemoved>().size(), std::size_t{1});
     QCOMPARE(pair.at_client.all<ike::ChildRemoved>()[0].pair, first.pair);
+  }
+
+  void a_renewed_pair_sends_with_the_old_keys_until_the_peer_has_the_new_ones() {
+    Pair pair;
+    const auto sa = pair.connect(with_lives(kVeryLong, 3600));
+    pair.run_until_quiet();
+    const auto installed = [&] { return pair.at_client.done<ike::InstallOutbound>().size(); };
+    const auto renew = [&](std::uint64_t old) {
+      pair.client.rekey_pair(pair.now, sa, old);
+      pair.drain();
+      pair.run_until_quiet();
+      return pair.at_client.all<ike::ChildEstablished>().back().pair;
+    };
+    const std::size_t before = installed();
+    const auto second = renew(pair.at_client.all<ike::ChildEstablished>().at(1).pair);
+    QCOMPARE(installed(), before);
+    pair.client.pair_used(pair.now, sa, second);
+    pair.drain();
+    QCOMPARE(installed(), before + 1);
+    QCOMPARE(pair.at_client.done<ike::InstallOutbound>().back().pair, second);
+    // Nothing comes from the peer: then it is time that tells.
+    const auto third = renew(second);
+    QCOMPARE(installed(), before + 1);
+    pair.run_for(Seconds(1));
+    QCOMPARE(installed(), before + 2);
+    // The peer deletes the old pair at once.
+    (void)renew(third);
+    QCOMPARE(installed(), before + 2);
+    pair.client.close_pair(pair.now, sa, third);
+    pair.drain();
+    QCOMPARE(installed(), before + 3);
+    // Said twice, it is done once.
+    pair.client.pair_used(pair.now, sa, second);
+    pair.drain();
+    QCOMPARE(installed(), before + 3);
+  }
+
+  /// strongSwan moves the pairs behind the login; a Delete of the old SA before that takes them along.
+  void the_old_phase_1_stays_until_the_new_one_has_its_login_data() {
+    QTest::addColumn<bool>("main_mode");
+    QTest::newRow("aggressive") << false;
+    QTest::newRow("main") << true;
+  }
+  void the_old_phase_1_stays_until_the_new_one_has_its_login() {
+    QFETCH(bool, main_mode);
+    Pair pair(note_headend(), 1, main_mode ? kClient11 : kClient4x);
+    ike::InitiatorConfig plan = main_mode ? client_11() : client_4x();
+    for (auto& transform : plan.phase1) transform.life_seconds = 3600;
+    std::optional<ike::SaId> asked;
+    pair.on_need = [&](const ike::NeedCredentials& need) {
+      asked = need.sa;
+      if (!pair.at_client.all<ike::Phase1Rekeyed>().empty()) return;
+      give(pair, need.sa);
+    };
+    pair.connect(plan);
+    while (pair.at_client.all<ike::Phase1Rekeyed>().empty()) pair.run_for(Seconds(1));
+    // The user is not in a hurry.
+    pair.run_for(Seconds(40));
+    QCOMPARE(asked, std::optional(pair.at_client.all<ike::Phase1Rekeyed>().at(0).new_sa));
+    QCOMPARE(pair.client.status(pair.now).size(), std::size_t{2});
+    give(pair, *asked);
+    pair.drain();
+    pair.run_for(Seconds(1));
+    QCOMPARE(pair.client.status(pair.now).size(), std::size_t{2});
+    pair.run_for(Seconds(4));
+    QCOMPARE(pair.client.status(pair.now).size(), std::size_t{1});
+    QVERIFY(pair.at_client.all<ike::Closed>().empty());
+    QVERIFY(standing(pair.at_client) > 0);
   }
 
   void without_an_attribute_the_life_is_28800_seconds() {
@@ -206,6 +282,11 @@ class RekeyTest : public QObject {
     pair.run_until_quiet();
     QVERIFY(pair.at_client.close_reason() == CloseReason::peer_deleted);
     QCOMPARE(standing(pair.at_client), std::size_t{0});
+    // The Delete of the whole goes first. It takes the pairs along: nothing was begun anew for one of them.
+    const auto is_delete = [](const ike::trace::Event& event) {
+      return std::holds_alternative<ike::trace::DeletePayload>(event);
+    };
+    QCOMPARE(std::ranges::count_if(pair.at_client.traces, is_delete), std::ptrdiff_t{1});
   }
 
   void one_pair_is_deleted() {
