@@ -3,6 +3,7 @@
 # Drawbridge's headend on real interfaces, in the namespace "pix".
 #   drawbridge-headend.sh start DIR | stop DIR | run -- COMMAND...
 #   drawbridge-headend.sh status DIR      what its console says of ISAKMP and IPsec
+#   drawbridge-headend.sh console DIR COMMAND...     commands of its console, one a word
 #
 # Settings (environment), besides those of lib.sh:
 #   LAB_DBH_PROGRAMS  folder with drawbridged and drawbridgectl
@@ -10,17 +11,20 @@
 #   LAB_DBH_AUTH      pre-share | rsa-sig | hybrid    (the last two need LAB_PKI, see pki.sh)
 #   LAB_DBH_ESP       transform sets in the device's words, separated by commas
 #   LAB_DBH_NATT      yes | no       isakmp nat-traversal
+#   LAB_DBH_AAA       local | radius      where Xauth users are checked (radius: freeradius.sh must run)
 #   LAB_DBH_SPLIT     network and mask of a split list, or nothing
 #   LAB_DBH_XAUTH     yes | no       people log in
 #   LAB_DBH_EXTRA     further configuration lines
 #   LAB_DBH_ODD       words for DRAWBRIDGE_ODD_HEADEND, which is run in place of drawbridged: how gateways of other
 #                     kinds, or hostile ones, speak
+# What runs inside finds the folder as LAB_DBH_DIR.
 set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 : "${LAB_DBH_POLICIES:=des md5 2,des md5 1}"
 : "${LAB_DBH_AUTH:=pre-share}"
 : "${LAB_DBH_ESP:=esp-des esp-md5-hmac}"
 : "${LAB_DBH_NATT:=no}"
+: "${LAB_DBH_AAA:=local}"
 : "${LAB_DBH_SPLIT:=}"
 : "${LAB_DBH_XAUTH:=yes}"
 : "${LAB_DBH_EXTRA:=}"
@@ -45,7 +49,11 @@ ip local pool VPNpool $LAB_POOL
 nat (inside) 0 access-list 101
 route outside 0.0.0.0 0.0.0.0 $LAB_GATEWAY_IP 1
 route inside 10.89.129.128 255.255.255.128 $LAB_INSIDE_ROUTER_IP 1
-aaa-server LOCAL protocol local
+$(if [ "$LAB_DBH_AAA" = radius ]; then
+    printf 'aaa-server AuthVpn protocol radius\naaa-server AuthVpn (inside) host %s %s timeout 5\n' "$LAB_AAA_IP" "$LAB_AAA_SECRET"
+else
+    printf 'aaa-server LOCAL protocol local\n'
+fi)
 username $LAB_USER password $LAB_PASSWORD
 username $LAB_USER2 password $LAB_PASSWORD2
 sysopt connection permit-ipsec
@@ -67,7 +75,7 @@ isakmp key $LAB_WILDCARD_SECRET address 0.0.0.0 netmask 0.0.0.0
 isakmp identity address
 isakmp client configuration address-pool local VPNpool outside
 CONF
-    [ "$LAB_DBH_XAUTH" = no ] || printf 'crypto map mymap client authentication LOCAL\n'
+    [ "$LAB_DBH_XAUTH" = no ] || printf 'crypto map mymap client authentication %s\n' "$([ "$LAB_DBH_AAA" = radius ] && echo AuthVpn || echo LOCAL)"
     [ "$LAB_DBH_NATT" = no ] || printf 'isakmp nat-traversal 20\n'
     number=10
     for one in "${policies[@]}"; do
@@ -109,6 +117,7 @@ peer_start() {
         ( umask 077; cp "$LAB_PKI/server.key" "$dir/identity.key" )
         cp "$LAB_PKI/ca.crt" "$dir/authorities.pem"
     fi
+    export LAB_DBH_DIR="$dir"
     # Packets to the headend's own address are its programs', not the kernel's.
     local program=("$LAB_DBH_PROGRAMS/drawbridged")
     [ -z "$LAB_DBH_ODD" ] || program=("${DRAWBRIDGE_ODD_HEADEND:?program}" "$LAB_DBH_ODD")
@@ -121,8 +130,11 @@ peer_start() {
 peer_stop() { lab_kill "$1/headend.pid" 10; }
 
 if [ "${1:-}" = status ]; then
-    printf 'enable\n\nshow crypto isakmp sa\nshow crypto ipsec sa\nexit\n' |
-        "$LAB_DBH_PROGRAMS/drawbridgectl" console --socket "$2/headend.sock"
+    set -- console "$2" 'show crypto isakmp sa' 'show crypto ipsec sa'
+fi
+if [ "${1:-}" = console ]; then
+    printf '%s\n' enable '' "${@:3}" exit |
+        timeout 30 "$LAB_DBH_PROGRAMS/drawbridgectl" console --socket "$2/headend.sock"
     exit 0
 fi
 lab_verbs "$@"
