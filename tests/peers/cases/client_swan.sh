@@ -37,7 +37,8 @@ case_client_swan_two_rounds() { to_swan_with_radius LAB_SRV_AAA=radius-two LAB_P
 # Both phases, from the client's side; lifetimes that end within the test.
 short_lives='X-Drawbridge-IkeLifetime=40
 X-Drawbridge-IpsecLifetime=30'
-case_client_swan_renewal()      { to_swan plain "${modern[@]}" LAB_DBC_EXTRA="$short_lives" -- "$client_session" renewal; }
-case_client_swan_renewal_main() { to_swan --nat "${modern[@]}" LAB_SRV_MODE=main LAB_SRV_FORCE_NATT=no LAB_DBC_AUTH=main LAB_DBC_EXTRA="$short_lives" -- "$client_session" renewal; }
+member_renewal_client_swan()      { to_swan plain "${modern[@]}" LAB_DBC_EXTRA="$short_lives" -- "$client_session" renewal; }
+member_renewal_client_swan_main() { to_swan --nat "${modern[@]}" LAB_SRV_MODE=main LAB_SRV_FORCE_NATT=no LAB_DBC_AUTH=main LAB_DBC_EXTRA="$short_lives" -- "$client_session" renewal; }
 case_client_swan_hurry()        { to_swan plain "${modern[@]}" -- "$lab/bad-line.sh" relay --delay 10 --jitter 8 --reorder 0.2 -- "$client_session" hurry; }
+case_client_swan_renewals()     { at_once renewal_client_swan renewal_client_swan_main; }
 member_death_client_swan()      { to_swan plain "${modern[@]}" LAB_DBC_EXTRA=PeerTimeout=30 LAB_SRV_DPD=2s LAB_SRV_DPD_PATIENCE=10s -- "$client_session" death; }

@@ -72,6 +72,9 @@ client_environment() { # DIR
     unset DBUS_SESSION_BUS_ADDRESS
 }
 
+client_is_up() { grep -q 'Your VPN connection is secure' "$1/client.log"; }
+client_is_up_or_gone() { client_is_up "$1" || ! lab_alive "$1/client.pid"; }
+
 peer_start() {
     local dir=$1
     lab_need_root
@@ -86,14 +89,18 @@ peer_start() {
       lab_exec_private "$LAB_DBC_ROLE" "$dir" "$LAB_DBC_PROGRAMS/drawbridgectl" connect lab user "$LAB_USER" cliauth stdin
     ) <"$dir/password" >"$dir/client.log" 2>&1 &
     echo $! >"$dir/client.pid"
-    if ! lab_wait "$LAB_DBC_LIMIT" grep -q 'Your VPN connection is secure' "$dir/client.log"; then
+    lab_wait "$LAB_DBC_LIMIT" client_is_up_or_gone "$dir" || true
+    if ! client_is_up "$dir"; then
         lab_show_logs "$dir"
         peer_stop "$dir"
         lab_die "could not connect"
     fi
 }
 
-peer_stop() { lab_kill "$1/client.pid" 10; }
+peer_stop() {
+    lab_kill "$1/client.pid" 20
+    lab_sanitized "$1/client.log"
+}
 
 if [ "${1:-}" = ctl ]; then
     client_environment "$2"

@@ -127,7 +127,10 @@ peer_start() {
     lab_wait 15 test -S "$dir/headend.sock" || { lab_show_logs "$dir"; lab_die "the headend did not start"; }
 }
 
-peer_stop() { lab_kill "$1/headend.pid" 10; }
+peer_stop() {
+    lab_kill "$1/headend.pid" 20
+    lab_sanitized "$1/headend.log"
+}
 
 if [ "${1:-}" = status ]; then
     set -- console "$2" 'show crypto isakmp sa' 'show crypto ipsec sa'
