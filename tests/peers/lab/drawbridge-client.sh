@@ -85,6 +85,7 @@ peer_start() {
     [[ $LAB_DBC_AUTH != @(cert|rsa) ]] || ( umask 077; cat "$LAB_PKI/client.crt" "$LAB_PKI/client.key" >"$dir/client.pem" )
     ( umask 077; client_entry "$dir" >"$dir/config/drawbridge/profiles/lab.pcf"; printf '%s\n' "$LAB_PASSWORD" ${LAB_DBC_CODE:+"$LAB_DBC_CODE"} >"$dir/password" )
     export LAB_DBC_DIR="$dir"
+    rm -f "$dir/client.log" # of the connection before
     ( client_environment "$dir"
       lab_exec_private "$LAB_DBC_ROLE" "$dir" "$LAB_DBC_PROGRAMS/drawbridgectl" connect lab user "$LAB_USER" cliauth stdin
     ) <"$dir/password" >"$dir/client.log" 2>&1 &
