@@ -89,7 +89,8 @@ EditResult remove_local_pool(const Config& config, std::string_view name) {
 }
 
 EditResult set_isakmp_policy(const Config& config, int priority, const IsakmpPolicy& policy) {
-  const bool group = policy.group == 1 || policy.group == 2 || policy.group == 5 || policy.group == 7;
+  const bool group = policy.group == 1 || policy.group == 2 || policy.group == 5 || policy.group == 7 ||
+                     is_group_beyond_63(policy.group);
   if (priority < 1 || priority > 65534 || policy.lifetime < 120 || policy.lifetime > 86400 || !group) {
     return failure(EditError::number_out_of_range);
   }
@@ -106,9 +107,10 @@ EditResult remove_isakmp_policy(const Config& config, int priority) {
 
 EditResult set_transform_set(const Config& config, const TransformSet& set) {
   if (const auto error = name_error(set.name)) return failure(*error);
-  static constexpr std::string_view known[] = {"ah-md5-hmac",  "ah-sha-hmac", "esp-des",     "esp-3des",
-                                               "esp-aes",      "esp-aes-192", "esp-aes-256", "esp-null",
-                                               "esp-md5-hmac", "esp-sha-hmac"};
+  static constexpr std::string_view known[] = {
+      "ah-md5-hmac",     "ah-sha-hmac",     "esp-des",         "esp-3des",     "esp-aes",
+      "esp-aes-192",     "esp-aes-256",     "esp-null",        "esp-md5-hmac", "esp-sha-hmac",
+      "esp-sha256-hmac", "esp-sha384-hmac", "esp-sha512-hmac", "esp-gcm 128",  "esp-gcm 256"};
   int ah = 0;
   int cipher = 0;
   int authenticator = 0;
@@ -118,6 +120,10 @@ EditResult set_transform_set(const Config& config, const TransformSet& set) {
     }
     ++(transform.starts_with("ah-") ? ah : transform.ends_with("-hmac") ? authenticator : cipher);
   }
+  // GCM encrypts and authenticates: nothing may stand beside it (RFC 4106).
+  const bool combined = std::any_of(set.transforms.begin(), set.transforms.end(),
+                                    [](const std::string& each) { return each.starts_with("esp-gcm"); });
+  if (combined && authenticator > 0) ++cipher;
   if (ah > 1 || cipher > 1 || authenticator > 1 || (authenticator == 1 && cipher == 0) ||
       set.transforms.empty()) {
     return failure(EditError::transform_conflict);

@@ -18,13 +18,14 @@ using pix::IsakmpAuthentication;
 using pix::IsakmpEncryption;
 using pix::IsakmpHash;
 
-constexpr IsakmpAuthentication authentications[] = {IsakmpAuthentication::pre_share,
-                                                    IsakmpAuthentication::rsa_sig};
+constexpr IsakmpAuthentication authentications[] = {
+    IsakmpAuthentication::pre_share, IsakmpAuthentication::rsa_sig, IsakmpAuthentication::hybrid};
 constexpr IsakmpEncryption encryptions[] = {IsakmpEncryption::aes_256, IsakmpEncryption::aes_192,
                                             IsakmpEncryption::aes_128, IsakmpEncryption::triple_des,
                                             IsakmpEncryption::des};
-constexpr IsakmpHash hashes[] = {IsakmpHash::sha, IsakmpHash::md5};
-constexpr int groups[] = {5, 2, 1};
+constexpr IsakmpHash hashes[] = {IsakmpHash::sha512, IsakmpHash::sha384, IsakmpHash::sha256, IsakmpHash::sha,
+                                 IsakmpHash::md5};
+constexpr int groups[] = {21, 20, 19, 18, 17, 16, 15, 14, 5, 2, 1};
 
 template <class Value>
 QString word(Value value) {
@@ -144,6 +145,17 @@ FormField* IsakmpPolicyForm::fieldFor(pix::FindingCode code) const {
     default:
       return nullptr;
   }
+}
+
+FormField* IsakmpPolicyForm::fieldOf(const pix::Finding& finding) const {
+  if (finding.code != pix::FindingCode::not_in_pix_63 || finding.args.empty()) return fieldFor(finding.code);
+  // "isakmp policy 10 hash sha256": the word tells the field.
+  const std::string& line = finding.args.front();
+  const auto has = [&line](const char* word) { return line.find(word) != std::string::npos; };
+  return has(" authentication ") ? authenticationRow_
+         : has(" hash ")         ? hashRow_
+         : has(" group ")        ? groupRow_
+                                 : nullptr;
 }
 
 void IsakmpPolicyForm::retranslate() {

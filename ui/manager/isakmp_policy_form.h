@@ -16,6 +16,7 @@ class IsakmpPolicyForm : public PolicyForm {
  protected:
   void retranslate() override;
   [[nodiscard]] FormField* fieldFor(pix::FindingCode code) const override;
+  [[nodiscard]] FormField* fieldOf(const pix::Finding& finding) const override;
   void loadChoices(const pix::Config& config) override;
 
  private:

@@ -222,7 +222,7 @@ void PolicyForm::setFindings(const std::vector<pix::Finding>& findings) {
   pix::Severity worst = pix::Severity::note;
   for (const pix::Finding& each : findings_) {
     if (each.object != place) continue;
-    FormField* row = fieldFor(each.code);
+    FormField* row = fieldOf(each);
     const auto found =
         std::find_if(texts.begin(), texts.end(), [&](const auto& pair) { return pair.first == row; });
     const QString text = findingText(each);

@@ -89,6 +89,10 @@ class PolicyForm : public QWidget {
   virtual void retranslate();
   /// The field a finding is about, or null: then it stands above the form.
   [[nodiscard]] virtual FormField* fieldFor(pix::FindingCode code) const = 0;
+  /// The same for a finding whose code is not enough to tell the field.
+  [[nodiscard]] virtual FormField* fieldOf(const pix::Finding& finding) const {
+    return fieldFor(finding.code);
+  }
   /// Choices that come from the configuration (pools, lists): before the fields are loaded.
   virtual void loadChoices(const pix::Config& config) { static_cast<void>(config); }
 

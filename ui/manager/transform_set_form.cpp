@@ -17,9 +17,11 @@ namespace {
 
 using Set = pix::TransformSet;
 
-constexpr const char* ciphers[] = {"esp-aes-256", "esp-aes-192", "esp-aes", "esp-3des",
+constexpr const char* ciphers[] = {"esp-gcm 256", "esp-gcm 128", "esp-aes-256",
+                                   "esp-aes-192", "esp-aes",     "esp-3des",
                                    "esp-des",     "esp-null",    ""};
-constexpr const char* hashes[] = {"esp-sha-hmac", "esp-md5-hmac", ""};
+constexpr const char* hashes[] = {"esp-sha512-hmac", "esp-sha384-hmac", "esp-sha256-hmac",
+                                  "esp-sha-hmac",    "esp-md5-hmac",    ""};
 constexpr const char* headers[] = {"", "ah-sha-hmac", "ah-md5-hmac"};
 
 /// Which of the three choices a transform belongs to.
@@ -85,6 +87,9 @@ TransformSetForm::TransformSetForm(HeadendSession& session, QWidget* parent)
         [this, part](Set& s, const QString& text) {
           put(s, part, text);
           const bool hasHash = !get(s, Part::Hash).isEmpty();
+          if (hasHash && get(s, Part::Cipher).startsWith(QLatin1String("esp-gcm"))) {
+            return tr("AES-GCM protects integrity itself: choose \"none\" for the other field first.");
+          }
           if (s.transforms.empty()) return tr("A set needs at least one transform.");
           if (hasHash && get(s, Part::Cipher).isEmpty())
             return tr("The device takes no integrity without encryption.");
@@ -112,6 +117,11 @@ QWidget* TransformSetForm::firstField() const {
 FormField* TransformSetForm::fieldFor(pix::FindingCode code) const {
   if (code == pix::FindingCode::weak_encryption) return cipherRow_;
   return code == pix::FindingCode::weak_hash ? hashRow_ : nullptr;
+}
+
+FormField* TransformSetForm::fieldOf(const pix::Finding& finding) const {
+  if (finding.code != pix::FindingCode::not_in_pix_63 || finding.args.empty()) return fieldFor(finding.code);
+  return finding.args.front().ends_with("-hmac") ? hashRow_ : cipherRow_;
 }
 
 void TransformSetForm::retranslate() {

@@ -16,6 +16,7 @@ class TransformSetForm : public PolicyForm {
  protected:
   void retranslate() override;
   [[nodiscard]] FormField* fieldFor(pix::FindingCode code) const override;
+  [[nodiscard]] FormField* fieldOf(const pix::Finding& finding) const override;
 
  private:
   Card* card_;

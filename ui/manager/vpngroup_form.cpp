@@ -82,6 +82,7 @@ VpnGroupForm::VpnGroupForm(HeadendSession& session, QWidget* parent)
       pool_(new QComboBox(this)),
       idle_(secondsBox(this, 99999999)),
       maximum_(secondsBox(this, 999999999)),
+      udpPort_(new QSpinBox(this)),
       pfs_(new QCheckBox(this)),
       dns_(new AddressEdit(AddressEdit::Accepts::List, this)),
       wins_(new AddressEdit(AddressEdit::Accepts::List, this)),
@@ -104,6 +105,9 @@ VpnGroupForm::VpnGroupForm(HeadendSession& session, QWidget* parent)
   poolRow_ = rowIn(grid, pool_);
   idleRow_ = rowIn(grid, idle_);
   maximumRow_ = rowIn(grid, maximum_);
+  // Wider than the device's range: what is typed stays, and the complaint names the range.
+  udpPort_->setRange(0, 65535);
+  udpPortRow_ = rowIn(grid, udpPort_);
   grid->addWidget(pfs_, grid->rowCount(), 0, 1, 2);
   auto* given = gridIn(client_);
   dnsRow_ = rowIn(given, dns_);
@@ -197,6 +201,16 @@ void VpnGroupForm::bindGroup() {
         return QString();
       },
       [this] { return tr("change PFS of %1").arg(object()); });
+  bindNumber<Group>(
+      udpPort_, udpPortRow_, [](const Group& g) { return QString::number(g.udp_port.value_or(0)); },
+      [this](Group& g, const QString& t) {
+        const int port = t.toInt();
+        g.udp_port =
+            port == 0 ? std::nullopt : std::optional<std::uint16_t>(static_cast<std::uint16_t>(port));
+        return port != 0 && (port < 4001 || port > 49151) ? tr("A UDP port of a group is 4001 to 49151.")
+                                                          : QString();
+      },
+      [this] { return tr("change UDP port of %1").arg(object()); });
 }
 
 void VpnGroupForm::bindClient() {
@@ -345,6 +359,8 @@ FormField* VpnGroupForm::fieldFor(pix::FindingCode code) const {
     case pix::FindingCode::group_without_password:
     case pix::FindingCode::secret_must_be_typed:
       return passwordRow_;
+    case pix::FindingCode::not_in_pix_63:
+      return udpPortRow_;
     case pix::FindingCode::unknown_access_list:
     case pix::FindingCode::split_tunnel_any:
       return splitRow_;
@@ -366,6 +382,10 @@ void VpnGroupForm::retranslate() {
   poolRow_->setLabel(tr("Add&ress pool:"));
   idleRow_->setLabel(tr("&Idle time:"));
   maximumRow_->setLabel(tr("Ma&ximum time:"));
+  udpPortRow_->setLabel(tr("UDP p&ort:"));
+  udpPort_->setSpecialValueText(tr("none"));
+  udpPort_->setToolTip(
+      tr("Clients of this group pack ESP into UDP on this port (Cisco's own encapsulation)."));
   pfs_->setText(tr("Per&fect forward secrecy (PFS)"));
   dnsRow_->setLabel(tr("&DNS servers:"));
   winsRow_->setLabel(tr("&WINS servers:"));

@@ -42,6 +42,7 @@ class VpnGroupForm : public PolicyForm {
   QComboBox* pool_;
   QSpinBox* idle_;
   QSpinBox* maximum_;
+  QSpinBox* udpPort_;
   QCheckBox* pfs_;
   AddressEdit* dns_;
   AddressEdit* wins_;
@@ -54,7 +55,7 @@ class VpnGroupForm : public PolicyForm {
   QComboBox* server_;
   QSpinBox* userIdle_;
   QCheckBox* devices_;
-  FormField *nameRow_, *passwordRow_, *poolRow_, *idleRow_, *maximumRow_;
+  FormField *nameRow_, *passwordRow_, *poolRow_, *idleRow_, *maximumRow_, *udpPortRow_;
   FormField *dnsRow_, *winsRow_, *domainRow_, *splitRow_, *splitDnsRow_, *backupRow_;
   FormField *serverRow_, *userIdleRow_;
   PoolModel* poolModel_;

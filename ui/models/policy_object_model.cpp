@@ -39,12 +39,15 @@ QString encryptionText(const QString& word) {
   if (word == QLatin1String("3des")) return weak(QStringLiteral("3DES"));
   if (word == QLatin1String("null")) return weak(PolicyWords::tr("none, NULL"));
   if (word == QLatin1String("aes")) return QStringLiteral("AES-128");
+  if (word.startsWith(QLatin1String("gcm"))) return QStringLiteral("AES-GCM-") + word.section(QLatin1Char(' '), 1, 1);
   return word.toUpper();
 }
 
 QString hashText(const QString& word) {
   if (word == QLatin1String("md5")) return weak(QStringLiteral("MD5"));
-  return word == QLatin1String("sha") ? QStringLiteral("SHA-1") : word.toUpper();
+  if (word == QLatin1String("sha")) return QStringLiteral("SHA-1");
+  // sha256, sha384, sha512
+  return word.startsWith(QLatin1String("sha")) ? QStringLiteral("SHA-") + word.mid(3) : word.toUpper();
 }
 
 QString dhGroupText(int group) {
@@ -53,6 +56,7 @@ QString dhGroupText(int group) {
 }
 
 QString authenticationText(const QString& word) {
+  if (word == QLatin1String("hybrid")) return PolicyWords::tr("Hybrid (gateway's certificate)");
   return word == QLatin1String("pre-share") ? PolicyWords::tr("Pre-shared key")
                                             : PolicyWords::tr("Certificate (RSA)");
 }
