@@ -371,6 +371,11 @@ void LocalServer::tell(const ipc::Notice& notice) {
   impl_->tell(notice);
 }
 
+bool LocalServer::is_for_people(const ipc::Notice& notice) {
+  const auto number = number_of(notice);
+  return number && *number > kOwnNumbers;
+}
+
 std::size_t LocalServer::people() const {
   return impl_->people();
 }

@@ -34,6 +34,8 @@ class LocalServer {
 
   void tell(const ipc::Notice& notice);
   [[nodiscard]] std::size_t people() const;
+  /// The notice answers one of them, not the program that has the service.
+  [[nodiscard]] static bool is_for_people(const ipc::Notice& notice);
 
  private:
   class Impl;
