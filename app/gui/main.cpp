@@ -6,9 +6,13 @@
 #include <QSettings>
 
 #include "gui/end_signals.h"
+#include "gui/headend_place.h"
 #include "keyring/keyring_store.h"
 #include "service/service_thread.h"
+#include "service/shared_link.h"
+#include "service/whole_system.h"
 #include "ui/dialer/connection_controller.h"
+#include "ui/manager/headend_switch.h"
 #include "ui/shell/language.h"
 #include "ui/shell/preferences_dialog.h"
 #include "ui/shell/settings.h"
@@ -65,7 +69,15 @@ int main(int argc, char** argv) {
       QSettings().value(QLatin1String(ui::settings::accountingRefuses), false).toBool();
   drawbridge::service::ServiceThread service(std::move(options));
   drawbridge::keyring::KeyringStore secrets;
-  ui::Windows windows(service, store, &secrets);
+  // Others of this user, drawbridgectl above all, see the window's connection.
+  drawbridge::service::SharedLink link(service, {drawbridge::service::user_socket_path(), {}});
+  ui::Windows windows(link, store, &secrets);
+  windows.place().defaultPath =
+      QString::fromUtf8(drawbridge::service::kDaemonSocket.data(),
+                        static_cast<qsizetype>(drawbridge::service::kDaemonSocket.size()));
+  windows.place().open = drawbridge::gui::openHeadend;
+  windows.place().update();
+  windows.connections().helperInstalled = [] { return drawbridge::service::WholeSystem::is_available(); };
   ui::MainWindow& window = windows.window();
   const QString first = wantedPage(QCoreApplication::arguments());
   windows.open(first);
@@ -87,5 +99,6 @@ int main(int argc, char** argv) {
     windows.connections().disconnectNow();
   });
   window.show();
+  windows.connectAtStart();
   return QApplication::exec();
 }

@@ -3,6 +3,7 @@
 // virtual time with fixed randomness and one font. usage: drawbridge_pictures FOLDER [--all] [--dark]
 // [--italian]
 #include <QApplication>
+#include <QComboBox>
 #include <QDir>
 #include <QKeyEvent>
 #include <QLineEdit>
@@ -16,6 +17,11 @@
 
 #include "client/profile_store.h"
 #include "pictures/virtual_link.h"
+#include "support/certificates.h"
+#include "ui/dialer/banner_dialog.h"
+#include "ui/dialer/certificate_actions.h"
+#include "ui/dialer/certificate_dialogs.h"
+#include "ui/dialer/certificate_view.h"
 #include "ui/dialer/connection_history.h"
 #include "ui/dialer/entry_actions.h"
 #include "ui/dialer/entry_editor.h"
@@ -28,6 +34,7 @@
 #include "ui/dialer/xauth_dialog.h"
 #include "ui/manager/accounting_page.h"
 #include "ui/manager/companion_window.h"
+#include "ui/manager/headend_switch.h"
 #include "ui/manager/lab_configuration_dialog.h"
 #include "ui/manager/monitor_page.h"
 #include "ui/manager/monitor_tables.h"
@@ -91,6 +98,62 @@ template <typename T>
 T* child(QWidget& of) {
   const auto found = of.findChildren<T*>();
   return found.isEmpty() ? nullptr : found.last();
+}
+
+/// The page Certificates and its dialogs, on a day in 2030.
+void make_certificates(Studio& studio, ui::Windows& windows) {
+  ui::MainWindow& window = windows.window();
+  ui::CertificateActions& certificates = windows.certificates();
+  certificates.now = [] { return testing::kCertificateTime; };
+  window.openPage(QStringLiteral("certificates"));
+  studio.shoot(&window, QStringLiteral("certificates-empty"));
+  client::CertificateStore store = windows.connections().certificates();
+  const Secret key(std::string_view("my key"));
+  const Secret file(std::string_view("certificate"));
+  bool ok = store.import(testing::certificate_file("alice-legacy.p12"), file, key).has_value();
+  ok = store.import(testing::certificate_file("bob.p12"), file, {}).has_value() && ok;
+  for (const char* name : {"expired", "early"}) {
+    Bytes both = testing::certificate_file(std::string(name) + ".key");
+    append(both, testing::certificate_file(std::string(name) + ".pem"));
+    ok = store.import(both, {}, {}).has_value() && ok;
+  }
+  if (!ok) QTextStream(stderr) << "the certificates could not be imported\n";
+  certificates.refresh();
+  certificates.select(QStringLiteral("alice"));
+  studio.shoot(&window, QStringLiteral("certificates"));
+  window.resize(720, 480);
+  studio.shoot(&window, QStringLiteral("certificates-small"));
+  window.resize(1100, 720);
+  const auto alice = store.load("alice");
+  if (!alice) return;
+  const auto shoot = [&](QWidget& dialog, const char* name) {
+    dialog.show();
+    studio.shoot(&dialog, QLatin1String(name));
+  };
+  ui::CertificateImportDialog import(store, &window);
+  shoot(import, "certificate-import");
+  ui::CertificateExportDialog exported(store, *alice, &window);
+  shoot(exported, "certificate-export");
+  ui::CertificateEnrollDialog enroll(store, &window);
+  shoot(enroll, "certificate-enroll");
+  ui::CertificateDeleteDialog deleted(store, QStringLiteral("alice"), true, {QStringLiteral("Head office")},
+                                      &window);
+  shoot(deleted, "certificate-delete");
+  ui::CertificatePasswordDialog password(store, QStringLiteral("alice"), true, &window);
+  shoot(password, "certificate-password");
+  ui::CertificateKeyDialog opened(QStringLiteral("Head office"), QStringLiteral("alice"), true, &window);
+  shoot(opened, "certificate-key");
+  const auto verdict = store.verify("alice", testing::kCertificateTime);
+  ui::CertificateView view(*alice, verdict ? std::optional(*verdict) : std::nullopt, &window);
+  shoot(view, "certificate-view");
+  window.actions().certificateVerify->trigger();
+  studio.shoot(&window, QStringLiteral("certificates-verified"));
+  window.messageBar().dismiss();
+  ui::BannerDialog banner(QStringLiteral("Head office"),
+                          QStringLiteral("Authorised users only.\nAll sessions are recorded."), &window);
+  shoot(banner, "banner");
+  ui::HeadendPlaceDialog place(QStringLiteral("/run/drawbridge/control"), &window);
+  shoot(place, "headend-place");
 }
 
 void make(Studio& studio, ui::Windows& windows, testing::VirtualLink& link, client::ProfileStore& store) {
@@ -324,6 +387,27 @@ void make(Studio& studio, ui::Windows& windows, testing::VirtualLink& link, clie
     }
   }
   {
+    client::Profile card = client::new_entry();
+    card.name = "By certificate";
+    card.host = "vpn.example.net";
+    card.auth_type = client::AuthType::certificate;
+    card.certificate_name = "alice";
+    if (!store.create(card)) QTextStream(stderr) << "an entry could not be made\n";
+    make_certificates(studio, windows);
+    windows.connections().helperInstalled = [] { return false; };
+    ui::EntryEditor editor(windows.connections(), QStringLiteral("By certificate"), &window);
+    editor.resize(560, 900);
+    editor.show();
+    studio.shoot(&editor, QStringLiteral("entry-certificate"));
+    if (auto* tabs = editor.findChild<QTabWidget*>()) tabs->setCurrentIndex(1);
+    if (auto* reach = editor.findChild<QComboBox*>(QStringLiteral("reach"))) {
+      QKeyEvent down(QEvent::KeyPress, Qt::Key_Down, Qt::NoModifier);
+      QCoreApplication::sendEvent(reach, &down);
+    }
+    studio.shoot(&editor, QStringLiteral("entry-transport"));
+    window.openPage(QStringLiteral("connections"));
+  }
+  {
     ui::PolicyEditor editor(store, windows.connections(), &window);
     if (const QString refused = editor.open(QStringLiteral("TACconn")); !refused.isEmpty())
       QTextStream(stderr) << refused << "\n";
@@ -343,6 +427,26 @@ void make(Studio& studio, ui::Windows& windows, testing::VirtualLink& link, clie
                                       Secret(std::string_view("not it")), {}, std::nullopt);
   link.run_for(Seconds{40});
   studio.shoot(&windows.session().history(), QStringLiteral("history-failed"));
+  {
+    // An old gateway took nothing of a new entry's offer.
+    client::Ended ended;
+    ended.reason = client::Reason::terminated_during_policy;
+    ended.entry = "By certificate";
+    ended.server = "203.0.113.20";
+    ended.legacy_would_help = true;
+    windows.bridge().client().receive(ipc::ClientEnded{ended});
+    studio.shoot(&windows.session().history(), QStringLiteral("history-legacy"));
+    ended.reason = client::Reason::gateway_not_trusted;
+    ended.legacy_would_help = false;
+    crypto::TrustProblem problem;
+    problem.fault = crypto::TrustFault::wrong_name;
+    problem.subject = "CN=gw.example.com, O=Example";
+    problem.wanted = "vpn.example.net";
+    problem.detail = "gw.example.com, 192.168.1.1";
+    ended.certificate = problem;
+    windows.bridge().client().receive(ipc::ClientEnded{ended});
+    studio.shoot(&windows.session().history(), QStringLiteral("history-certificate"));
+  }
   windows.session().notifications().show();
   link.deliver();
   studio.shoot(&windows.session().notifications(), QStringLiteral("notifications"));

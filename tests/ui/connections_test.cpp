@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The page Connections and the menu Connection Entries, by mouse and keys, with a service that is not there.
+#include <QClipboard>
 #include <QFile>
 #include <QFileDialog>
 #include <QLabel>
@@ -240,16 +241,54 @@ class ConnectionsTest : public QObject {
     QCOMPARE(link_->last<ipc::Connect>()->profile.name, std::string("TACconn"));
   }
 
-  void a_certificate_entry_says_that_this_version_cannot() {
-    client::Profile profile = entryNamed("Card");
-    profile.auth_type = client::AuthType::certificate;
-    add(profile);
+  void the_card_names_the_ports_of_a_connection_without_privileges() {
+    add(client::lab_profiles().front());
     open();
+    auto* ports = page()->card()->findChild<QLabel*>(QStringLiteral("proxyPorts"));
+    doubleClick(0);
+    state(client::State::up);
+    QVERIFY(!ports->isVisible());
+    ipc::ClientProxy proxy;
+    proxy.is_active = true;
+    proxy.socks_port = 1080;
+    proxy.http_port = 8118;
+    proxy.forwards.push_back({8080, "intranet.example", 80});
+    link_->tell(proxy);
+    QVERIFY(ports->isVisible());
+    QCOMPARE(ports->text(),
+             QStringLiteral("Programs reach it through SOCKS 127.0.0.1:1080 or HTTP 127.0.0.1:8118.\n"
+                            "127.0.0.1:8080 leads to intranet.example port 80."));
+    link_->tell(ipc::ClientProxy{});
+    QVERIFY(!ports->isVisible());
+  }
+
+  void the_helper_is_offered_once_for_the_whole_system() {
+    write(QStringLiteral("Whole.pcf"),
+          "[main]\nHost=192.0.2.1\nGroupName=staff\nGroupPwd=geheim\nX-Drawbridge-Reach=Whole-System\n");
+    open();
+    windows_->connections().helperInstalled = [] { return false; };
     QTest::keyClick(list(), Qt::Key_Return);
-    QVERIFY(windows_->window().messageBar().isShowing());
-    QCOMPARE(windows_->window().messageBar().message().detail,
-             QStringLiteral("This version cannot use certificates yet."));
-    QVERIFY(link_->last<ipc::Connect>() == nullptr);
+    MessageBar& bar = windows_->window().messageBar();
+    QVERIFY(bar.isShowing());
+    QCOMPARE(bar.message().text,
+             QStringLiteral("A connection for the whole system needs the privileged helper, which is not "
+                            "installed: run \"app/run install\" once."));
+    QTest::mouseClick(bar.button(QStringLiteral("Copy Command")), Qt::LeftButton);
+    QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("app/run install"));
+    QVERIFY(!bar.isShowing());
+    QCOMPARE(link_->count<ipc::Connect>(), 1);
+    QTest::keyClick(list(), Qt::Key_Return);
+    QCOMPARE(link_->count<ipc::Connect>(), 2);
+    QVERIFY2(!bar.isShowing(), "it is said once in the life of the settings");
+  }
+
+  void the_helper_is_not_offered_where_it_is_installed() {
+    write(QStringLiteral("Whole.pcf"),
+          "[main]\nHost=192.0.2.1\nGroupName=staff\nGroupPwd=geheim\nX-Drawbridge-Reach=Whole-System\n");
+    open();
+    windows_->connections().helperInstalled = [] { return true; };
+    QTest::keyClick(list(), Qt::Key_Return);
+    QVERIFY(!windows_->window().messageBar().isShowing());
   }
 
   void a_damaged_entry_is_shown_and_cannot_be_connected() {

@@ -17,7 +17,7 @@
 
 #include "fake_link.h"
 #include "fake_secrets.h"
-#include "support/test_registry.h"
+#include "support/certificates.h"
 #include "ui/dialer/entry_editor.h"
 #include "ui/shell/help_window.h"
 #include "ui/widgets/secret_edit.h"
@@ -252,14 +252,126 @@ class EntryEditorTest : public QObject {
     QCOMPARE(store_->load("gate")->profile.description, std::string("still mine"));
   }
 
-  void an_entry_of_an_unknown_method_stays_as_it_is() {
+  void a_mutual_group_has_a_group_password_and_an_authority() {
     write("gate.pcf", "[main]\nHost=192.0.2.1\nAuthType=5\nGroupName=staff\n");
     open("gate");
-    QVERIFY(contains("This entry uses mutual group authentication"));
-    type("Host", "192.0.2.2");
+    QVERIFY(qobject_cast<QRadioButton*>(
+                button(editor_.get(), "Mutual Group Authentication (the gateway has a certificate)"))
+                ->isChecked());
+    QVERIFY(field("Password, group access")->isEnabled());
+    QVERIFY(!field("Name, certificate")->isEnabled());
+    type("Authority, file", "/nowhere/ca.pem");
+    type("Names it must have", "CN=\"gw\"");
     press("Save");
-    QCOMPARE(store_->load("gate")->profile.auth_type, client::AuthType::mutual_group);
-    QVERIFY2(!findText("Mutual Group Authentication"), "there is no such choice in this version");
+    QVERIFY(shows("There is no file /nowhere/ca.pem."));
+    const QString file = folder_->path() + QStringLiteral("/ca.pem");
+    QVERIFY(QFile(file).open(QIODevice::WriteOnly));
+    type("Authority, file", qPrintable(file));
+    press("Save");
+    const client::Profile saved = store_->load("gate")->profile;
+    QCOMPARE(saved.auth_type, client::AuthType::mutual_group);
+    QCOMPARE(saved.ca_file, file.toStdString());
+    QCOMPARE(saved.verify_cert_dn, std::string("CN=\"gw\""));
+  }
+
+  void rules_of_names_are_checked_where_they_are_typed() {
+    open({});
+    type("Connection Entry", "Card");
+    type("Host", "192.0.2.1");
+    QVERIFY2(!field("Names it must have")->isEnabled(), "a group proves itself by its password");
+    radio("Certificate Authentication");
+    type("Names it must have", "CN=gw");
+    press("Save");
+    QVERIFY(shows("At character 4 a text in quotation marks is expected."));
+    QVERIFY(!store_->load("Card"));
+    type("Names it must have", "CN=\"gw\",OU*\"vpn\"");
+    press("Save");
+    QCOMPARE(store_->load("Card")->profile.verify_cert_dn, std::string("CN=\"gw\",OU*\"vpn\""));
+  }
+
+  void another_certificate_takes_the_place_of_all_that_named_the_old_one() {
+    client::Profile profile = profileNamed("Card");
+    profile.auth_type = client::AuthType::certificate;
+    profile.certificate_name = "old";
+    profile.certificate_serial_hash = "0123456789abcdef0123456789abcdef";
+    profile.certificate_subject = "CN=old";
+    add(profile);
+    open("Card");
+    type("Description", "untouched");
+    press("Save");
+    QCOMPARE(store_->load("Card")->profile.certificate_subject, std::string("CN=old"));
+    open("Card");
+    qobject_cast<QComboBox*>(field("Name, certificate"))->setEditText(QStringLiteral("new"));
+    press("Save");
+    const client::Profile saved = store_->load("Card")->profile;
+    QCOMPARE(saved.certificate_name, std::string("new"));
+    QVERIFY(saved.certificate_serial_hash.empty());
+    QVERIFY(saved.certificate_subject.empty());
+    QCOMPARE(saved.certificate_store, 1);
+  }
+
+  void the_certificates_of_the_store_can_be_chosen() {
+    QVERIFY(controller_->certificates().import(drawbridge::testing::certificate_file("alice-legacy.p12"),
+                                               Secret(std::string_view("certificate")), {}));
+    open({});
+    auto* name = qobject_cast<QComboBox*>(field("Name, certificate"));
+    QCOMPARE(name->count(), 1);
+    QCOMPARE(name->itemText(0), QStringLiteral("alice"));
+    QVERIFY(name->currentText().isEmpty());
+  }
+
+  void a_new_entry_is_without_legacy_algorithms() {
+    open({});
+    QVERIFY(!editor_->profile().allow_legacy);
+  }
+
+  void the_transport_tab_keeps_what_the_real_network_needs() {
+    add(profileNamed("Turin"));
+    open("Turin");
+    tab("Transport");
+    pick("NAT traversal", "Always in UDP");
+    check("Use source port 500");
+    check("Block everything outside the tunnel (kill switch)");
+    check("Block IPv6 while all traffic enters the tunnel");
+    for (const auto& [name, value] : {std::pair{"SOCKS port", 1090}, {"HTTP proxy port", 0}, {"MTU", 1300}})
+      qobject_cast<QSpinBox*>(field(name))->setValue(value);
+    type("Port forwards", "8080:intranet.example");
+    press("Save");
+    QVERIFY(contains("A forward is PORT:HOST:PORT"));
+    QCOMPARE(editor_->findChild<QTabWidget*>()->currentIndex(), 1);
+    type("Port forwards", "8080:intranet.example:80,2222:10.0.0.5:22");
+    press("Save");
+    const client::Profile saved = store_->load("Turin")->profile;
+    QCOMPARE(saved.nat_mode, client::NatMode::forced);
+    QVERIFY(!saved.source_port_500);
+    QVERIFY(saved.kill_switch);
+    QVERIFY(!saved.block_ipv6);
+    QCOMPARE(saved.socks_port, std::uint16_t{1090});
+    QCOMPARE(saved.http_proxy_port, std::uint16_t{0});
+    QCOMPARE(saved.mtu, 1300);
+    QCOMPARE(saved.forwards.size(), std::size_t{2});
+    open("Turin");
+    tab("Transport");
+    QCOMPARE(line("Port forwards")->text(), QStringLiteral("8080:intranet.example:80,2222:10.0.0.5:22"));
+    pick("Whom the connection is for", "This machine's proxy only");
+    emit qobject_cast<QComboBox*>(field("Whom the connection is for"))->activated(2);
+    QVERIFY(!button(editor_.get(), "Block everything outside the tunnel (kill switch)")->isEnabled());
+    QVERIFY(field("SOCKS port")->isEnabled());
+  }
+
+  void the_helper_is_offered_where_the_whole_system_is_chosen() {
+    controller_->helperInstalled = [] { return false; };
+    add(profileNamed("Turin"));
+    for (const bool offered : {true, false}) {
+      open("Turin");
+      tab("Transport");
+      auto* reach = qobject_cast<QComboBox*>(field("Whom the connection is for"));
+      reach->setFocus();
+      // By keys, as people do it: from Automatic one down.
+      QTest::keyClick(reach, Qt::Key_Down);
+      QCOMPARE(reach->currentText(), QStringLiteral("Whole system"));
+      QCOMPARE(contains("run \"app/run install\" once"), offered);
+    }
   }
 
   void a_certificate_is_kept_by_name() {

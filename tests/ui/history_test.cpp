@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Connection History: steps while connecting, and the result form (ui.md 4.5).
 #include <QClipboard>
+#include <QFile>
 #include <QGuiApplication>
 #include <QLabel>
 #include <QPushButton>
@@ -53,6 +54,30 @@ class HistoryTest : public QObject {
     const auto steps = history_->steps().lines();
     QCOMPARE(steps[0].at.msecsTo(steps[4].at), 7502);
     QVERIFY(!steps[5].at.isValid());
+  }
+
+  void legacy_algorithms_are_offered_where_they_may_help() {
+    QFile file(QString::fromStdString((fixture_->store.folder() / "Old gateway.pcf").string()));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("[main]\nHost=192.0.2.1\nGroupName=staff\nGroupPwd=geheim\nX-Drawbridge-LegacyCrypto=0\n");
+    file.close();
+    QVERIFY(!fixture_->store.load("Old gateway")->profile.allow_legacy);
+    client::Ended end;
+    end.reason = Reason::terminated_during_policy;
+    end.entry = "Old gateway";
+    auto* legacy = history_->findChild<QPushButton*>(QStringLiteral("allowLegacy"));
+    fixture_->end(end);
+    QVERIFY(!legacy->isVisible());
+    end.legacy_would_help = true;
+    fixture_->end(end);
+    QVERIFY(legacy->isVisible());
+    QVERIFY(legacy->toolTip().contains(QStringLiteral("can be broken by others")));
+    QTest::mouseClick(legacy, Qt::LeftButton);
+    QVERIFY(fixture_->store.load("Old gateway")->profile.allow_legacy);
+    const auto* sent = fixture_->link.last<ipc::Connect>();
+    QVERIFY(sent != nullptr);
+    QVERIFY(sent->profile.allow_legacy);
+    QCOMPARE(sent->profile.name, std::string("Old gateway"));
   }
 
   void the_running_step_turns_only_where_animation_is_wanted() {

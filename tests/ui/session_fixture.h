@@ -16,7 +16,7 @@ namespace drawbridge::ui::testing {
 class SessionFixture {
  public:
   SessionFixture()
-      : store(std::filesystem::path(folder_.path().toStdString())),
+      : store(std::filesystem::path(folder_.path().toStdString()) / "p"),
         bridge(link),
         controller(store, nullptr, bridge.client()) {
     for (const client::Profile& profile : client::lab_profiles()) (void)store.create(profile);

@@ -199,9 +199,9 @@ class ShellTest : public QObject {
 
   void a_disabled_action_says_why() {
     QAction* action = window_->actions().connectEntry;
-    setAvailable(action, QStringLiteral("This version cannot use certificates yet."));
+    setAvailable(action, QStringLiteral("This entry is damaged."));
     QVERIFY(!action->isEnabled());
-    QCOMPARE(action->toolTip(), QStringLiteral("This version cannot use certificates yet."));
+    QCOMPARE(action->toolTip(), QStringLiteral("This entry is damaged."));
     setAvailable(action, {});
     QVERIFY(action->isEnabled());
     QCOMPARE(action->toolTip(), QStringLiteral("Connect"));

@@ -13,12 +13,20 @@ constexpr std::size_t logLimit = 100'000;
 ClientSession::ClientSession(ipc::ServiceLink& link, QObject* parent) : QObject(parent), link_(link) {}
 
 void ClientSession::connectTo(const client::Profile& profile, const Secret& groupPassword,
-                              const QString& user, const std::optional<Secret>& userPassword) {
+                              const QString& user, const std::optional<Secret>& userPassword,
+                              const Secret& certificatePassword) {
   if (!isBusy()) {
     history_.clear();
     ended_.reset();
   }
-  link_.send(ipc::Connect{profile, groupPassword, user.toStdString(), userPassword, {}});
+  ipc::Connect request;
+  request.profile = profile;
+  request.group_password = groupPassword;
+  request.user_name = user.toStdString();
+  request.user_password = userPassword;
+  request.certificate_password = certificatePassword;
+  request.asks_banner = true;
+  link_.send(std::move(request));
 }
 
 void ClientSession::answerPrompt(const ipc::AnswerPrompt& answer) {
@@ -27,6 +35,10 @@ void ClientSession::answerPrompt(const ipc::AnswerPrompt& answer) {
 
 void ClientSession::cancelPrompt() {
   link_.send(ipc::CancelPrompt{});
+}
+
+void ClientSession::answerBanner(bool accepted) {
+  link_.send(ipc::AnswerBanner{accepted, {}});
 }
 
 void ClientSession::disconnectNow() {
@@ -39,6 +51,14 @@ void ClientSession::resetStatistics() {
 
 void ClientSession::setLogLevel(client::LogClass logClass, int level) {
   link_.send(ipc::SetLogLevel{logClass, level});
+}
+
+void ClientSession::recordSession(bool on) {
+  link_.send(ipc::RecordSession{on});
+}
+
+void ClientSession::saveRecording(const QString& path) {
+  link_.send(ipc::SaveRecording{path.toStdString()});
 }
 
 void ClientSession::resolveName(const QString& host) {
@@ -85,6 +105,8 @@ bool ClientSession::receive(const ipc::Notice& notice) {
     emit stateChanged(state_);
   } else if (const auto* prompt = std::get_if<ipc::ClientPrompt>(&notice)) {
     emit promptNeeded(prompt->prompt);
+  } else if (const auto* banner = std::get_if<ipc::ClientBanner>(&notice)) {
+    emit bannerShown(banner->banner);
   } else if (const auto* end = std::get_if<ipc::ClientEnded>(&notice)) {
     ended_ = end->ended;
     // 408 and 409 are the end of a second attempt; the first one lives on.
@@ -98,6 +120,11 @@ bool ClientSession::receive(const ipc::Notice& notice) {
   } else if (const auto* statistics = std::get_if<ipc::ClientStatistics>(&notice)) {
     statistics_ = statistics->statistics;
     emit statisticsChanged(statistics_);
+  } else if (const auto* proxy = std::get_if<ipc::ClientProxy>(&notice)) {
+    proxy_ = *proxy;
+    emit proxyChanged(proxy_);
+  } else if (const auto* saved = std::get_if<ipc::RecordingSaved>(&notice)) {
+    emit recordingSaved(*saved);
   } else if (const auto* record = std::get_if<ipc::ClientLog>(&notice)) {
     if (log_.size() >= logLimit)
       log_.erase(log_.begin(), log_.begin() + static_cast<std::ptrdiff_t>(logLimit / 10));

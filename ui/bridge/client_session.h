@@ -20,13 +20,19 @@ class ClientSession : public QObject {
   explicit ClientSession(ipc::ServiceLink& link, QObject* parent = nullptr);
 
   void connectTo(const client::Profile& profile, const Secret& groupPassword, const QString& user,
-                 const std::optional<Secret>& userPassword);
+                 const std::optional<Secret>& userPassword, const Secret& certificatePassword = {});
   void answerPrompt(const ipc::AnswerPrompt& answer);
   void cancelPrompt();
+  /// To bannerShown(): false ends the connection.
+  void answerBanner(bool accepted);
   /// Cancel Connect as well.
   void disconnectNow();
   void resetStatistics();
   void setLogLevel(client::LogClass logClass, int level);
+  /// Packets and keys from the next connection on; false forgets what was recorded.
+  void recordSession(bool on);
+  /// recordingSaved() answers.
+  void saveRecording(const QString& path);
   void resolveName(const QString& host);
   /// Returns the number that pageFetched carries.
   /// `user` and `password`: the answer to a page that asked who it is; both empty: none.
@@ -42,6 +48,8 @@ class ClientSession : public QObject {
 
   [[nodiscard]] const client::StateChange& state() const { return state_; }
   [[nodiscard]] const client::Statistics& statistics() const { return statistics_; }
+  /// The ports that a connection without privileges offers to programs of this machine.
+  [[nodiscard]] const ipc::ClientProxy& proxy() const { return proxy_; }
   /// The steps since the last connect, for the history.
   [[nodiscard]] const std::vector<client::StateChange>& history() const { return history_; }
   [[nodiscard]] const std::vector<client::LogRecord>& log() const { return log_; }
@@ -57,8 +65,12 @@ class ClientSession : public QObject {
  signals:
   void stateChanged(const drawbridge::client::StateChange& change);
   void promptNeeded(const drawbridge::client::UserPrompt& prompt);
+  /// The gateway's text, to be read before the connection goes on.
+  void bannerShown(const drawbridge::client::Banner& banner);
   void ended(const drawbridge::client::Ended& ended);
   void statisticsChanged(const drawbridge::client::Statistics& statistics);
+  void proxyChanged(const drawbridge::ipc::ClientProxy& proxy);
+  void recordingSaved(const drawbridge::ipc::RecordingSaved& saved);
   void logged(const drawbridge::client::LogRecord& record);
   void nameResolved(const QString& host, const QString& address);  ///< address empty: none was found
   void pageFetched(const drawbridge::ipc::PageFetched& page);
@@ -70,6 +82,7 @@ class ClientSession : public QObject {
   client::StateChange state_;
   ipc::CompanionState companion_;
   client::Statistics statistics_;
+  ipc::ClientProxy proxy_;
   std::vector<client::StateChange> history_;
   std::vector<client::LogRecord> log_;
   std::optional<client::Ended> ended_;

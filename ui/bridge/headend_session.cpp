@@ -43,36 +43,58 @@ class WantedStep final : public QUndoCommand {
   bool joins_;
 };
 
-HeadendSession::HeadendSession(ipc::ServiceLink& link, QObject* parent) : QObject(parent), link_(link) {}
+HeadendSession::HeadendSession(ipc::ServiceLink& link, QObject* parent) : QObject(parent), link_(&link) {}
+
+void HeadendSession::manage(ipc::ServiceLink& link) {
+  link_ = &link;
+  state_ = {};
+  state_.on_lab = false;
+  running_ = {};
+  snapshot_ = {};
+  events_.clear();
+  pushState_.reset();
+  wanted_ = {};
+  base_ = {};
+  undo_.clear();
+  conflict_ = false;
+  accounting_.clear();
+  accountingQueue_ = {};
+  emit stateChanged(state_);
+  emit runningChanged(running_);
+  emit wantedChanged();
+  emit snapshotChanged(snapshot_);
+  emit accountingChanged({});
+  if (!watchers_.isEmpty()) link_->send(ipc::WatchHeadend{true});
+}
 
 void HeadendSession::start(const std::optional<QString>& configuration) {
   ipc::StartHeadend request;
   if (configuration) request.configuration = configuration->toStdString();
-  link_.send(std::move(request));
+  link_->send(std::move(request));
 }
 
 void HeadendSession::stop() {
-  link_.send(ipc::StopHeadend{});
+  link_->send(ipc::StopHeadend{});
 }
 
 void HeadendSession::saveToStartup() {
-  link_.send(ipc::SaveToStartup{});
+  link_->send(ipc::SaveToStartup{});
 }
 
 void HeadendSession::clearSession(quint64 id) {
-  link_.send(ipc::ClearSession{id});
+  link_->send(ipc::ClearSession{id});
 }
 
 void HeadendSession::clearUauth(const QString& user) {
-  link_.send(ipc::ClearUauth{user.toStdString()});
+  link_->send(ipc::ClearUauth{user.toStdString()});
 }
 
 void HeadendSession::clearTranslations() {
-  link_.send(ipc::ClearTranslations{});
+  link_->send(ipc::ClearTranslations{});
 }
 
 void HeadendSession::clearConnection(quint64 number) {
-  link_.send(ipc::ClearConnection{number});
+  link_->send(ipc::ClearConnection{number});
 }
 
 void HeadendSession::watchDetails(const QObject* who, bool on) {
@@ -83,31 +105,31 @@ void HeadendSession::watchDetails(const QObject* who, bool on) {
   } else if (!on && watchers_.remove(who)) {
     disconnect(who, &QObject::destroyed, this, nullptr);
   }
-  if (before != !watchers_.isEmpty()) link_.send(ipc::WatchHeadend{!watchers_.isEmpty()});
+  if (before != !watchers_.isEmpty()) link_->send(ipc::WatchHeadend{!watchers_.isEmpty()});
 }
 
 quint64 HeadendSession::tracePacket(const fw::TraceRequest& request) {
   const quint64 id = nextTrace_++;
-  link_.send(ipc::TracePacket{id, request});
+  link_->send(ipc::TracePacket{id, request});
   return id;
 }
 
 quint64 HeadendSession::openConsole(bool privileged, bool echo) {
   const quint64 console = nextConsole_++;
-  link_.send(ipc::OpenConsole{console, privileged, echo, false});
+  link_->send(ipc::OpenConsole{console, privileged, echo, false});
   return console;
 }
 
 void HeadendSession::consoleInput(quint64 console, const QString& characters) {
-  link_.send(ipc::ConsoleInput{console, characters.toStdString()});
+  link_->send(ipc::ConsoleInput{console, characters.toStdString()});
 }
 
 void HeadendSession::closeConsole(quint64 console) {
-  link_.send(ipc::CloseConsole{console});
+  link_->send(ipc::CloseConsole{console});
 }
 
 void HeadendSession::askCompletions(quint64 console, const QString& line) {
-  link_.send(ipc::AskCompletions{console, line.toStdString()});
+  link_->send(ipc::AskCompletions{console, line.toStdString()});
 }
 
 quint64 HeadendSession::push(const QStringList& commands, Duration confirmWithin, bool stopAndUndoOnError,
@@ -119,16 +141,16 @@ quint64 HeadendSession::push(const QStringList& commands, Duration confirmWithin
   request.stop_and_undo_on_error = stopAndUndoOnError;
   request.save_after_confirm = saveAfterConfirm;
   const quint64 id = request.id;
-  link_.send(std::move(request));
+  link_->send(std::move(request));
   return id;
 }
 
 void HeadendSession::confirmPush(quint64 id) {
-  link_.send(ipc::ConfirmPush{id});
+  link_->send(ipc::ConfirmPush{id});
 }
 
 void HeadendSession::undoPush(quint64 id) {
-  link_.send(ipc::UndoPush{id});
+  link_->send(ipc::UndoPush{id});
 }
 
 void HeadendSession::edit(const pix::Config& wanted, const QString& stepName, bool joins) {

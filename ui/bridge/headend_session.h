@@ -22,6 +22,10 @@ class HeadendSession : public QObject {
   /// `link` must outlive the session.
   explicit HeadendSession(ipc::ServiceLink& link, QObject* parent = nullptr);
 
+  /// Another headend from now on, with nothing of the one before: edits, console and history are gone. What
+  /// stands there is told by its notices. `link` must outlive the session, or the next call.
+  void manage(ipc::ServiceLink& link);
+
   void start(const std::optional<QString>& configuration = std::nullopt);
   void stop();
   void saveToStartup();
@@ -106,7 +110,7 @@ class HeadendSession : public QObject {
   void setWanted(const pix::Config& wanted);
   void takeRunning(const ipc::RunningConfig& running);
 
-  ipc::ServiceLink& link_;
+  ipc::ServiceLink* link_;
   ipc::HeadendState state_;
   ipc::RunningConfig running_;
   ipc::HeadendSnapshot snapshot_;

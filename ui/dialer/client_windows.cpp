@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialer/client_windows.h"
 
+#include <QClipboard>
 #include <QEvent>
+#include <QGuiApplication>
 
+#include "ui/dialer/banner_dialog.h"
+#include "ui/dialer/certificate_dialogs.h"
+#include "ui/dialer/entry_editor_tabs.h"
 #include "ui/dialer/group_password_dialog.h"
 #include "ui/dialer/xauth_dialog.h"
 #include "ui/shell/main_window.h"
@@ -13,10 +18,13 @@ namespace drawbridge::ui {
 ClientWindows::ClientWindows(MainWindow& window, ConnectionController& connections, QObject* parent)
     : QObject(parent), window_(window), connections_(connections), session_(connections.session()) {
   connect(&session_, &ClientSession::promptNeeded, this, &ClientWindows::askUser);
+  connect(&session_, &ClientSession::bannerShown, this, &ClientWindows::showBanner);
   connect(&session_, &ClientSession::stateChanged, this, &ClientWindows::stateChanged);
   connect(&session_, &ClientSession::statisticsChanged, this, &ClientWindows::updateStatus);
   connect(&session_, &ClientSession::ended, this, &ClientWindows::updateStatus);
   connect(&connections_, &ConnectionController::groupPasswordNeeded, this, &ClientWindows::askGroupPassword);
+  connect(&connections_, &ConnectionController::certificatePasswordNeeded, this,
+          &ClientWindows::askCertificatePassword);
   connect(&connections_, &ConnectionController::refused, this,
           [this](const QString& entry, const QString& why) {
             Message message;
@@ -25,6 +33,13 @@ ClientWindows::ClientWindows(MainWindow& window, ConnectionController& connectio
             message.detail = why;
             window_.showMessage(message);
           });
+  connect(&connections_, &ConnectionController::helperMissing, this, [this] {
+    Message message;
+    message.tone = Tone::Info;
+    message.text = helperOfferText();
+    message.buttons = {{tr("Copy Command"), [] { QGuiApplication::clipboard()->setText(installCommand()); }}};
+    window_.showMessage(message);
+  });
   connect(&connections_, &ConnectionController::noKeyring, this, [this] {
     Message message;
     message.tone = Tone::Info;
@@ -49,8 +64,25 @@ void ClientWindows::askUser(const client::UserPrompt& prompt) {
   if (!waits_) showQuestion();
 }
 
+void ClientWindows::showBanner(const client::Banner& banner) {
+  if (!banner.is_question) return;
+  if (banner_) banner_->drop();
+  banner_ =
+      new BannerDialog(QString::fromStdString(banner.entry), QString::fromStdString(banner.text), &window_);
+  banner_->setAttribute(Qt::WA_DeleteOnClose);
+  connect(banner_, &BannerDialog::answered, &session_, &ClientSession::answerBanner);
+  waits_ = !window_.isVisible() || window_.isMinimized();
+  if (!waits_) showQuestion();
+}
+
 void ClientWindows::showQuestion() {
   waits_ = false;
+  if (banner_) {
+    banner_->open();
+    banner_->raise();
+    banner_->activateWindow();
+    return;
+  }
   if (!xauth_) return;
   xauth_->open();
   xauth_->raise();
@@ -70,9 +102,21 @@ void ClientWindows::askGroupPassword(const QString& entry, const QString& group)
   dialog->open();
 }
 
+void ClientWindows::askCertificatePassword(const QString& entry, const QString& certificate, bool wasWrong) {
+  if (certificateKey_) certificateKey_->reject();
+  auto* dialog = new CertificateKeyDialog(entry, certificate, wasWrong, &window_);
+  dialog->setAttribute(Qt::WA_DeleteOnClose);
+  certificateKey_ = dialog;
+  connect(dialog, &CertificateKeyDialog::given, &connections_,
+          &ConnectionController::giveCertificatePassword);
+  dialog->open();
+}
+
 void ClientWindows::stateChanged(const client::StateChange& change) {
   // The gateway's question is void once the login goes on or ends without an answer.
-  if (change.state != client::State::user_prompt) waits_ = false;
+  const bool asks = change.state == client::State::user_prompt || change.state == client::State::banner;
+  if (!asks) waits_ = false;
+  if (banner_ && change.state != client::State::banner) banner_->drop();
   if (xauth_ && xauth_->isVisible() && change.state != client::State::user_prompt) xauth_->dropQuestion();
   updateStatus();
 }

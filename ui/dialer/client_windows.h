@@ -10,6 +10,8 @@
 
 namespace drawbridge::ui {
 
+class BannerDialog;
+class CertificateKeyDialog;
 class GroupPasswordDialog;
 class MainWindow;
 class XauthDialog;
@@ -25,8 +27,10 @@ class ClientWindows : public QObject {
   bool eventFilter(QObject* watched, QEvent* event) override;
 
  private:
+  void showBanner(const client::Banner& banner);
   void askUser(const client::UserPrompt& prompt);
   void showQuestion();
+  void askCertificatePassword(const QString& entry, const QString& certificate, bool wasWrong);
   void askGroupPassword(const QString& entry, const QString& group);
   void stateChanged(const client::StateChange& change);
   void updateStatus();
@@ -35,7 +39,9 @@ class ClientWindows : public QObject {
   ConnectionController& connections_;
   ClientSession& session_;
   QPointer<XauthDialog> xauth_;
+  QPointer<BannerDialog> banner_;
   QPointer<GroupPasswordDialog> groupPassword_;
+  QPointer<CertificateKeyDialog> certificateKey_;
   bool waits_ = false;  ///< a question for which there was no window yet
 };
 

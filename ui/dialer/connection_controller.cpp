@@ -2,10 +2,13 @@
 #include "ui/dialer/connection_controller.h"
 
 #include <QDateTime>
+#include <QSettings>
 #include <QTimer>
 #include <algorithm>
 
 #include "client/offer.h"
+#include "ui/shell/settings.h"
+#include "ui/text/certificate_text.h"
 #include "ui/text/client_text.h"
 
 namespace drawbridge::ui {
@@ -52,10 +55,56 @@ void ConnectionController::connectEntry(const QString& entry) {
   waiting_ = false;
   groupPassword_.clear();
   userPassword_.reset();
+  waitsForKey_ = false;
+  certificatePassword_.clear();
+  if (profile_.reach == client::Reach::whole_system && offersHelper()) emit helperMissing();
   if (profile_.kind == client::EntryKind::dialer && profile_.auth_type != client::AuthType::group) {
-    emit refused(entry, text(client::Reason::certificates_not_supported));
+    if (certificates().needs_password(profile_)) {
+      waitsForKey_ = true;
+      emit certificatePasswordNeeded(current_, certificateName(), false);
+    } else {
+      useCertificates({});
+    }
     return;
   }
+  askGroupPassword();
+}
+
+QString ConnectionController::certificateName() const {
+  for (const std::string& name :
+       {profile_.certificate_name, profile_.certificate_subject, profile_.certificate_path}) {
+    if (!name.empty()) return QString::fromStdString(name);
+  }
+  return {};
+}
+
+void ConnectionController::giveCertificatePassword(const std::optional<Secret>& password) {
+  if (!waitsForKey_) return;
+  waitsForKey_ = false;
+  if (password) useCertificates(*password);
+}
+
+// Everything is looked at here first, so that what is missing is said before anything is sent.
+void ConnectionController::useCertificates(const Secret& keyPassword) {
+  const auto found = certificates().credentials(profile_, keyPassword);
+  if (!found && found.error().kind == client::CertificateStoreError::Kind::key_password) {
+    waitsForKey_ = true;
+    emit certificatePasswordNeeded(current_, certificateName(), !keyPassword.empty());
+    return;
+  }
+  if (!found) {
+    emit refused(current_, text(found.error()));
+    return;
+  }
+  certificatePassword_ = keyPassword;
+  if (profile_.auth_type == client::AuthType::certificate) {
+    readUserPassword();
+  } else {
+    askGroupPassword();
+  }
+}
+
+void ConnectionController::askGroupPassword() {
   if (profile_.group_password_in_file) {
     groupPassword_ = *profile_.group_password_in_file;
     readUserPassword();
@@ -87,6 +136,29 @@ void ConnectionController::connectEntry(const QString& entry) {
                  });
 }
 
+bool ConnectionController::offersHelper() const {
+  if (!helperInstalled || helperInstalled()) return false;
+  QSettings kept;
+  if (kept.value(QLatin1String(settings::helperOffered)).toBool()) return false;
+  kept.setValue(QLatin1String(settings::helperOffered), true);
+  return true;
+}
+
+void ConnectionController::allowLegacyAndConnect(const QString& entry) {
+  auto loaded = store_.load(entry.toStdString());
+  if (!loaded) {
+    emit refused(entry, text(loaded.error()));
+    return;
+  }
+  loaded->profile.allow_legacy = true;
+  if (const auto saved = store_.save(loaded->profile); !saved) {
+    emit refused(entry, text(saved.error()));
+    return;
+  }
+  emit entriesChanged();
+  connectEntry(entry);
+}
+
 void ConnectionController::noteStatus(client::StoreStatus status) {
   if (status != client::StoreStatus::no_keyring || keyringMissed_) return;
   keyringMissed_ = true;
@@ -116,8 +188,10 @@ void ConnectionController::readUserPassword() {
 }
 
 void ConnectionController::start() {
-  session_.connectTo(profile_, groupPassword_, QString::fromStdString(profile_.user_name), userPassword_);
+  session_.connectTo(profile_, groupPassword_, QString::fromStdString(profile_.user_name), userPassword_,
+                     certificatePassword_);
   groupPassword_.clear();
+  certificatePassword_.clear();
   userPassword_.reset();
 }
 
@@ -127,9 +201,11 @@ void ConnectionController::disconnectNow() {
   session_.disconnectNow();
 }
 
-void ConnectionController::answer(const ipc::AnswerPrompt& answer, bool save) {
+void ConnectionController::answer(const ipc::AnswerPrompt& given, bool save) {
+  ipc::AnswerPrompt answer = given;
   // Only the answer to a password question is ever kept; a one-time code never is.
   if (save && prompt_.may_save_password && prompt_.wants_password && secrets_ != nullptr) {
+    answer.is_saved = true;
     secrets_->write(profile_.name, client::SecretKind::user_password, answer.password,
                     [this, still = attempt()](client::StoreStatus status) {
                       if (!still()) return;

@@ -9,6 +9,7 @@
 #include <memory>
 #include <optional>
 
+#include "client/certificate_store.h"
 #include "client/profile_store.h"
 #include "client/secret_store.h"
 #include "ui/bridge/client_session.h"
@@ -25,13 +26,20 @@ class ConnectionController : public QObject {
 
   [[nodiscard]] client::ProfileStore& store() { return store_; }
   [[nodiscard]] ClientSession& session() { return session_; }
+  /// The user's certificates: in the folder beside the entries'.
+  [[nodiscard]] client::CertificateStore certificates() const {
+    return client::CertificateStore(store_.folder().parent_path() / "certificates");
+  }
 
-  /// Connects; while another connection is up it ends that one first. A certificate entry is refused with
-  /// refused().
+  /// Connects; while another connection is up it ends that one first. What cannot be is told by refused().
   void connectEntry(const QString& entry);
   void disconnectNow();
   /// Answers groupPasswordNeeded(); nothing: the user gave up.
   void giveGroupPassword(const std::optional<Secret>& password);
+  /// Answers certificatePasswordNeeded(); nothing: the user gave up.
+  void giveCertificatePassword(const std::optional<Secret>& password);
+  /// "Allow legacy algorithms for this entry and connect again": changes the entry, then connects it.
+  void allowLegacyAndConnect(const QString& entry);
   /// Answers the gateway's question; the password is kept if `save` and the gateway allows it.
   void answer(const ipc::AnswerPrompt& answer, bool save);
 
@@ -55,18 +63,31 @@ class ConnectionController : public QObject {
   /// After an entry was deleted.
   void forgetSecrets(const QString& entry);
 
+  /// Whether the privileged helper is there; unset: nobody knows, and it is never offered.
+  std::function<bool()> helperInstalled;
+  /// True once in the life of a settings file, if the helper is not there: it is offered then.
+  [[nodiscard]] bool offersHelper() const;
+
   /// The entry of the connection that is made or up, else the last one.
   [[nodiscard]] QString current() const { return current_; }
 
  signals:
   void groupPasswordNeeded(const QString& entry, const QString& group);
+  /// The key of the entry's certificate is closed; `wasWrong`: what was given did not open it.
+  void certificatePasswordNeeded(const QString& entry, const QString& certificate, bool wasWrong);
   void refused(const QString& entry, const QString& why);
+  /// A connection for the whole system lacks the helper: said once.
+  void helperMissing();
   /// No keyring runs: said once a session.
   void noKeyring();
   /// The store changed (last connected).
   void entriesChanged();
 
  private:
+  /// As the entry names it.
+  [[nodiscard]] QString certificateName() const;
+  void useCertificates(const Secret& keyPassword);
+  void askGroupPassword();
   void readUserPassword();
   void start();
   void noteStatus(client::StoreStatus status);
@@ -81,9 +102,11 @@ class ConnectionController : public QObject {
   QString next_;  ///< to connect when the present connection has ended
   client::Profile profile_;
   Secret groupPassword_;
+  Secret certificatePassword_;
   std::optional<Secret> userPassword_;
   client::UserPrompt prompt_;
   bool waiting_ = false;
+  bool waitsForKey_ = false;
   bool keyringMissed_ = false;
   quint64 serial_ = 0;
   std::shared_ptr<int> alive_ = std::make_shared<int>(0);

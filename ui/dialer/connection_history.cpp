@@ -66,6 +66,7 @@ ConnectionHistory::ConnectionHistory(ConnectionController& controller, QWidget* 
       tryTitle_(makeLabel(QStringLiteral("h2"), false, try_)),
       hints_(new QVBoxLayout),
       openEntry_(new QPushButton(try_)),
+      legacy_(new QPushButton(try_)),
       endLine_(makeLabel(QStringLiteral("cap"), true, this)),
       help_(new QToolButton(this)),
       showLog_(new QPushButton(this)),
@@ -105,6 +106,9 @@ ConnectionHistory::ConnectionHistory(ConnectionController& controller, QWidget* 
   openEntry_->setAutoDefault(false);
   tries->addWidget(tryTitle_);
   tries->addLayout(hints_);
+  legacy_->setObjectName(QStringLiteral("allowLegacy"));
+  legacy_->setAutoDefault(false);
+  tries->addWidget(legacy_, 0, Qt::AlignLeft);
   tries->addWidget(openEntry_, 0, Qt::AlignLeft);
   column->addWidget(try_);
   column->addStretch(1);
@@ -140,6 +144,8 @@ ConnectionHistory::ConnectionHistory(ConnectionController& controller, QWidget* 
     hide();
     if (openEntry) openEntry(QString::fromStdString(end_.entry));
   });
+  connect(legacy_, &QPushButton::clicked, this,
+          [this] { controller_.allowLegacyAndConnect(QString::fromStdString(end_.entry)); });
   connect(main_, &QPushButton::clicked, this, [this] {
     if (form_ == Form::Running) {
       controller_.disconnectNow();
@@ -269,7 +275,7 @@ void ConnectionHistory::refresh() {
   }
   failedMark_->setIcon(QStringLiteral("db-err"), Tone::Error, false, tr("failed", "state of a step"));
   failedMark_->setVisible(isFailed);
-  reason_->setText(isFailed ? reasonLine(end_.reason) : QString());
+  reason_->setText(isFailed ? endText(end_) : QString());
   reason_->setVisible(isFailed && end_.reason != Reason::none);
   card_->setVisible(!steps_.isEmpty());
   card_->setAccessibleName(tr("Steps"));
@@ -283,6 +289,11 @@ void ConnectionHistory::refresh() {
   try_->setVisible(isFailed);
   showHints();
   openEntry_->setText(tr("&Open Entry..."));
+  legacy_->setText(tr("&Allow Legacy Algorithms for This Entry and Connect Again"));
+  legacy_->setToolTip(tr(
+      "DES, 3DES, MD5, SHA-1 and the groups 1 and 2 may be offered then. They are kept for old gateways and "
+      "can be broken by others."));
+  legacy_->setVisible(isFailed && end_.legacy_would_help);
   openEntry_->setVisible(isFailed && openEntry && isMendedInEntry(end_.reason));
   endLine_->setText(isFailed || form_ == Form::Ended ? endLine() : QString());
   endLine_->setVisible(!endLine_->text().isEmpty());
@@ -403,7 +414,7 @@ void ConnectionHistory::announce(const QString& text) {
 
 QString ConnectionHistory::details() const {
   QStringList lines{title_->text()};
-  if (end_.reason != Reason::none) lines.append(reasonLine(end_.reason));
+  if (end_.reason != Reason::none) lines.append(endText(end_));
   lines.append(tr("Connection entry: %1").arg(QString::fromStdString(end_.entry)));
   if (!end_.server.empty()) lines.append(tr("Gateway: %1").arg(QString::fromStdString(end_.server)));
   lines.append(QString());

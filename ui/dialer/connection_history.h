@@ -85,6 +85,7 @@ class ConnectionHistory : public QDialog {
   QLabel* tryTitle_;
   QVBoxLayout* hints_;
   QPushButton* openEntry_;
+  QPushButton* legacy_;
   QLabel* endLine_;
   QToolButton* help_;
   QPushButton* showLog_;

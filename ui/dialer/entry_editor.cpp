@@ -37,6 +37,7 @@ EntryEditor::EntryEditor(ConnectionController& connections, const QString& entry
   resize(560, 600);
   setHelpTopic(this, QStringLiteral("entry-properties"));
   if (const auto loaded = connections_.store().load(entry.toStdString()); loaded) original_ = loaded->profile;
+  if (isNew()) original_ = client::new_entry();
 
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(16, 16, 16, 16);
@@ -52,7 +53,9 @@ EntryEditor::EntryEditor(ConnectionController& connections, const QString& entry
   hostField_ = new FormField(grid, 4, host_);
   column->addLayout(grid);
 
-  all_ = {authentication_, new TransportTab, new BackupTab, new DialUpTab, new AdvancedTab};
+  auto* transport = new TransportTab;
+  transport->offerHelper = [this] { return connections_.offersHelper(); };
+  all_ = {authentication_, transport, new BackupTab, new DialUpTab, new AdvancedTab};
   for (EditorTab* tab : all_) {
     tabs_->addTab(scrollable(tab, tabs_), QString());
     connect(tab, &EditorTab::edited, this, &EntryEditor::edited);
@@ -76,6 +79,12 @@ EntryEditor::EntryEditor(ConnectionController& connections, const QString& entry
   description_->setText(QString::fromStdString(original_.description));
   host_->setText(QString::fromStdString(original_.host));
   for (EditorTab* tab : all_) tab->load(original_);
+  QStringList certificates;
+  for (const client::StoredCertificate& each : connections_.certificates().list().entries) {
+    if (each.kind == client::StoredCertificate::Kind::personal)
+      certificates.append(QString::fromStdString(each.name));
+  }
+  authentication_->setCertificates(certificates);
   lockIfReadOnly(original_, {"Description"}, {description_});
   lockIfReadOnly(original_, {"Host"}, {host_});
   erase_->setEnabled(original_.save_user_password || original_.user_password_in_file);
@@ -181,7 +190,7 @@ bool EntryEditor::save() {
   client::Profile made = profile();
   const QString name = QString::fromStdString(made.name);
   const Secret typed = authentication_->password();
-  const bool newPassword = !typed.empty() && made.auth_type == client::AuthType::group;
+  const bool newPassword = !typed.empty() && made.auth_type != client::AuthType::certificate;
   // A password that is typed replaces one that came with the file.
   if (newPassword) made.group_password_in_file.reset();
   client::ProfileStore& store = connections_.store();

@@ -4,7 +4,9 @@
 #pragma once
 
 #include <QString>
+#include <QStringList>
 #include <QWidget>
+#include <functional>
 #include <initializer_list>
 
 #include "base/secret.h"
@@ -19,6 +21,7 @@ class QListWidget;
 class QPushButton;
 class QRadioButton;
 class QSpinBox;
+class QVBoxLayout;
 
 namespace drawbridge::ui {
 
@@ -46,6 +49,12 @@ class EditorTab : public QWidget {
 bool lockIfReadOnly(const client::Profile& profile, std::initializer_list<const char*> keys,
                     std::initializer_list<QWidget*> widgets);
 
+/// Fields of a choice stand under its text, this far to the right.
+inline constexpr int choiceIndent = 26;
+[[nodiscard]] QGridLayout* formGrid(int left);
+/// The layout of a tab, with its margins.
+[[nodiscard]] QVBoxLayout* tabColumn(QWidget* tab);
+
 class AuthenticationTab final : public EditorTab {
   Q_OBJECT
 
@@ -59,6 +68,8 @@ class AuthenticationTab final : public EditorTab {
   void retranslate() override;
   QWidget* check() override;
   void setKept(Kept kept);
+  /// The personal certificates of the store.
+  void setCertificates(const QStringList& names);
   [[nodiscard]] Kept kept() const { return kept_; }
   /// Move to Keyring did not work; the password is still in the file.
   void showMoveFailed();
@@ -71,10 +82,13 @@ class AuthenticationTab final : public EditorTab {
 
  private:
   void updateMethods();
+  void askAuthorityFile();
+  bool checkRules();
 
   Kept kept_ = Kept::Unknown;
   bool moveFailed_ = false;
   bool nameLocked_ = false;
+  bool gatewayLocked_ = false;
   bool passwordLocked_ = false;
   QRadioButton* group_;
   QLineEdit* name_;
@@ -85,12 +99,24 @@ class AuthenticationTab final : public EditorTab {
   FormField* confirmField_;
   NoteBox* inFile_;
   QPushButton* move_;
+  QRadioButton* mutual_;
   QRadioButton* certificate_;
   QComboBox* certificateName_;
+  QString loadedCertificate_;
   FormField* certificateField_;
   QCheckBox* chain_;
-  NoteBox* mutual_;
+  QLabel* gateway_;
+  QLineEdit* authority_;
+  QPushButton* browse_;
+  QLineEdit* rules_;
+  FormField* authorityField_;
+  FormField* rulesField_;
 };
+
+/// What installs the helper.
+[[nodiscard]] QString installCommand();
+/// The one sentence that offers it.
+[[nodiscard]] QString helperOfferText();
 
 class TransportTab final : public EditorTab {
   Q_OBJECT
@@ -100,11 +126,19 @@ class TransportTab final : public EditorTab {
   void load(const client::Profile& profile) override;
   void store(client::Profile& profile) const override;
   void retranslate() override;
+  QWidget* check() override;
+
+  /// Asked when the whole system is chosen: whether the helper is to be offered now.
+  std::function<bool()> offerHelper;
 
  private:
   void update();
+  [[nodiscard]] client::Reach chosen() const;
 
   bool locked_ = false;
+  bool natLocked_ = false;
+  bool proxyLocked_ = false;
+  bool systemLocked_ = false;
   QLabel* reachLabel_;
   QComboBox* reach_;
   QCheckBox* transparent_;
@@ -117,6 +151,27 @@ class TransportTab final : public EditorTab {
   QSpinBox* timeout_;
   QLabel* timeoutRange_;
   NoteBox* note_;
+  NoteBox* helper_;
+  QPushButton* copyCommand_;
+  QComboBox* nat_;
+  QCheckBox* sourcePort_;
+  QLabel* proxyTitle_;
+  QSpinBox* socks_;
+  QSpinBox* http_;
+  QLineEdit* forwards_;
+  QLabel* systemTitle_;
+  QCheckBox* killSwitch_;
+  QCheckBox* blockIpv6_;
+  QSpinBox* mtu_;
+  QLabel* lifeTitle_;
+  QCheckBox* atStart_;
+  QComboBox* reconnect_;
+  FormField* reconnectField_;
+  FormField* natField_;
+  FormField* socksField_;
+  FormField* httpField_;
+  FormField* forwardsField_;
+  FormField* mtuField_;
 };
 
 class BackupTab final : public EditorTab {

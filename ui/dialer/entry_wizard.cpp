@@ -13,6 +13,7 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include "client/certificate_store.h"
 #include "ui/bridge/client_session.h"
 #include "ui/shell/help_window.h"
 #include "ui/text/client_text.h"
@@ -167,6 +168,7 @@ QWidget* EntryWizard::authenticationPage() {
   auto* body = new QWidget;
   QGridLayout* grid = makeGrid(body);
   group_ = new QRadioButton(body);
+  mutual_ = new QRadioButton(body);
   certificate_ = new QRadioButton(body);
   group_->setChecked(true);
   groupName_ = new QLineEdit(body);
@@ -177,15 +179,24 @@ QWidget* EntryWizard::authenticationPage() {
   confirm_->setMaxLength(32);
   certificateName_ = new QComboBox(body);
   certificateName_->setEditable(true);
+  const client::CertificateStore certificates(store_.folder().parent_path() / "certificates");
+  for (const client::StoredCertificate& each : certificates.list().entries) {
+    if (each.kind == client::StoredCertificate::Kind::personal)
+      certificateName_->addItem(QString::fromStdString(each.name));
+  }
+  certificateName_->setCurrentIndex(-1);
   chain_ = new QCheckBox(body);
   grid->addWidget(group_, 0, 0, 1, 2);
-  groupNameField_ = new FormField(grid, 1, groupName_);
-  passwordField_ = new FormField(grid, 3, password_);
-  confirmField_ = new FormField(grid, 5, confirm_);
-  grid->addWidget(certificate_, 7, 0, 1, 2);
-  certificateField_ = new FormField(grid, 8, certificateName_);
-  grid->addWidget(chain_, 10, 1);
-  connect(group_, &QRadioButton::toggled, this, &EntryWizard::updateMethods);
+  grid->addWidget(mutual_, 1, 0, 1, 2);
+  groupNameField_ = new FormField(grid, 2, groupName_);
+  passwordField_ = new FormField(grid, 4, password_);
+  confirmField_ = new FormField(grid, 6, confirm_);
+  grid->addWidget(certificate_, 8, 0, 1, 2);
+  certificateField_ = new FormField(grid, 9, certificateName_);
+  grid->addWidget(chain_, 11, 1);
+  for (QRadioButton* button : {group_, mutual_, certificate_})
+    connect(button, &QRadioButton::toggled, this, &EntryWizard::updateMethods);
+  connect(certificateName_, &QComboBox::editTextChanged, this, [this] { certificateField_->clearError(); });
   connect(confirm_, &QLineEdit::editingFinished, this, [this] {
     confirmField_->setError(password_->secret() == confirm_->secret() ? QString()
                                                                       : tr("The two passwords differ."));
@@ -217,7 +228,7 @@ QWidget* EntryWizard::finishPage() {
 }
 
 void EntryWizard::updateMethods() {
-  const bool group = group_->isChecked();
+  const bool group = !certificate_->isChecked();
   for (FormField* field : {groupNameField_, passwordField_, confirmField_}) field->setEnabled(group);
   certificateField_->setEnabled(!group);
   chain_->setEnabled(!group);
@@ -241,8 +252,8 @@ void EntryWizard::go(int page) {
   if (page == lastPage) created_->setText(name_->text().trimmed());
   updateMethods();
   updateButtons();
-  QWidget* first[] = {name_, host_,
-                      group_->isChecked() ? static_cast<QWidget*>(groupName_) : certificateName_, next_};
+  QWidget* first[] = {
+      name_, host_, !certificate_->isChecked() ? static_cast<QWidget*>(groupName_) : certificateName_, next_};
   first[page]->setFocus();
 }
 
@@ -265,7 +276,12 @@ bool EntryWizard::checkServer() {
 }
 
 bool EntryWizard::checkAuthentication() {
-  if (certificate_->isChecked()) return true;
+  if (certificate_->isChecked()) {
+    const bool named = !certificateName_->currentText().trimmed().isEmpty();
+    certificateField_->setError(named ? QString() : tr("Choose a certificate, or type its name."));
+    if (!named) certificateName_->setFocus();
+    return named;
+  }
   if (!(password_->secret() == confirm_->secret())) {
     confirmField_->setError(tr("The two passwords differ."));
     confirm_->setFocus();
@@ -316,9 +332,11 @@ client::Profile EntryWizard::profile() const {
   profile.allow_legacy = profile.host == client::lab_profiles().front().host;
   if (certificate_->isChecked()) {
     profile.auth_type = client::AuthType::certificate;
-    profile.certificate_name = certificateName_->currentText().toStdString();
+    profile.certificate_name = certificateName_->currentText().trimmed().toStdString();
+    profile.certificate_store = 1;
     profile.send_certificate_chain = chain_->isChecked();
   } else {
+    if (mutual_->isChecked()) profile.auth_type = client::AuthType::mutual_group;
     profile.group_name = groupName_->text().toStdString();
   }
   return profile;
@@ -386,10 +404,11 @@ void EntryWizard::retranslate() {
   groupNameField_->setLabel(tr("Na&me:"), tr("group access"));
   passwordField_->setLabel(tr("&Password:"), tr("group access"));
   confirmField_->setLabel(tr("C&onfirm Password:"), tr("group access"));
+  mutual_->setText(tr("M&utual group (the gateway has a certificate)"));
   certificate_->setText(tr("C&ertificate"));
   certificateField_->setLabel(tr("N&ame:"), tr("certificate"));
-  if (certificateName_->lineEdit() != nullptr)
-    certificateName_->lineEdit()->setPlaceholderText(tr("No certificates in the store"));
+  certificateName_->lineEdit()->setPlaceholderText(
+      certificateName_->count() == 0 ? tr("No certificates in the store") : tr("Choose a certificate"));
   chain_->setText(tr("&Send CA Certificate Chain"));
   connectNow_->setText(tr("Connect n&ow"));
   help_->setText(tr("Help"));

@@ -78,6 +78,7 @@ class EntryWizard : public QDialog {
   FormField* hostField_;
   QPushButton* test_;
   QRadioButton* group_;
+  QRadioButton* mutual_;
   QRadioButton* certificate_;
   QLineEdit* groupName_;
   SecretEdit* password_;

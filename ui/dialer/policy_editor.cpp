@@ -56,7 +56,9 @@ client::Profile asUnderstood(client::Profile profile) {
 
 /// The note's proposals, and no addresses.
 client::Profile newPolicy() {
-  client::Profile profile;
+  client::Profile profile = client::new_entry();
+  // It offers like the 1.1 client, which had nothing but legacy algorithms.
+  profile.allow_legacy = true;
   profile.kind = client::EntryKind::policy_11;
   profile.offer = client::OfferProfile::vpn_client_1_1;
   profile.policy.rule_name = "New Connection";

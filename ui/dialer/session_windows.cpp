@@ -53,6 +53,9 @@ SessionWindows::SessionWindows(MainWindow& window, ConnectionController& connect
   connect(&session_, &ClientSession::stateChanged, this, &SessionWindows::stateChanged);
   connect(&session_, &ClientSession::promptNeeded, this, &SessionWindows::asked);
   connect(&session_, &ClientSession::ended, this, &SessionWindows::ended);
+  connect(&session_, &ClientSession::bannerShown, this, [this](const client::Banner& banner) {
+    messages_.add(Tone::Info, QString::fromStdString(banner.text));
+  });
   updateTray();
   updateActions();
 }
@@ -150,9 +153,8 @@ void SessionWindows::ended(const client::Ended& ended) {
                                   : tr("You cancelled the connection to \"%1\".").arg(entry));
     return;
   }
-  const QString words =
-      ended.was_up ? tr("The connection to \"%1\" has ended. %2").arg(entry, reasonLine(ended.reason))
-                   : tr("\"%1\" was not connected. %2").arg(entry, reasonLine(ended.reason));
+  const QString words = ended.was_up ? tr("The connection to \"%1\" has ended. %2").arg(entry, endText(ended))
+                                     : tr("\"%1\" was not connected. %2").arg(entry, endText(ended));
   tell(Tone::Error, words);
   if (session_.isBusy()) {
     // A second attempt was refused; the history stays with the first.

@@ -191,7 +191,7 @@ void SimpleView::refresh() {
                             : QString());
   } else if (hasFailed) {
     title_->setText(end->was_up ? tr("The connection has ended.") : tr("The connection could not be made."));
-    line_->setText(reasonLine(end->reason));
+    line_->setText(endText(*end));
   } else {
     title_->setText(text(client::State::disconnected, {}, {}));
     line_->setText(isEmpty ? tr("No connection entries yet.") : tr("Choose an entry and press Connect."));

@@ -59,6 +59,7 @@ StateCard::StateCard(ClientSession& session, QWidget* parent)
       badge_(new LockBadge(this)),
       title_(makeLabel(QStringLiteral("h1"), true, this)),
       line_(makeLabel(QStringLiteral("cap"), true, this)),
+      proxy_(makeLabel(QStringLiteral("cap"), true, this)),
       labPage_(new QPushButton(this)),
       progress_(new QProgressBar(this)),
       step_(makeLabel(QStringLiteral("cap"), true, this)),
@@ -104,6 +105,9 @@ StateCard::StateCard(ClientSession& session, QWidget* parent)
   }
   words->addSpacing(4);
   words->addWidget(facts_);
+  proxy_->setObjectName(QStringLiteral("proxyPorts"));
+  proxy_->setTextInteractionFlags(Qt::TextSelectableByMouse);
+  words->addWidget(proxy_);
   setVariant(labPage_, "kind", QStringLiteral("link"));
   labPage_->setAutoDefault(false);
   words->addWidget(labPage_, 0, Qt::AlignLeft);
@@ -135,6 +139,7 @@ StateCard::StateCard(ClientSession& session, QWidget* parent)
   connect(labPage_, &QPushButton::clicked, this, &StateCard::labPageWanted);
   connect(&session_, &ClientSession::stateChanged, this, &StateCard::stateChanged);
   connect(&session_, &ClientSession::ended, this, &StateCard::refresh);
+  connect(&session_, &ClientSession::proxyChanged, this, &StateCard::refresh);
   connect(&session_, &ClientSession::statisticsChanged, this, &StateCard::take);
   placeFacts();
   retranslate();
@@ -189,6 +194,28 @@ QString StateCard::whoText(const QString& entry, const QString& group, const QSt
   return parts.join(QStringLiteral("  ·  "));
 }
 
+QString StateCard::proxyText() const {
+  const ipc::ClientProxy& proxy = session_.proxy();
+  if (!proxy.is_active) return {};
+  QStringList lines;
+  const auto at = [](std::uint16_t port) { return QStringLiteral("127.0.0.1:%1").arg(port); };
+  if (proxy.socks_port != 0 && proxy.http_port != 0) {
+    lines.append(
+        tr("Programs reach it through SOCKS %1 or HTTP %2.").arg(at(proxy.socks_port), at(proxy.http_port)));
+  } else if (proxy.socks_port != 0) {
+    lines.append(tr("Programs reach it through SOCKS %1.").arg(at(proxy.socks_port)));
+  } else if (proxy.http_port != 0) {
+    lines.append(tr("Programs reach it through HTTP %1.").arg(at(proxy.http_port)));
+  }
+  for (const client::PortForward& each : proxy.forwards) {
+    lines.append(tr("%1 leads to %2 port %3.")
+                     .arg(at(each.local_port), QString::fromStdString(each.host))
+                     .arg(each.port));
+  }
+  for (const std::string& each : proxy.refused) lines.append(QString::fromStdString(each));
+  return lines.join(QLatin1Char('\n'));
+}
+
 void StateCard::refresh() {
   using client::State;
   const client::StateChange& state = session_.state();
@@ -213,7 +240,7 @@ void StateCard::refresh() {
     lock = LockState::Failed;
     title = end->was_up ? tr("The connection has ended.") : tr("The connection could not be made.");
     line = QString::fromStdString(end->entry);
-    const QString reason = reasonLine(end->reason);
+    const QString reason = endText(*end);
     if (!reason.isEmpty()) line += QStringLiteral("  ·  ") + reason;
   } else if (!session_.isBusy() && line.isEmpty()) {
     line = tr("Select a connection entry, then press Connect.");
@@ -221,6 +248,9 @@ void StateCard::refresh() {
   badge_->setState(lock);
   title_->setText(title);
   line_->setText(line);
+  const QString ports = up ? proxyText() : QString();
+  proxy_->setText(ports);
+  proxy_->setVisible(!ports.isEmpty());
   labPage_->setVisible(up && lab_);
   progress_->setVisible(making && step > 0);
   step_->setVisible(making && step > 0);

@@ -48,6 +48,8 @@ class StateCard : public Card {
   void stateChanged(const client::StateChange& change);
   void take(const client::Statistics& statistics);
   void placeFacts();
+  /// How programs reach a connection without privileges; empty if it is for the whole system.
+  [[nodiscard]] QString proxyText() const;
   [[nodiscard]] QString whoText(const QString& entry, const QString& group, const QString& user) const;
 
   struct Fact {
@@ -59,6 +61,7 @@ class StateCard : public Card {
   LockBadge* badge_;
   QLabel* title_;
   QLabel* line_;
+  QLabel* proxy_;
   QPushButton* labPage_;
   QProgressBar* progress_;
   QLabel* step_;

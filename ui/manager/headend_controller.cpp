@@ -340,7 +340,9 @@ void HeadendController::updateActions() {
   setAvailable(a.secondClient, !running                   ? stopped
                                : session_->state().on_lab ? QString()
                                                           : tr("Only the built-in lab has a second client."));
-  setAvailable(a.connectClient, stopped);
+  const QString onlyLab = session_->state().on_lab ? QString() : tr("Only the built-in lab has this.");
+  setAvailable(a.connectClient, running ? onlyLab : stopped);
+  for (QAction* action : {a.startFromNote, a.startFromCorrected}) setAvailable(action, onlyLab);
   const int edits = session_->editCount();
   const QString noEdits = edits > 0 ? QString() : tr("There are no edits.");
   setAvailable(a.previewAndPush, running ? noEdits : stopped);
@@ -363,8 +365,12 @@ void HeadendController::updateStatus() {
   status.running = running;
   const QString host = QString::fromStdString(session_->state().hostname);
   const int tunnels = session_->snapshot().ike_tunnels;
-  status.text =
-      !running ? tr("Headend stopped") : tr("Headend %1 running, %n tunnel(s)", nullptr, tunnels).arg(host);
+  status.text = !session_->state().on_lab
+                    ? running
+                          ? tr("Headend %1 of this machine running, %n tunnel(s)", nullptr, tunnels).arg(host)
+                          : tr("Headend of this machine stopped")
+                : !running ? tr("Headend stopped")
+                           : tr("Headend %1 running, %n tunnel(s)", nullptr, tunnels).arg(host);
   status.editsNotPushed = session_->editCount();
   window().setHeadendState(status);
 }

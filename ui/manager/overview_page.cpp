@@ -176,6 +176,8 @@ void OverviewPage::refresh() {
     network_->diagram()->setFocus(Qt::OtherFocusReason);
   }
   stopped_->setVisible(!running);
+  // The lab's configurations are for the lab's interfaces.
+  for (QPushButton* button : {fromLab_, fromCorrected_}) button->setVisible(state.on_lab);
   counters_->setVisible(running);
   throughput_->setVisible(running);
   findings_->setVisible(running);
@@ -190,15 +192,20 @@ void OverviewPage::refresh() {
 
 void OverviewPage::refreshCaption() {
   const bool lab = session_.state().on_lab;
+  if (!lab) {
+    const QString place = tr("PIX 6.3 configuration · on the interfaces of this machine");
+    head_->setCaption(session_.isRunning() ? tr("%1 · running for %2")
+                                                 .arg(place, spanText(std::max(session_.state().uptime,
+                                                                               session_.snapshot().uptime)))
+                                           : place);
+    return;
+  }
   if (!session_.isRunning()) {
-    head_->setCaption(lab ? tr("PIX 6.3 configuration · in this program, on the built-in lab network")
-                          : tr("PIX 6.3 configuration · in this program"));
+    head_->setCaption(tr("PIX 6.3 configuration · in this program, on the built-in lab network"));
     return;
   }
   const QString uptime = spanText(std::max(session_.state().uptime, session_.snapshot().uptime));
-  if (!lab) {
-    head_->setCaption(tr("PIX 6.3 configuration · in this program · running for %1").arg(uptime));
-  } else if (width() < twoColumnsFrom) {
+  if (width() < twoColumnsFrom) {
     head_->setCaption(tr("PIX 6.3 · built-in lab · running for %1").arg(uptime));
   } else {
     head_->setCaption(

@@ -34,12 +34,23 @@ ActionSet::ActionSet(QObject* parent) : QObject(parent) {
   add(notifications, "notifications", "db-bell");
   add(connectionHistory, "connectionHistory", "db-clock");
   add(resetStats, "resetStats", "db-refresh");
+  add(certificateView, "certificateView", "db-eye");
+  add(certificateImport, "certificateImport", "db-import");
+  add(certificateExport, "certificateExport", "db-export");
+  add(certificateEnroll, "certificateEnroll", "db-plus");
+  add(certificateVerify, "certificateVerify", "db-check");
+  add(certificateDelete, "certificateDelete", "db-trash");
+  add(certificatePassword, "certificatePassword", "db-key");
+  add(certificateRetry, "certificateRetry", "db-refresh");
+  add(certificateAuthorities, "certificateAuthorities", "db-shield");
   add(logEnable, "logEnable", "db-play");
   add(logClear, "logClear", "db-trash");
   add(logSettings, "logSettings", "db-sliders");
   add(logWindow, "logWindow", "db-log");
   add(logSearch, "logSearch", "db-search");
   add(logSave, "logSave", "db-save");
+  add(captureRecord, "captureRecord", "db-circle");
+  add(captureSave, "captureSave", "db-save");
   add(headendStartStop, "headendStartStop", "db-play");
   add(connectClient, "connectClient", "db-laptop");
   add(loadConfiguration, "loadConfiguration", "db-folder");
@@ -55,6 +66,8 @@ ActionSet::ActionSet(QObject* parent) : QObject(parent) {
   add(undoEdit, "undoEdit", "db-undo");
   add(redoEdit, "redoEdit", "db-redo");
   add(clearSessions, "clearSessions", "db-block");
+  add(runOnLab, "runOnLab", "db-network");
+  add(runOnDaemon, "runOnDaemon", "db-server");
   add(confirmPush, "confirmPush", "db-check");
   add(simpleMode, "simpleMode", "db-side");
   add(collapseNavigation, "collapseNavigation", "db-side");
@@ -96,7 +109,8 @@ ActionSet::ActionSet(QObject* parent) : QObject(parent) {
        {modifyEntry, renameEntry, deleteEntry, duplicateEntry, logSearch, undoEdit, redoEdit}) {
     action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
   }
-  collapseNavigation->setCheckable(true);
+  for (QAction* action : {collapseNavigation, certificateAuthorities, captureRecord, runOnLab, runOnDaemon})
+    action->setCheckable(true);
   simpleMode->setVisible(false);
   properties->setEnabled(false);
   connect(properties, &QAction::triggered, modifyEntry, &QAction::trigger);
@@ -173,11 +187,22 @@ void ActionSet::retranslate() {
   set(notifications, tr("&Notifications..."), tr("Notifications..."));
   set(connectionHistory, tr("Connection &History..."), tr("Connection History..."));
   set(resetStats, tr("&Reset Stats"), tr("Reset Stats"));
+  set(certificateView, tr("&View..."), tr("View"));
+  set(certificateImport, tr("&Import...", "certificate"), tr("Import"));
+  set(certificateExport, tr("Exp&ort...", "certificate"), tr("Export"));
+  set(certificateEnroll, tr("Enro&ll..."), tr("Enroll"));
+  set(certificateVerify, tr("Veri&fy"), tr("Verify"));
+  set(certificateDelete, tr("&Delete", "certificate"), tr("Delete"));
+  set(certificatePassword, tr("&Change Certificate Password..."), tr("Change Password"));
+  set(certificateRetry, tr("&Retry Certificate Enrollment"), tr("Retry Enrollment"));
+  set(certificateAuthorities, tr("&Show CA/RA Certificates"), tr("Show CA/RA Certificates"));
   set(logClear, tr("&Clear", "log"), tr("Clear", "log"));
   set(logSettings, tr("Log Se&ttings..."), tr("Log Settings"));
   set(logWindow, tr("Log &Window..."), tr("Log Window"));
   set(logSearch, tr("Searc&h Log..."), tr("Search Log"));
   set(logSave, tr("&Save..."), tr("Save"));
+  set(captureRecord, tr("&Record Packets and Keys"), tr("Record Packets and Keys"));
+  set(captureSave, tr("Save Capture with &Keys..."), tr("Save Capture with Keys"));
   set(connectClient, tr("&Connect a Client"), tr("Connect a Client"));
   set(loadConfiguration, tr("&Load Configuration..."), tr("Load Configuration..."));
   set(exportConfiguration, tr("E&xport Configuration..."), tr("Export Configuration..."));
@@ -192,6 +217,8 @@ void ActionSet::retranslate() {
   set(undoEdit, tr("U&ndo"), tr("Undo"));
   set(redoEdit, tr("&Redo"), tr("Redo"));
   set(clearSessions, tr("Cl&ear Sessions..."), tr("Clear Sessions..."));
+  set(runOnLab, tr("&Built-in Lab"), tr("Built-in Lab"));
+  set(runOnDaemon, tr("&Headend on This Machine..."), tr("Headend on This Machine"));
   set(confirmPush, tr("Con&firm Push"), tr("Confirm"));
   simpleMode->setText(simpleMode->isChecked() ? tr("Advanced &Mode") : tr("Simple &Mode"));
   set(collapseNavigation, tr("&Collapse Navigation"), tr("Collapse"));

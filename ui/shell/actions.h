@@ -36,6 +36,16 @@ class ActionSet : public QObject {
   QAction* notifications;
   QAction* connectionHistory;
   QAction* resetStats;
+  // Certificates
+  QAction* certificateView;
+  QAction* certificateImport;
+  QAction* certificateExport;
+  QAction* certificateEnroll;
+  QAction* certificateVerify;
+  QAction* certificateDelete;
+  QAction* certificatePassword;
+  QAction* certificateRetry;        ///< never available: enrolment is by a file
+  QAction* certificateAuthorities;  ///< checkable: whether those of others are in the list
   // Log
   QAction* logEnable;  ///< checkable: text changes between Enable and Disable
   QAction* logClear;
@@ -43,6 +53,8 @@ class ActionSet : public QObject {
   QAction* logWindow;
   QAction* logSearch;
   QAction* logSave;
+  QAction* captureRecord;  ///< checkable: packets and keys from the next connection on
+  QAction* captureSave;    ///< "Save Capture with Keys..."
   // Headend
   QAction* headendStartStop;  ///< see setHeadendRunning()
   QAction* connectClient;
@@ -59,6 +71,8 @@ class ActionSet : public QObject {
   QAction* undoEdit;
   QAction* redoEdit;
   QAction* clearSessions;
+  QAction* runOnLab;     ///< Run On: the headend of this program; checkable
+  QAction* runOnDaemon;  ///< Run On: drawbridged on this machine; checkable
   QAction* confirmPush;  ///< Ctrl+Shift+Return, enabled while a push waits for its confirmation
   // Options
   QAction* simpleMode;

@@ -217,6 +217,7 @@ void MainWindow::setSimpleMode(bool on) {
   setMinimumSize(on ? minimumSimple : minimumAdvanced);
   modes_->setCurrentWidget(on ? simplePage_ : advanced_);
   placeMessageBar();
+  certificatesMenu_->menuAction()->setVisible(!on);
   logMenu_->menuAction()->setVisible(!on);
   headendMenu_->menuAction()->setVisible(!on && headendShown_);
   actions_->collapseNavigation->setVisible(!on);

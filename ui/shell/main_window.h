@@ -157,9 +157,11 @@ class MainWindow : public QMainWindow {
   std::vector<QAction*> pageActions_;
   QMenu* entriesMenu_ = nullptr;
   QMenu* statusMenu_ = nullptr;
+  QMenu* certificatesMenu_ = nullptr;
   QMenu* logMenu_ = nullptr;
   QMenu* headendMenu_ = nullptr;
   QMenu* startWithMenu_ = nullptr;
+  QMenu* runOnMenu_ = nullptr;
   QMenu* optionsMenu_ = nullptr;
   QMenu* languageMenu_ = nullptr;
   QMenu* helpMenu_ = nullptr;

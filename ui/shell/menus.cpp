@@ -40,10 +40,22 @@ void MainWindow::buildMenus() {
   statusMenu_->addSeparator();
   statusMenu_->addAction(a.resetStats);
 
+  certificatesMenu_ = menuBar()->addMenu(QString());
+  certificatesMenu_->addActions(
+      {a.certificateView, a.certificateImport, a.certificateExport, a.certificateEnroll});
+  certificatesMenu_->addSeparator();
+  certificatesMenu_->addActions({a.certificateVerify, a.certificateDelete});
+  certificatesMenu_->addSeparator();
+  certificatesMenu_->addActions({a.certificatePassword, a.certificateRetry});
+  certificatesMenu_->addSeparator();
+  certificatesMenu_->addAction(a.certificateAuthorities);
+
   logMenu_ = menuBar()->addMenu(QString());
   logMenu_->addActions({a.logEnable, a.logClear, a.logSettings});
   logMenu_->addSeparator();
   logMenu_->addActions({a.logWindow, a.logSearch, a.logSave});
+  logMenu_->addSeparator();
+  logMenu_->addActions({a.captureRecord, a.captureSave});
 
   headendMenu_ = menuBar()->addMenu(QString());
   headendMenu_->addAction(a.headendStartStop);
@@ -56,6 +68,9 @@ void MainWindow::buildMenus() {
   headendMenu_->addActions({a.previewAndPush, a.confirmPush, a.discardEdits, a.undoEdit, a.redoEdit});
   headendMenu_->addSeparator();
   headendMenu_->addAction(a.clearSessions);
+  headendMenu_->addSeparator();
+  runOnMenu_ = headendMenu_->addMenu(QString());
+  runOnMenu_->addActions({a.runOnLab, a.runOnDaemon});
 
   optionsMenu_ = menuBar()->addMenu(QString());
   optionsMenu_->addAction(a.properties);
@@ -93,9 +108,11 @@ void MainWindow::retranslate() {
   if (simple_) actions_->simpleMode->setText(tr("Advanced &Mode"));
   entriesMenu_->setTitle(tr("Connection &Entries"));
   statusMenu_->setTitle(tr("&Status"));
+  certificatesMenu_->setTitle(tr("&Certificates"));
   logMenu_->setTitle(tr("&Log"));
   headendMenu_->setTitle(tr("He&adend"));
   startWithMenu_->setTitle(tr("Start &With"));
+  runOnMenu_->setTitle(tr("Run On"));
   optionsMenu_->setTitle(tr("&Options"));
   languageMenu_->setTitle(tr("&Language"));
   helpMenu_->setTitle(tr("&Help"));

@@ -14,6 +14,7 @@ class QLabel;
 namespace drawbridge::ui {
 
 class ActionSet;
+class CertificateActions;
 class ClientSession;
 class ConnectionController;
 class EntryActions;
@@ -32,6 +33,7 @@ struct PageContext {
   ConnectionController* connections = nullptr;  ///< entries, secrets and connecting
   HeadendController* control = nullptr;         ///< what all headend pages share
   EntryActions* entries = nullptr;              ///< the selected entry and the menu's functions on it
+  CertificateActions* certificates = nullptr;   ///< the same of the menu Certificates
 };
 
 /// One entry of the navigation. The page is made at the first visit, or shortly after start if `eager` is

@@ -3,6 +3,7 @@
 
 #include <QCoreApplication>
 
+#include "ui/dialer/certificates_page.h"
 #include "ui/dialer/connections_page.h"
 #include "ui/dialer/log_page.h"
 #include "ui/manager/accounting_page.h"
@@ -30,6 +31,10 @@ std::vector<PageSpec> standardPages(const PageContext& context) {
   if (context.client != nullptr && context.entries != nullptr) {
     add(PageGroup::Client, "connections", QT_TRANSLATE_NOOP("Pages", "Connections"), "db-lock",
         [context]() -> QWidget* { return new ConnectionsPage(context); });
+  }
+  if (context.certificates != nullptr) {
+    add(PageGroup::Client, "certificates", QT_TRANSLATE_NOOP("Pages", "Certificates"), "db-cert",
+        [context]() -> QWidget* { return new CertificatesPage(context); });
   }
   // The Log menu works through this page, and the log begins with the program.
   PageSpec& log = add(PageGroup::Client, "log", QT_TRANSLATE_NOOP("Pages", "Log"), "db-log",

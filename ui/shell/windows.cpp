@@ -3,6 +3,8 @@
 
 #include <QTimer>
 
+#include "ui/dialer/capture_actions.h"
+#include "ui/dialer/certificate_actions.h"
 #include "ui/dialer/client_windows.h"
 #include "ui/dialer/connection_controller.h"
 #include "ui/dialer/entry_actions.h"
@@ -11,6 +13,7 @@
 #include "ui/dialer/session_windows.h"
 #include "ui/dialer/simple_view.h"
 #include "ui/manager/headend_controller.h"
+#include "ui/manager/headend_switch.h"
 #include "ui/manager/push_dialog.h"
 #include "ui/shell/pages.h"
 
@@ -25,8 +28,11 @@ Windows::Windows(ipc::ServiceLink& link, client::ProfileStore& store, client::Se
     : bridge_(link),
       connections_(std::make_unique<ConnectionController>(store, secrets, bridge_.client())),
       window_(std::make_unique<MainWindow>()),
-      entries_(std::make_unique<EntryActions>(*window_, *connections_)) {
+      entries_(std::make_unique<EntryActions>(*window_, *connections_)),
+      certificates_(std::make_unique<CertificateActions>(*window_, *connections_)) {
   control_ = std::make_unique<HeadendController>(context());
+  place_ = std::make_unique<HeadendSwitch>(*window_, bridge_, *control_);
+  capture_ = std::make_unique<CaptureActions>(*window_, bridge_.client());
   clientWindows_ = std::make_unique<ClientWindows>(*window_, *connections_);
   sessionWindows_ = std::make_unique<SessionWindows>(*window_, *connections_);
   EntryActions* entries = entries_.get();
@@ -63,16 +69,28 @@ PageContext Windows::context() {
   context.connections = connections_.get();
   context.control = control_.get();
   context.entries = entries_.get();
+  context.certificates = certificates_.get();
   return context;
 }
 
 void Windows::open(const QString& first) {
   window_->setPages(standardPages(context()), first);
-  window_->setCloseHooks({[this] { return bridge_.client().isBusy() || bridge_.headend().isRunning(); },
+  window_->setCloseHooks({[this] {
+                            return bridge_.client().isBusy() ||
+                                   (bridge_.managesOwn() && bridge_.headend().isRunning());
+                          },
                           [this](std::function<void()> done) { endTunnel(std::move(done)); },
                           [this] { return bridge_.headend().editCount(); }});
   window_->restoreSettings();
   if (!first.isEmpty()) window_->openPage(first);
+}
+
+void Windows::connectAtStart() {
+  for (const client::StoredEntry& each : connections_->store().list().entries) {
+    if (!each.profile.connect_at_start) continue;
+    entries_->connectEntry(QString::fromStdString(each.profile.name));
+    return;
+  }
 }
 
 void Windows::openPolicy(const QString& entry) {

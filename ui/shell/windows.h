@@ -12,10 +12,13 @@
 
 namespace drawbridge::ui {
 
+class CaptureActions;
+class CertificateActions;
 class ClientWindows;
 class ConnectionController;
 class EntryActions;
 class HeadendController;
+class HeadendSwitch;
 class PolicyEditor;
 class SessionWindows;
 
@@ -35,6 +38,11 @@ class Windows {
   [[nodiscard]] MainWindow& window() { return *window_; }
   [[nodiscard]] Bridge& bridge() { return bridge_; }
   [[nodiscard]] EntryActions& entries() { return *entries_; }
+  [[nodiscard]] CertificateActions& certificates() { return *certificates_; }
+  /// Which headend the manager works on.
+  [[nodiscard]] HeadendSwitch& place() { return *place_; }
+  /// Connects the first entry that is to be connected when the program starts.
+  void connectAtStart();
   [[nodiscard]] SessionWindows& session() { return *sessionWindows_; }
   [[nodiscard]] ConnectionController& connections() { return *connections_; }
 
@@ -46,7 +54,10 @@ class Windows {
   std::unique_ptr<ConnectionController> connections_;
   std::unique_ptr<MainWindow> window_;
   std::unique_ptr<EntryActions> entries_;
+  std::unique_ptr<CertificateActions> certificates_;
+  std::unique_ptr<CaptureActions> capture_;
   std::unique_ptr<HeadendController> control_;
+  std::unique_ptr<HeadendSwitch> place_;
   std::unique_ptr<ClientWindows> clientWindows_;
   std::unique_ptr<SessionWindows> sessionWindows_;
   PolicyEditor* policyEditor_ = nullptr;  ///< a child of the window, made at the first call

@@ -5,6 +5,7 @@
 #include <cstring>
 
 #include "client/offer.h"
+#include "ui/text/certificate_text.h"
 
 namespace drawbridge::ui {
 
@@ -138,7 +139,7 @@ QString text(client::Reason reason) {
     case Reason::weak_algorithm_refused:
       return Words::tr("This entry offers nothing but legacy algorithms, and it does not allow them.");
     case Reason::certificates_not_supported:
-      return Words::tr("This version cannot use certificates yet.");
+      return Words::tr("This kind of entry cannot use certificates.");
     case Reason::own_certificate_missing:
       return Words::tr("The certificate or the authority of this entry is not there, or cannot be opened.");
     case Reason::own_certificate_refused:
@@ -150,6 +151,12 @@ QString text(client::Reason reason) {
 QString reasonLine(client::Reason reason) {
   if (reason == client::Reason::none) return {};
   return Words::tr("Reason %1: %2").arg(static_cast<int>(reason)).arg(text(reason));
+}
+
+QString endText(const client::Ended& ended) {
+  const QString line = reasonLine(ended.reason);
+  if (!ended.certificate) return line;
+  return line + QLatin1Char(' ') + text(*ended.certificate);
 }
 
 QStringList hints(const client::Ended& ended) {
@@ -185,6 +192,11 @@ QStringList hints(const client::Ended& ended) {
         list.append(
             Words::tr("This entry offers %1; the gateway took none of it and did not say what it wants.")
                 .arg(joined(ended.offered)));
+      }
+      if (ended.legacy_would_help) {
+        list.append(
+            Words::tr("The gateway may be an old one: allow legacy algorithms for this entry. They can be "
+                      "broken by others."));
       }
       list.append(
           Words::tr("Open the entry and choose another offer on the Advanced tab, or ask your "
@@ -249,8 +261,11 @@ QStringList hints(const client::Ended& ended) {
               Words::tr(
                   "Choose \"this machine's proxy only\" in the entry: it changes nothing on this computer.")};
     case Reason::port_in_use:
-      return {Words::tr("End the other program; the log names it as far as this user may see it."),
-              Words::tr("Switch off \"source port 500\" in the entry: any free port is used then.")};
+      return {
+          Words::tr("End the other program; the log names it as far as this user may see it."),
+          Words::tr(
+              "Switch off \"Use source port 500\" on the Transport tab of the entry: any free port is used "
+              "then.")};
     case Reason::routes_in_use:
       return {Words::tr("Disconnect the other connection first."),
               Words::tr(
@@ -258,9 +273,9 @@ QStringList hints(const client::Ended& ended) {
     case Reason::captive_portal:
       return {Words::tr("Open a web page in your browser, log in to this network, and connect again.")};
     case Reason::no_permission:
-      return {
-          Words::tr("Install the helper, or answer the desktop's question for the administrator's password."),
-          Words::tr("Choose \"this machine's proxy only\" in the entry: it needs no permission.")};
+      return {Words::tr("Install the helper (app/run install), or answer the desktop's question for the "
+                        "administrator's password."),
+              Words::tr("Choose \"this machine's proxy only\" in the entry: it needs no permission.")};
     case Reason::wrong_group_secret:
       return {Words::tr("Type the group password again."),
               Words::tr("Check capital letters in the group name.")};

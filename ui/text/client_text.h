@@ -17,6 +17,8 @@ namespace drawbridge::ui {
 [[nodiscard]] QString text(client::Reason reason);
 /// "Reason 412: The remote peer is no longer responding."; empty for Reason::none.
 [[nodiscard]] QString reasonLine(client::Reason reason);
+/// The same with what is wrong with the gateway's certificate, where that is why.
+[[nodiscard]] QString endText(const client::Ended& ended);
 /// Concrete acts for people, at least one for each reason.
 [[nodiscard]] QStringList hints(const client::Ended& ended);
 [[nodiscard]] QString text(client::AuthType type);
