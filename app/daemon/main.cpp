@@ -93,6 +93,9 @@ int run(const daemon::Options& options) {
     say(3, identity.error() + " Policies of rsa-sig and hybrid serve nobody until then.");
   }
   real.outside = options.outside;
+  real.outside_interface = options.outside_interface;
+  real.outside_wire = options.outside_wire;
+  real.inside_wire = options.inside_wire;
   real.ike_port = options.ike_port;
   real.inside = options.inside;
   real.inside_interface = options.inside_interface;
@@ -143,8 +146,10 @@ int run(const daemon::Options& options) {
       }
     }
   });
-  const std::string status =
-      fmt::format("Headend at {}, UDP {} and 4500", options.outside.address.to_string(), options.ike_port);
+  const std::string status = options.outside_wire.empty()
+                                 ? fmt::format("Headend at {}, UDP {} and 4500",
+                                               options.outside.address.to_string(), options.ike_port)
+                                 : fmt::format("Headend on the wire of {}", options.outside_wire);
   say(6, status + ".");
   readiness.ready(status);
   readiness.watch();

@@ -15,10 +15,13 @@ namespace drawbridge::daemon {
 struct Options {
   std::string configuration;  ///< a file; empty: startup-config.cfg in the state folder
   Prefix outside;
+  std::string outside_interface;  ///< empty where an address was given
+  std::string outside_wire;       ///< an interface, instead of `outside`
   std::uint16_t ike_port = 500;
   std::string tun = "dbr0";
   std::string inside_interface;
   std::optional<Prefix> inside;
+  std::string inside_wire;  ///< instead of the three above
   std::string socket;
   std::string state;
   std::string user;

@@ -10,12 +10,14 @@
 #include <vector>
 
 #include "aaa/status.h"
+#include "base/bytes.h"
 #include "base/clock.h"
 #include "base/ip.h"
 #include "base/secret.h"
 #include "esp/status.h"
 #include "fw/status.h"
 #include "ike/status.h"
+#include "pix/check.h"
 #include "pix/config.h"
 #include "pix/parser.h"
 
@@ -92,6 +94,12 @@ struct TelnetSession {
   Ipv4Address from;
 };
 
+/// The appliance's own RSA key, which is that of its SSH server.
+struct PublicKey {
+  WallTime made;
+  Bytes key;  ///< SubjectPublicKeyInfo in DER
+};
+
 class Device {
  public:
   virtual ~Device() = default;
@@ -156,6 +164,12 @@ class Device {
   virtual std::optional<std::vector<std::string>> merge_startup(TimePoint) { return std::nullopt; }
   /// Starts again from the startup configuration, as soon as this input is done; every session ends.
   virtual void reload(TimePoint, const std::string& /*by*/) {}
+
+  /// What stands beside the configuration: certificates.
+  [[nodiscard]] virtual pix::Surroundings surroundings() const { return {}; }
+  [[nodiscard]] virtual std::optional<PublicKey> public_key() const { return std::nullopt; }
+  /// `ca generate rsa key BITS` and `ca zeroize rsa` (no bits). False: there is nobody who keeps keys.
+  virtual bool change_key(TimePoint, std::optional<int> /*bits*/) { return false; }
 
   /// `filter`: user name for uauth, peer address for SAs; empty: all.
   virtual void clear(TimePoint now, ClearWhat what, const std::string& filter) = 0;

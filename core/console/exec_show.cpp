@@ -202,6 +202,9 @@ constexpr Word kTraffic[] = {kShow, keyword("traffic", "Packets and octets of ea
 constexpr Word kCounters[] = {kShow, keyword("counters", "Where packets ended (an extension)")};
 
 // ---- the appliance
+constexpr Word kCaKey[] = {kShow, keyword("ca", "Keys and certificates"),
+                           keyword("mypubkey", "The appliance's public key"),
+                           keyword("rsa", "Of its RSA key pair")};
 constexpr Word kVersion[] = {kShow, keyword("version", "Software and licence")};
 constexpr Word kCpu[] = {kShow, keyword("cpu", "Processor"), optional_begin(),
                          keyword("usage", "How busy it is"), optional_end()};
@@ -301,6 +304,7 @@ constexpr Command kCommands[] = {
     exec_row(kStartup, privileged_modes, Exec::show_startup),
     exec_row(kConfigure, privileged_modes, Exec::show_startup),
     exec_row(kVersion, all_modes, Exec::show_version),
+    exec_row(kCaKey, privileged_modes, Exec::show_ca_key),
     exec_row(kUauth, privileged_modes, Exec::show_uauth),
     exec_row(kCryptoIsakmpSa, privileged_modes, Exec::show_isakmp_sa),
     exec_row(kIsakmpSa, privileged_modes, Exec::show_isakmp_sa),

@@ -124,6 +124,13 @@ constexpr Word kTracer[] = {
     optional_end(),
 };
 
+constexpr Word kCa = keyword("ca", "Keys and certificates");
+constexpr Word kRsa = keyword("rsa", "An RSA key pair");
+constexpr Word kCaGenerate[] = {kCa, keyword("generate", "Make a key pair"), kRsa,
+                                keyword("key", "For SSH and certificates"),
+                                cli::number("bits", "Size of the modulus", 512, 4096)};
+constexpr Word kCaZeroize[] = {kCa, keyword("zeroize", "Destroy the key pair"), kRsa};
+
 constexpr Command kCommands[] = {
     exec_row(kEnable, all_modes, Exec::enable),
     exec_row(kDisable, privileged_modes, Exec::disable),
@@ -151,6 +158,8 @@ constexpr Command kCommands[] = {
     // The width belongs to the configuration in configuration mode.
     exec_row(kTerminalWidth, privileged_mode, Exec::terminal_width),
     exec_row(kTracer, privileged_modes, Exec::packet_tracer),
+    exec_row(kCaGenerate, privileged_modes, Exec::ca_generate),
+    exec_row(kCaZeroize, privileged_modes, Exec::ca_zeroize),
 };
 
 std::vector<Command> together(std::initializer_list<std::span<const Command>> parts) {

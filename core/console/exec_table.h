@@ -36,6 +36,8 @@ enum class Exec : int {
   terminal_width,
   terminal_monitor,
   packet_tracer,
+  ca_generate,
+  ca_zeroize,
 
   show_running,
   show_startup,
@@ -71,6 +73,7 @@ enum class Exec : int {
   show_blocks,
   show_processes,
   show_tech_support,
+  show_ca_key,
   show_checksum,
   show_clock,
   show_history,

@@ -10,6 +10,7 @@
 #include "console/output_filter.h"
 #include "console/session_impl.h"
 #include "console/unconfirmed_layouts.h"
+#include "pix/check.h"
 
 namespace drawbridge::console {
 
@@ -365,6 +366,7 @@ void Session::Impl::run(TimePoint now, const std::string& typed) {
       if (result.status == pix::LineStatus::applied) {
         if (const auto note = pix::no_effect_note(command))
           print(note_once(std::string(*note), std::string(*note)));
+        print(certificate_warnings(command));
       }
       if (result.status == pix::LineStatus::applied)
         after_command(now, loggable(cli::match(pix::config_grammar(), command, match_options())), false);
@@ -373,6 +375,20 @@ void Session::Impl::run(TimePoint now, const std::string& typed) {
   }
   // What needs privilege does not exist for those without.
   print(privileged_ ? refusal(match) : Lines{std::string(unknown_text)});
+}
+
+/// A policy that serves nobody for want of a certificate is said so when it is entered.
+Lines Session::Impl::certificate_warnings(std::string_view command) const {
+  const std::string words = loggable(cli::match(pix::config_grammar(), command, match_options()));
+  Lines lines;
+  if (!words.starts_with("isakmp policy ")) return lines;
+  for (const pix::Finding& each : pix::check(device_.running(), device_.surroundings())) {
+    const bool is_meant = each.code == pix::FindingCode::policy_without_certificate ||
+                          each.code == pix::FindingCode::policy_without_authority;
+    if (is_meant && !each.args.empty() && each.args.front() == words)
+      lines.push_back("WARNING: " + pix::english_text(each) + '.');
+  }
+  return lines;
 }
 
 void Session::Impl::after_command(TimePoint now, const std::string& words, bool is_show) {
@@ -390,6 +406,9 @@ Session::Session(Device& device, SessionOptions options) : impl_(std::make_uniqu
 Session::~Session() = default;
 void Session::start(TimePoint now) {
   impl_->start(now);
+}
+void Session::make_plain() {
+  impl_->make_plain();
 }
 void Session::input(TimePoint now, std::string_view characters) {
   impl_->input(now, characters);

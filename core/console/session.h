@@ -56,6 +56,8 @@ class Session {
   /// Idle time, and answers that are kept back after a wrong password.
   void handle_timeout(TimePoint now);
   [[nodiscard]] std::optional<TimePoint> next_timeout() const;
+  /// From now on nothing is echoed and there are no pages: what is typed comes from a program.
+  void make_plain();
   /// The session is over, for a reason outside of it.
   void end();
   /// A debug line of the device. It starts on a line of its own; prompt and edited line come back with

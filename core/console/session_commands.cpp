@@ -183,6 +183,11 @@ Lines Session::Impl::execute(TimePoint now, const cli::Match& match) {
         set_question(Question::reload_confirm);
       }
       return {};
+    case Exec::ca_generate:
+      return generate_key(device_, now, static_cast<int>(match.number("bits").value_or(0)));
+    case Exec::ca_zeroize:
+      if (!device_.change_key(now, std::nullopt)) return {std::string(layout::key_nobody)};
+      return {};
     case Exec::kill: {
       const int number = static_cast<int>(match.number("session").value_or(0));
       if (!device_.kill_telnet_session(now, number))
@@ -239,6 +244,8 @@ Lines Session::Impl::execute_show(TimePoint now, const cli::Match& match) {
         lines[1] = ": Written by enable_15 at " + clock_text(*written);
       return lines;
     }
+    case Exec::show_ca_key:
+      return show_ca_key(device_);
     case Exec::show_version:
       return show_version(device_, now);
     case Exec::show_uauth:

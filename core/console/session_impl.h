@@ -43,6 +43,10 @@ class Session::Impl {
   [[nodiscard]] bool is_monitor() const { return logged_in_ && monitor_; }
   [[nodiscard]] bool is_logged_in() const { return logged_in_; }
   [[nodiscard]] const SessionOptions& options() const { return options_; }
+  void make_plain() {
+    options_.echo = false;
+    paging_ = false;
+  }
 
  private:
   /// What the session waits for besides a command.
@@ -93,6 +97,7 @@ class Session::Impl {
   [[nodiscard]] std::optional<int> local_privilege(const std::string& user,
                                                    const std::string& password) const;
   [[nodiscard]] int idle_minutes() const;
+  [[nodiscard]] Lines certificate_warnings(std::string_view command) const;
   [[nodiscard]] std::string from_text() const;
   /// As after `aaa authentication` and in messages.
   [[nodiscard]] std::string_view login_service() const;

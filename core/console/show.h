@@ -34,6 +34,11 @@ struct PerfmonLook {
 /// "2 hours 13 mins"
 [[nodiscard]] std::string uptime_text(Duration d);
 
+// show_ca.cpp
+[[nodiscard]] Lines show_ca_key(const Device& device);
+/// `ca generate rsa key`: asks the device for a pair, where there is none.
+[[nodiscard]] Lines generate_key(Device& device, TimePoint now, int bits);
+
 // show_vpn.cpp
 [[nodiscard]] Lines show_uauth(const fw::UauthStatus& status, const std::string& user = {});
 [[nodiscard]] Lines show_isakmp_sa(const std::vector<ike::SaStatus>& sas);

@@ -115,6 +115,18 @@ inline constexpr char who_row[] = "{}: {}";
 // number, "echo-request", interface, source, destination, identifier, sequence, octets
 inline constexpr char icmp_trace[] = "{}: ICMP {} from {}:{} to {} ID={} seq={} length={}";
 
+// ---- show ca mypubkey rsa, ca generate rsa key
+inline constexpr char key_made[] = "% Key pair was generated at: {}";
+inline constexpr char key_name[] = "Key name: {}";
+inline constexpr char key_usage[] = " Usage: General Purpose Key";
+inline constexpr char key_data[] = " Key Data:";
+inline constexpr char key_begin[] = "Keypair generation process begin.";
+inline constexpr char key_done[] = ".Success.";
+inline constexpr char key_exists[] =
+    "% There is a key pair for {} already. Destroy it with \"ca zeroize rsa\" first.";
+inline constexpr char key_too_small[] = "% Keys of less than {} bits are not made: this one has {}.";
+inline constexpr char key_nobody[] = "% This appliance keeps no keys: it offers no SSH.";
+
 // ---- reload
 inline constexpr char reload_question[] = "Proceed with reload? [confirm]";
 

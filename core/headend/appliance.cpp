@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "headend/headend_impl.h"
+#include "ike/certificates.h"
 #include "pix/password_hash.h"
 #include "pix/writer.h"
 
@@ -166,6 +167,18 @@ void Headend::Impl::clear_connections(TimePoint now, const std::string& filter) 
     for (const fw::ConnStatus& each : path_.connections())
       (void)path_.end_connection_number(now, each.number);
   }
+}
+
+pix::Surroundings Headend::Impl::surroundings() const {
+  const ike::CertificateConfig* const known = settings_.certificates.get();
+  return {known != nullptr && known->can_sign(), known != nullptr && !known->trust.authorities.empty()};
+}
+
+bool Headend::Impl::change_key(TimePoint, std::optional<int> bits) {
+  if (!settings_.keeps_keys) return false;
+  if (!bits) public_key_.reset();
+  actions.emplace_back(ChangeKey{bits});
+  return true;
 }
 
 void Headend::Impl::set_debug(const console::DebugSwitches& switches) {

@@ -70,7 +70,7 @@ void Headend::Impl::console_input(TimePoint now, std::uint64_t console, std::str
   if (restart_by_) restart(now);
 }
 
-const console::Session* Headend::Impl::console_of(std::uint64_t console) const {
+console::Session* Headend::Impl::console_of(std::uint64_t console) const {
   const auto found = consoles_.find(console);
   return found == consoles_.end() ? nullptr : found->second.get();
 }
@@ -260,6 +260,14 @@ void Headend::console_input(TimePoint now, std::uint64_t console, std::string_vi
 bool Headend::is_logged_in(std::uint64_t console) const {
   const console::Session* session = impl_->console_of(console);
   return session != nullptr && session->is_logged_in();
+}
+
+void Headend::make_plain(std::uint64_t console) {
+  if (console::Session* const session = impl_->console_of(console)) session->make_plain();
+}
+
+void Headend::set_public_key(std::optional<console::PublicKey> key) {
+  impl_->set_public_key(std::move(key));
 }
 
 std::vector<console::Completion> Headend::console_completions(std::uint64_t console,

@@ -32,6 +32,10 @@ struct Settings {
   std::shared_ptr<const ike::CertificateConfig> certificates;
   /// For tests of the client: how gateways of other kinds speak.
   ike::GatewayQuirks quirks{};
+  /// There is somebody who carries out ChangeKey.
+  bool keeps_keys = false;
+  /// Somebody serves SSH on the headend's own stack: who may come there is decided here, as for Telnet.
+  bool serves_ssh = false;
 };
 
 /// Sessions, for tables (peers, SAs, users) and diagrams.
@@ -99,8 +103,13 @@ struct SaveStartup {
   std::string text;
 };
 struct EraseStartup {};
+/// The appliance's RSA key pair is to be made anew with that many bits, or destroyed. The owner says with
+/// set_public_key() what there is then.
+struct ChangeKey {
+  std::optional<int> bits;
+};
 using Action = std::variant<SendPacket, OpenStream, SendStream, CloseStream, JoinStreams, ToOwnStack,
-                            SendDatagram, SaveStartup, EraseStartup>;
+                            SendDatagram, SaveStartup, EraseStartup, ChangeKey>;
 
 // ---- events ----
 struct ConfigChanged {
@@ -187,6 +196,10 @@ class Headend {
   [[nodiscard]] std::vector<console::Completion> console_completions(std::uint64_t console,
                                                                      std::string_view line) const;
   void close_console(std::uint64_t console);
+  /// That console is a terminal no more, but carries one command: nothing is echoed, and there are no pages.
+  void make_plain(std::uint64_t console);
+  /// The RSA key pair that the owner keeps; nothing: there is none.
+  void set_public_key(std::optional<console::PublicKey> key);
   /// Whether the person at that console has logged in (SessionOptions::login); false without such a console.
   [[nodiscard]] bool is_logged_in(std::uint64_t console) const;
 

@@ -29,7 +29,7 @@ class Headend::Impl final : public console::Device {
                                  bool by_console);
   std::uint64_t open_console(TimePoint now, console::SessionOptions options);
   void console_input(TimePoint now, std::uint64_t console, std::string_view characters);
-  [[nodiscard]] const console::Session* console_of(std::uint64_t console) const;
+  [[nodiscard]] console::Session* console_of(std::uint64_t console) const;
   void close_console(std::uint64_t console) { consoles_.erase(console); }
   void handle_timeout(TimePoint now);
   [[nodiscard]] std::optional<TimePoint> next_timeout() const;
@@ -110,6 +110,10 @@ class Headend::Impl final : public console::Device {
   void right_password(std::optional<Ipv4Address> from) override;
   std::optional<std::vector<std::string>> merge_startup(TimePoint now) override;
   void reload(TimePoint now, const std::string& by) override;
+  [[nodiscard]] pix::Surroundings surroundings() const override;
+  [[nodiscard]] std::optional<console::PublicKey> public_key() const override { return public_key_; }
+  bool change_key(TimePoint now, std::optional<int> bits) override;
+  void set_public_key(std::optional<console::PublicKey> key) { public_key_ = std::move(key); }
 
   std::deque<Action> actions;
   std::deque<Event> events;
@@ -312,6 +316,7 @@ class Headend::Impl final : public console::Device {
   /// A packet to the appliance itself; true if it is TCP.
   bool receive_own_tcp(TimePoint now, fw::InterfaceIndex ingress, bool from_tunnel, const Bytes& packet);
   [[nodiscard]] bool permits_telnet(fw::InterfaceIndex ingress, bool from_tunnel, Ipv4Address from) const;
+  [[nodiscard]] bool permits_ssh(fw::InterfaceIndex ingress, Ipv4Address from) const;
   [[nodiscard]] std::optional<std::uint64_t> accept_telnet(TimePoint now, std::string_view interface,
                                                            const Endpoint& from);
   bool flush_telnet(std::uint64_t console, std::string_view output, bool is_finished);
@@ -416,6 +421,7 @@ class Headend::Impl final : public console::Device {
   std::deque<std::string> log_buffer_;
   std::uint64_t icmp_traced_ = 0;
   TimePoint counters_since_ = started_;
+  std::optional<console::PublicKey> public_key_;
   std::optional<TimePoint> quiet_at_;  ///< when prompts come back behind debug lines
 };
 

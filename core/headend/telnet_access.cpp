@@ -12,6 +12,7 @@ namespace drawbridge::headend {
 namespace {
 
 constexpr std::uint16_t kTelnetPort = 23;
+constexpr std::uint16_t kSshPort = 22;
 constexpr std::size_t kMostSessions = 5;
 
 }  // namespace
@@ -30,6 +31,15 @@ bool Headend::Impl::permits_telnet(fw::InterfaceIndex ingress, bool from_tunnel,
   });
 }
 
+bool Headend::Impl::permits_ssh(fw::InterfaceIndex ingress, Ipv4Address from) const {
+  const std::string& here = path_.rules().interfaces[static_cast<std::size_t>(ingress)].name;
+  return settings_.serves_ssh &&
+         std::any_of(config_.ssh.begin(), config_.ssh.end(), [&](const pix::ManagementAccess& each) {
+           return each.interface == here &&
+                  (from.value() & each.mask.value()) == (each.address.value() & each.mask.value());
+         });
+}
+
 bool Headend::Impl::receive_own_tcp(TimePoint now, fw::InterfaceIndex ingress, bool from_tunnel,
                                     const Bytes& packet) {
   const auto info = fw::inspect(packet);
@@ -38,14 +48,19 @@ bool Headend::Impl::receive_own_tcp(TimePoint now, fw::InterfaceIndex ingress, b
   const bool opens = (info->tcp_flags & (wire::kTcpSyn | wire::kTcpAck)) == wire::kTcpSyn;
   if (opens) {
     const auto tell = [&](int severity, int id, std::string_view verdict) {
-      const std::string service =
-          info->destination_port == kTelnetPort ? "telnet" : std::to_string(info->destination_port);
+      const std::string service = info->destination_port == kTelnetPort ? "telnet"
+                                  : info->destination_port == kSshPort
+                                      ? "ssh"
+                                      : std::to_string(info->destination_port);
       say(now, severity, id,
           fmt::format("TCP access {} from {}/{} to {}:{}/{}", verdict, info->source.to_string(),
                       info->source_port, interface, info->destination.to_string(), service));
     };
     tell(7, 710001, "requested");
-    if (info->destination_port != kTelnetPort || !permits_telnet(ingress, from_tunnel, info->source)) {
+    const bool permitted = info->destination_port == kTelnetPort
+                               ? permits_telnet(ingress, from_tunnel, info->source)
+                               : info->destination_port == kSshPort && permits_ssh(ingress, info->source);
+    if (!permitted) {
       tell(3, 710003, "denied by ACL");
       return true;
     }

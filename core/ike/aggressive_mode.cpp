@@ -226,7 +226,9 @@ IkeSa::Outcome IkeSa::on_aggressive_3(Message& message) {
   const Proof proof = check_proof(message, candidate.transform, expected, work_->id_peer);
   if (proof == Proof::refused) return Outcome::ignored;
   const bool hybrid = candidate.transform.method == AuthMethod::hybrid_init_rsa;
-  if (proof != Proof::good || (hybrid && !group_proof_fits(message, candidate.keys, candidate.transform))) {
+  if (proof == Proof::good && hybrid && !group_proof_fits(message, candidate.keys, candidate.transform))
+    return refuse_group(message);
+  if (proof != Proof::good) {
     ctx_.trace(trace::Problem{
         work_->unknown_group ? trace::Trouble::unknown_group : trace::Trouble::wrong_group_password,
         peer_.address, group_});

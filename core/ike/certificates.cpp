@@ -180,6 +180,15 @@ bool IkeSa::group_proof_fits(const Message& message, const Phase1Keys& keys,
   return !expected;
 }
 
+/// The peer holds the keys, so nobody else could have sent this: it is final. Nothing is answered, as ever.
+IkeSa::Outcome IkeSa::refuse_group(const Message& message) {
+  const bool unknown = work_->unknown_group;
+  ctx_.trace(trace::Problem{unknown ? trace::Trouble::unknown_group : trace::Trouble::wrong_group_password,
+                            peer_.address, group_});
+  finish(message.now, unknown ? CloseReason::unknown_group : CloseReason::authentication_failed);
+  return Outcome::ignored;
+}
+
 void IkeSa::take_group(const wire::IdPayload& id) {
   if (id.type != wire::IdType::key_id) return;
   group_ = to_text(id.data);

@@ -339,6 +339,7 @@ class IkeSa {
                        const Phase1Transform& transform) const;
   [[nodiscard]] bool group_proof_fits(const Message& message, const Phase1Keys& keys,
                                       const Phase1Transform& transform) const;
+  Outcome refuse_group(const Message& message);
   void trace_proof(const Message& message);
 
   // nat.cpp

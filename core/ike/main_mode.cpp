@@ -207,12 +207,7 @@ IkeSa::Outcome IkeSa::on_main_5(Message& message) {
   if (!identity || !notifies_fit(message)) return Outcome::malformed;
   if (candidate.transform.method == AuthMethod::hybrid_init_rsa) {
     take_group(*identity);
-    if (!group_proof_fits(message, candidate.keys, candidate.transform)) {
-      ctx_.trace(trace::Problem{
-          work_->unknown_group ? trace::Trouble::unknown_group : trace::Trouble::wrong_group_password,
-          peer_.address, group_});
-      return Outcome::wrong_hash;
-    }
+    if (!group_proof_fits(message, candidate.keys, candidate.transform)) return refuse_group(message);
   }
   traits_ = candidate.traits;
   nat_ = candidate.nat;

@@ -7,6 +7,10 @@ namespace drawbridge::net {
 
 Station::~Station() = default;
 
+void Station::receive_for(TimePoint now, Ipv4Address, ByteView packet) {
+  receive(now, packet);
+}
+
 Segment::Segment(std::string name, Random& random, Faults faults)
     : name_(std::move(name)), random_(random), faults_(faults) {}
 
@@ -79,7 +83,7 @@ void Segment::send(TimePoint now, const Station& from, Ipv4Address next_hop, Byt
     copies = 2;
   }
   for (int i = 0; i < copies; ++i) {
-    queue_.emplace(std::pair{now + delay(), sequence_++}, UnderWay{*to, to_bytes(packet)});
+    queue_.emplace(std::pair{now + delay(), sequence_++}, UnderWay{*to, next_hop, to_bytes(packet)});
   }
 }
 
@@ -94,7 +98,7 @@ bool Segment::deliver(TimePoint now) {
     const auto node = queue_.extract(queue_.begin());
     any = true;
     ++counters_.delivered;
-    node.mapped().to->receive(now, node.mapped().packet);
+    node.mapped().to->receive_for(now, node.mapped().next_hop, node.mapped().packet);
   }
   return any;
 }

@@ -27,6 +27,8 @@ class Station {
   [[nodiscard]] virtual bool answers_for(Ipv4Address next_hop) const = 0;
   /// A packet arrives. The station may send, attach and detach from here: nothing is handed out re-entrantly.
   virtual void receive(TimePoint now, ByteView packet) = 0;
+  /// The same, for those who want to know which address it was sent to on the wire.
+  virtual void receive_for(TimePoint now, Ipv4Address next_hop, ByteView packet);
 };
 
 /// What may happen to a packet. Probabilities are 0..1; a reordered packet waits `reorder_delay` longer.
@@ -79,6 +81,7 @@ class Segment {
  private:
   struct UnderWay {
     Station* to = nullptr;
+    Ipv4Address next_hop;
     Bytes packet;
   };
 

@@ -15,6 +15,7 @@ std::vector<Finding> Checker::run() {
   transforms();
   maps();
   isakmp();
+  certificates();
   groups();
   beyond_63();
   pools();
@@ -75,11 +76,11 @@ std::optional<Config> mended(const Config& config, const Finding& finding) {
   return result;
 }
 
-std::vector<Finding> check(const Config& config) {
-  return Checker(config).run();
+std::vector<Finding> check(const Config& config, const Surroundings& surroundings) {
+  return Checker(config, surroundings).run();
 }
 
-std::vector<Finding> check(const ParseResult& parsed) {
+std::vector<Finding> check(const ParseResult& parsed, const Surroundings& surroundings) {
   std::vector<Finding> findings;
   for (const auto& diagnostic : parsed.diagnostics) {
     if (diagnostic.code == LineCode::checksum_differs) {
@@ -107,7 +108,7 @@ std::vector<Finding> check(const ParseResult& parsed) {
       findings.push_back({diagnostic.severity, code, diagnostic.line, {name, line}, line});
     }
   }
-  auto more = check(parsed.config);
+  auto more = check(parsed.config, surroundings);
   findings.insert(findings.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
   std::stable_sort(findings.begin(), findings.end(),
                    [](const Finding& a, const Finding& b) { return a.line < b.line; });

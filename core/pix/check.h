@@ -58,6 +58,14 @@ enum class FindingCode : std::uint8_t {
   aaa_host_without_key,          ///< args: line of the host
   secret_in_clear,               ///< args: line, its secret masked
   not_in_pix_63,                 ///< args: line; the appliance of that version refuses it
+  policy_without_certificate,    ///< args: line of the policy
+  policy_without_authority,      ///< args: line of the policy
+};
+
+/// What stands beside a configuration and not in it. Nothing: it is not known, and not judged.
+struct Surroundings {
+  std::optional<bool> certificate;  ///< the appliance has one of its own, with its key
+  std::optional<bool> authority;    ///< it knows one whose certificates clients may show
 };
 
 struct Finding {
@@ -73,9 +81,9 @@ struct Finding {
 };
 
 /// Sorted by line, then as found.
-[[nodiscard]] std::vector<Finding> check(const Config& config);
+[[nodiscard]] std::vector<Finding> check(const Config& config, const Surroundings& surroundings = {});
 /// The same, with what the parser had to say.
-[[nodiscard]] std::vector<Finding> check(const ParseResult& parsed);
+[[nodiscard]] std::vector<Finding> check(const ParseResult& parsed, const Surroundings& surroundings = {});
 /// The configuration with the commands of `finding.mend` applied; nothing if there are none, or if one is
 /// refused. The finding must be of this configuration.
 [[nodiscard]] std::optional<Config> mended(const Config& config, const Finding& finding);

@@ -129,6 +129,11 @@ std::string english_text(const Finding& f) {
       return fmt::format("\"{}\" is printed with its secret in clear, as on the device", a);
     case FindingCode::not_in_pix_63:
       return fmt::format("\"{}\": not in PIX 6.3", a);
+    case FindingCode::policy_without_certificate:
+      return fmt::format("\"{}\" serves nobody: the headend has no certificate", a);
+    case FindingCode::policy_without_authority:
+      return fmt::format("\"{}\" serves nobody: no authority is known whose certificates clients may show",
+                         a);
   }
   return {};
 }

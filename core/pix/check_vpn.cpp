@@ -272,6 +272,21 @@ void Checker::isakmp() {
     add(Severity::warning, FindingCode::no_key_for_peers, {}, {}, "isakmp");
 }
 
+void Checker::certificates() {
+  for (const auto& [priority, policy] : config_.isakmp.policies) {
+    if (policy.authentication == IsakmpAuthentication::pre_share) continue;
+    const auto object = fmt::format("isakmp policy {}", priority);
+    const auto line = fmt::format("{} authentication {}", object, to_text(policy.authentication));
+    const auto origin =
+        policy.authentication_origin.number != 0 ? policy.authentication_origin : policy.origin;
+    if (surroundings_.certificate == false)
+      add(Severity::warning, FindingCode::policy_without_certificate, origin, {line}, object);
+    // A client of hybrid authentication shows none.
+    if (surroundings_.authority == false && policy.authentication == IsakmpAuthentication::rsa_sig)
+      add(Severity::warning, FindingCode::policy_without_authority, origin, {line}, object);
+  }
+}
+
 void Checker::groups() {
   for (const auto& group : config_.vpngroups) {
     const auto object = "vpngroup " + group.name;

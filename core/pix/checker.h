@@ -11,7 +11,8 @@ namespace drawbridge::pix {
 
 class Checker {
  public:
-  explicit Checker(const Config& config) : config_(config) {}
+  Checker(const Config& config, const Surroundings& surroundings)
+      : config_(config), surroundings_(surroundings) {}
   std::vector<Finding> run();
 
  private:
@@ -45,6 +46,8 @@ class Checker {
   void settings(const MapSettings& settings, const std::string& object);
   void maps();
   void isakmp();
+  /// Policies that need what stands beside the configuration.
+  void certificates();
   void groups();
   /// The lines with words that the device of version 6.3 does not know.
   void beyond_63();
@@ -60,6 +63,7 @@ class Checker {
   [[nodiscard]] bool in_use(const LocalPool& pool) const;
 
   const Config& config_;
+  Surroundings surroundings_;
   std::vector<Finding> findings_;
 };
 

@@ -48,9 +48,13 @@ void HeadendDesk::handle_one(TimePoint now, ipc::StartHeadend& request) {
   }
   machine.settings.accounting_limits = options_.accounting_limits;
   machine.settings.accounting_full_refuses = options_.accounting_full_refuses;
+  machine.settings.keeps_keys = options_.change_key != nullptr;
   machine.real_servers = options_.real_servers;
   machine.real_outside = options_.real_outside;
+  machine.real_inside = options_.real_inside;
   machine.on_news = options_.on_news;
+  machine.take_ssh = options_.take_ssh;
+  machine.settings.serves_ssh = options_.take_ssh != nullptr;
   headend_ = std::make_unique<HeadendMachine>(wires_, random_, std::move(machine), now);
   if (options_.changed) options_.changed(headend_.get());
   headend_started_ = now;
@@ -187,6 +191,8 @@ bool HeadendDesk::run(TimePoint now) {
     } else if (std::holds_alternative<headend::EraseStartup>(action)) {
       if (startup_.erase()) startup_config_.reset();
       tell_running_config(false);
+    } else if (const auto* key = std::get_if<headend::ChangeKey>(&action)) {
+      if (options_.change_key) options_.change_key(key->bits);
     }
   });
   bool sessions_changed = false;
@@ -293,7 +299,7 @@ void HeadendDesk::tell_running_config(bool by_console) {
   running.text = pix::write(running.config);
   // Read back once, so that each finding has the line it stands on in the text that is shown.
   const pix::ParseResult shown = pix::parse(running.text, &running.config);
-  running.findings = pix::check(shown);
+  running.findings = pix::check(shown, headend_->headend().device().surroundings());
   running.by_console = by_console;
   running.saved = startup_config_ && *startup_config_ == running.config;
   tell(std::move(running));

@@ -26,13 +26,17 @@ class HeadendDesk {
     bool accounting_full_refuses = false;
     std::shared_ptr<const ike::CertificateConfig> certificates;  ///< headend::Settings
     ike::GatewayQuirks quirks{};                                 ///< the same
-    bool real_servers = false;                                   ///< HeadendMachine::Options, as the next two
+    bool real_servers = false;  ///< HeadendMachine::Options, as the next three
     bool real_outside = false;
+    bool real_inside = true;
     std::function<void()> on_news;
+    std::function<void(Descriptor, const Endpoint& from, const Endpoint& to)> take_ssh;
     /// Adds what the surroundings know: the diagram, credentials.
     std::function<void(ipc::HeadendState&)> describe;
     /// Carries what is under way on the wires: the Deletes of a headend that stops.
     std::function<void(TimePoint)> carry;
+    /// Carries out headend::ChangeKey; null: nobody keeps keys.
+    std::function<void(std::optional<int> bits)> change_key;
     /// What a console prints that was not opened here (SSH).
     std::function<void(const headend::ConsoleOutput&)> other_console;
     /// The machine is there, or there no more (null): the surroundings plug in their ends.

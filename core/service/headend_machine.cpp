@@ -6,6 +6,7 @@
 #include <set>
 
 #include "headend/login_proxy.h"
+#include "service/stream_bridge.h"
 #include "wire/ipv4.h"
 #include "wire/tcp.h"
 #include "wire/udp.h"
@@ -47,6 +48,10 @@ class HeadendMachine::Port final : public net::Station {
     segment_.attach(*this);
     constexpr std::uint16_t telnet_port = 23;
     accept_on(telnet_port);
+    constexpr std::uint16_t ssh_port = 22;
+    if (machine.take_ssh_)
+      host_.listen(ssh_port,
+                   [this](tcpip::TcpConnection& connection) { return machine_.accept_ssh(connection); });
     for (std::uint16_t i = 0; i < headend::kLoginPorts; ++i) {
       accept_on(static_cast<std::uint16_t>(headend::kFirstLoginPort + i));
     }
@@ -263,7 +268,10 @@ HeadendMachine::HeadendMachine(const Wires& wires, Random& random, Options optio
     : wires_(wires),
       headend_(std::move(options.settings), std::move(options.config), std::move(options.startup), random,
                now) {
+  wake_ = options.on_news;
+  take_ssh_ = std::move(options.take_ssh);
   real_outside_ = options.real_outside;
+  real_inside_ = options.real_inside;
   if (options.real_servers) real_ = std::make_unique<RealSockets>(std::move(options.on_news));
   ports_.push_back(std::make_unique<Port>(*this, wires_.outside, outside_hardware));
   ports_.push_back(std::make_unique<Port>(*this, wires_.inside, inside_hardware));
@@ -284,6 +292,18 @@ std::unique_ptr<tcpip::TcpHandler> HeadendMachine::accept(Port& port, tcpip::Tcp
   return std::make_unique<Accepted>(stream);
 }
 
+std::unique_ptr<tcpip::TcpHandler> HeadendMachine::accept_ssh(tcpip::TcpConnection& connection) {
+  Descriptor other;
+  auto bridge = StreamBridge::create(
+      connection,
+      [this] {
+        if (wake_) wake_();
+      },
+      other);
+  if (bridge != nullptr) take_ssh_(std::move(other), connection.remote(), connection.local());
+  return bridge;
+}
+
 HeadendMachine::Port* HeadendMachine::port(std::string_view interface) {
   for (const auto& candidate : ports_) {
     if (!candidate->name().empty() && candidate->name() == interface) return candidate.get();
@@ -292,7 +312,8 @@ HeadendMachine::Port* HeadendMachine::port(std::string_view interface) {
 }
 
 bool HeadendMachine::goes_to_real_server(std::string_view interface) const {
-  return real_ != nullptr && !ports_.empty() && (real_outside_ || ports_.front()->name() != interface);
+  if (real_ == nullptr || ports_.empty()) return false;
+  return ports_.front()->name() == interface ? real_outside_ : real_inside_;
 }
 
 void HeadendMachine::adopt(TimePoint now, std::string_view interface, std::unique_ptr<QTcpSocket> socket) {

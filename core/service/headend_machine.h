@@ -6,6 +6,7 @@
 #include <map>
 #include <memory>
 
+#include "base/descriptor.h"
 #include "headend/headend.h"
 #include "net/segment.h"
 #include "service/real_sockets.h"
@@ -24,10 +25,14 @@ class HeadendMachine {
     /// AAA servers and syslog hosts behind every interface but the outside are those of the machine's
     /// network.
     bool real_servers = false;
-    /// With real_servers: those behind the outside as well.
+    /// With real_servers: those behind the outside as well, and those behind the inside.
     bool real_outside = false;
-    /// With real_servers: there is something for take_news().
+    bool real_inside = true;
+    /// There is something for take_news(), or on the wires.
     std::function<void()> on_news;
+    /// Takes connections to port 22 of the headend's own addresses, each as a descriptor that blocks; null:
+    /// there is no SSH there.
+    std::function<void(Descriptor, const Endpoint& from, const Endpoint& to)> take_ssh;
   };
   /// Where it is plugged in: the wires of the lab, or those behind which real interfaces are.
   struct Wires {
@@ -60,6 +65,7 @@ class HeadendMachine {
   class Accepted;
 
   Port* port(std::string_view interface);
+  std::unique_ptr<tcpip::TcpHandler> accept_ssh(tcpip::TcpConnection& connection);
   std::unique_ptr<tcpip::TcpHandler> accept(Port& port, tcpip::TcpConnection& connection);
   void join(TimePoint now, std::uint64_t a, std::uint64_t b);
   [[nodiscard]] bool goes_to_real_server(std::string_view interface) const;
@@ -70,7 +76,10 @@ class HeadendMachine {
   std::map<std::uint64_t, std::shared_ptr<Stream>> streams_;
   std::vector<std::shared_ptr<Stream>> finished_;
   std::unique_ptr<RealSockets> real_;
+  std::function<void()> wake_;
+  std::function<void(Descriptor, const Endpoint&, const Endpoint&)> take_ssh_;
   bool real_outside_ = false;
+  bool real_inside_ = true;
 };
 
 }  // namespace drawbridge::service

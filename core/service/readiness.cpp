@@ -58,7 +58,8 @@ void Readiness::send(const std::string& text) const {
   const int descriptor = ::socket(AF_UNIX, SOCK_DGRAM | SOCK_CLOEXEC, 0);
   if (descriptor < 0) return;
   const auto size = static_cast<socklen_t>(offsetof(sockaddr_un, sun_path) + socket_.size());
-  (void)sendto(descriptor, text.data(), text.size(), MSG_NOSIGNAL,
+  // Whoever does not read must not make us wait.
+  (void)sendto(descriptor, text.data(), text.size(), MSG_NOSIGNAL | MSG_DONTWAIT,
                reinterpret_cast<const sockaddr*>(&address), size);
   close(descriptor);
 }

@@ -16,29 +16,25 @@
 #include "base/reader.h"
 #include "base/timers.h"
 #include "esp/stuck_segments.h"
-#include "net/linux/esp_port.h"
 #include "net/linux/interface_setup.h"
-#include "net/linux/port_holder.h"
 #include "net/linux/tun_port.h"
-#include "net/linux/udp_port.h"
+#include "service/ethernet_end.h"
+#include "service/machine_watch.h"
+#include "service/outside_sockets.h"
 #include "service/ssh_consoles.h"
 #include "tcpip/stack.h"
+#include "wire/coalescing.h"
 #include "wire/icmp.h"
 #include "wire/ipv4.h"
-#include "wire/udp.h"
 
 namespace drawbridge::service {
 
 namespace {
 
-constexpr std::uint16_t kNattPort = 4500;
 constexpr std::uint16_t kTelnetPort = 23;
 // Of an IPv4 header: octets before the address.
 constexpr std::size_t kSource = 12;
 constexpr std::size_t kDestination = 16;
-/// In the octet of an IPv4 header that has it; the kernel computes the checksum anew.
-constexpr std::size_t kFlagsOctet = 6;
-constexpr std::uint8_t kDontFragment = 0x40;
 /// Bursts that are taken from one port before the others have their turn.
 constexpr int kBurstsAtOnce = 4;
 
@@ -57,17 +53,17 @@ class RealHeadend::Impl {
         tell_(std::move(tell)),
         stack_(tcpip::Stack::instance()),
         outside_("outside", random),
-        inside_("inside", random),
-        world_(*this, outside_, true),
-        machine_(*this, inside_, false) {
+        inside_("inside", random) {
     clock_.start();
     timer_.setSingleShot(true);
     timer_.setTimerType(Qt::PreciseTimer);
     QObject::connect(&timer_, &QTimer::timeout, &timer_, [this] { step(); });
     stack_.set_now(now());
     HeadendDesk::Options desk = options_.desk;
-    desk.real_servers = true;
-    desk.real_outside = true;
+    // Behind a wire, servers are reached from the headend's own address there.
+    desk.real_outside = options_.outside_wire.empty();
+    desk.real_inside = options_.inside_wire.empty();
+    desk.real_servers = desk.real_outside || desk.real_inside;
     desk.on_news = [this] { timer_.start(0); };
     desk.describe = [](ipc::HeadendState& state) { state.on_lab = false; };
     desk.carry = [this](TimePoint at) {
@@ -78,6 +74,7 @@ class RealHeadend::Impl {
     desk.changed = [this](HeadendMachine* headend) {
       if (headend != nullptr) {
         take_addresses(*headend);
+        if (ssh_) ssh_->tell_key();
       } else if (ssh_) {
         ssh_->close_all();
       }
@@ -86,6 +83,14 @@ class RealHeadend::Impl {
       if (ssh_) ssh_->take(output);
     };
     if (!options_.ssh_key_file.empty()) {
+      if (!desk.real_outside || !desk.real_inside) {
+        desk.take_ssh = [this](Descriptor connection, const Endpoint& from, const Endpoint&) {
+          if (ssh_) ssh_->adopt(std::move(connection), from);
+        };
+      }
+      desk.change_key = [this](std::optional<int> bits) {
+        if (ssh_) ssh_->change_key(bits);
+      };
       ssh_ = std::make_unique<SshConsoles>(
           options_.ssh_key_file, random,
           SshConsoles::Surroundings{[this] { return headend(); }, [this] { return now(); },
@@ -104,33 +109,9 @@ class RealHeadend::Impl {
 
   /// A sentence, or empty.
   std::string open() {
-    for (const std::uint16_t port : {options_.ike_port, kNattPort}) {
-      if (std::string sentence = open_udp(port); !sentence.empty()) return sentence;
-    }
-    auto esp = net::EspPort::open({options_.outside.address});
-    if (!esp) {
-      return fmt::format("ESP cannot be received at {}: {}. It needs the right to raw sockets (CAP_NET_RAW).",
-                         options_.outside.address.to_string(), esp.error().text());
-    }
-    esp_ = std::make_unique<net::EspPort>(std::move(*esp));
-    esp_ready_ = notifier(esp_->descriptor(), [this] { step(); });
-    net::TunOptions tun_options;
-    tun_options.name = options_.tun;
-    auto tun = net::TunPort::open(tun_options);
-    if (!tun) {
-      return fmt::format("The TUN device {} cannot be had: {}.{}", options_.tun, tun.error().text(),
-                         tun.error().is_in_use() ? " Choose another name with --inside-tun."
-                                                 : " It needs the right to make interfaces (CAP_NET_ADMIN).");
-    }
-    tun_ = std::make_unique<net::TunPort>(std::move(*tun));
-    constexpr int tun_mtu = 1500;
-    if (const auto up = net::bring_up(tun_->name(), tun_mtu); !up)
-      return fmt::format("The TUN device {} cannot be used: {}.", tun_->name(), up.error().text());
-    tun_ready_ = notifier(tun_->descriptor(), [this] { step(); });
-    if (!net::forwards_packets()) {
-      say("This machine forwards no packets, so clients reach only itself. Set net.ipv4.ip_forward to 1 if "
-          "they shall reach the network behind it.");
-    }
+    if (std::string sentence = open_outside(); !sentence.empty()) return sentence;
+    if (std::string sentence = open_inside(); !sentence.empty()) return sentence;
+    watch_ = std::make_unique<MachineWatch>([this](MachineWatch::News) { look_at_machine(); });
     return {};
   }
 
@@ -177,8 +158,10 @@ class RealHeadend::Impl {
     flush();
     is_stepping_ = false;
     if (more) return timer_.start(0);
-    const auto next = earlier(earlier(desk_->next_timeout(), stack_.next_timeout()),
-                              earlier(outside_.next_delivery(), inside_.next_delivery()));
+    auto next = earlier(earlier(desk_->next_timeout(), stack_.next_timeout()),
+                        earlier(outside_.next_delivery(), inside_.next_delivery()));
+    for (const auto& wire : {outside_wire_.get(), inside_wire_.get()})
+      if (wire != nullptr) next = earlier(next, wire->next_timeout());
     if (!next) return timer_.stop();
     timer_.start(
         std::clamp(std::chrono::ceil<Milliseconds>(*next - now()), Milliseconds{0}, Milliseconds{60'000}));
@@ -225,32 +208,62 @@ class RealHeadend::Impl {
     Ipv4Address near_;
   };
 
-  struct Udp {
-    std::unique_ptr<net::UdpPort> port;
-    std::unique_ptr<QSocketNotifier> ready;
-  };
-
   void say(const std::string& sentence) const {
     if (options_.say) options_.say(sentence);
   }
 
-  std::string open_udp(std::uint16_t number) {
-    net::UdpOptions udp_options;
-    udp_options.local = {options_.outside.address, number};
-    udp_options.merge_received = number != options_.ike_port;
-    auto port = net::UdpPort::open(udp_options);
-    if (!port) {
-      std::string why = port.error().text();
-      if (port.error().is_in_use()) {
-        const auto holder = net::find_udp_port_holder(udp_options.local);
-        why = holder ? "it is used by " + holder->text() : "another program uses it";
-      }
-      return fmt::format("UDP port {} at {} cannot be had: {}.", number, options_.outside.address.to_string(),
-                         why);
+  // ---------------------------------------------------------------- the two sides
+
+  std::string open_outside() {
+    if (!options_.outside_wire.empty())
+      return open_wire(outside_wire_, options_.outside_wire, outside_, outside_name_);
+    world_ = std::make_unique<FarEnd>(*this, outside_, true);
+    sockets_ = std::make_unique<OutsideSockets>([this] { step(); });
+    return sockets_->open(options_.outside.address, options_.ike_port);
+  }
+
+  std::string open_inside() {
+    if (!options_.inside_wire.empty())
+      return open_wire(inside_wire_, options_.inside_wire, inside_, inside_name_);
+    machine_ = std::make_unique<FarEnd>(*this, inside_, false);
+    net::TunOptions tun_options;
+    tun_options.name = options_.tun;
+    auto tun = net::TunPort::open(tun_options);
+    if (!tun) {
+      return fmt::format("The TUN device {} cannot be had: {}.{}", options_.tun, tun.error().text(),
+                         tun.error().is_in_use() ? " Choose another name with --inside-tun."
+                                                 : " It needs the right to make interfaces (CAP_NET_ADMIN).");
     }
-    Udp& udp = udp_[number];
-    udp.port = std::make_unique<net::UdpPort>(std::move(*port));
-    udp.ready = notifier(udp.port->descriptor(), [this] { step(); });
+    tun_ = std::make_unique<net::TunPort>(std::move(*tun));
+    constexpr int tun_mtu = 1500;
+    if (const auto up = net::bring_up(tun_->name(), tun_mtu); !up)
+      return fmt::format("The TUN device {} cannot be used: {}.", tun_->name(), up.error().text());
+    tun_ready_ = notifier(tun_->descriptor(), [this] { step(); });
+    if (!net::forwards_packets()) {
+      say("This machine forwards no packets, so clients reach only itself. Set net.ipv4.ip_forward to 1 if "
+          "they shall reach the network behind it.");
+    }
+    return {};
+  }
+
+  std::string open_wire(std::unique_ptr<EthernetEnd>& wire, const std::string& interface,
+                        net::Segment& segment, const std::string& name) {
+    EthernetEnd::Surroundings surroundings;
+    surroundings.answers_for = [this, &name](Ipv4Address address) {
+      const headend::Headend* const asked = headend();
+      return asked != nullptr && !name.empty() && asked->answers_for(name, address);
+    };
+    surroundings.wake = [this] { step(); };
+    surroundings.collided = [this, &name](const net::Neighbours::Collision& collision) {
+      if (headend() == nullptr) return;
+      headend()->device().log(now(), 4, 405001,
+                              fmt::format("Received ARP {} collision from {}/{} on interface {}",
+                                          collision.is_reply ? "response" : "request",
+                                          collision.address.to_string(), collision.by.to_string(), name));
+    };
+    auto opened = EthernetEnd::open(interface, segment, std::move(surroundings));
+    if (!opened) return opened.error();
+    wire = std::move(*opened);
     return {};
   }
 
@@ -259,41 +272,23 @@ class RealHeadend::Impl {
   /// True if a port had more than its share.
   bool receive(TimePoint at) {
     bool more = false;
-    for (const auto& [number, udp] : udp_) {
-      int bursts = 0;
-      for (; bursts < kBurstsAtOnce; ++bursts) {
-        const auto burst = udp.port->receive();
-        if (burst.empty()) break;
-        for (const net::UdpReceived& each : burst) {
-          wire::Ipv4Header header;
-          header.tos = each.tos;
-          header.source = each.from.address;
-          header.destination = each.to.address;
-          world_.send(at, wire::build_ipv4(header, wire::write_udp(each.from, each.to, each.payload, false)));
-        }
-        outside_.deliver(at);
-      }
-      more |= bursts == kBurstsAtOnce;
-      while (const auto error = udp.port->poll_error()) hear_of_path(at, *error);
+    if (sockets_) {
+      more =
+          sockets_->receive([&](ByteView packet) { world_->send(at, packet); }, [&] { outside_.deliver(at); },
+                            [&](const net::PathError& error) { hear_of_path(at, error); });
     }
-    for (int bursts = 0; esp_ && bursts < kBurstsAtOnce; ++bursts) {
-      const auto burst = esp_->receive();
-      for (const ByteView packet : burst) world_.send(at, packet);
-      outside_.deliver(at);
-      if (burst.empty()) break;
-      more |= bursts + 1 == kBurstsAtOnce;
-    }
-    while (const auto error = esp_ ? esp_->poll_error() : std::nullopt) hear_of_path(at, *error);
     for (int bursts = 0; tun_ && bursts < kBurstsAtOnce; ++bursts) {
       const auto burst = tun_->read();
       for (const ByteView packet : burst) {
         if (stuck_.sees(packet)) let_be_cut(at, Ipv4Address(Reader(packet.subspan(kDestination)).u32()));
-        machine_.send(at, packet);
+        machine_->send(at, packet);
       }
       inside_.deliver(at);
       if (burst.empty()) break;
       more |= bursts + 1 == kBurstsAtOnce;
     }
+    if (outside_wire_) more |= outside_wire_->receive(at);
+    if (inside_wire_) more |= inside_wire_->receive(at);
     return more;
   }
 
@@ -304,10 +299,9 @@ class RealHeadend::Impl {
 
   /// Large packets to this client get lost: from now on routers may cut them.
   void let_be_cut(TimePoint at, Ipv4Address pool_address) {
-    constexpr std::size_t most = 4096;
-    if (headend() == nullptr || cut_for_.size() >= most) return;
+    if (headend() == nullptr || !sockets_) return;
     for (const headend::RemoteSession& session : headend()->sessions(at)) {
-      if (session.pool_address != pool_address || !cut_for_.insert(session.peer.address).second) continue;
+      if (session.pool_address != pool_address || !sockets_->let_be_cut(session.peer.address)) continue;
       say(fmt::format("Large packets to {} seem to get lost on their way: from now on they may be cut.",
                       session.peer.address.to_string()));
     }
@@ -317,7 +311,7 @@ class RealHeadend::Impl {
   /// machine takes no packet with an address of its own. So they come from whom the quoted packet was for.
   void give_passable_source(Bytes& packet) const {
     const auto view = wire::parse_ipv4(packet, false);
-    if (!view || view->header.protocol != wire::IpProtocol::icmp || !machine_.is_near(view->header.source))
+    if (!view || view->header.protocol != wire::IpProtocol::icmp || !machine_->is_near(view->header.source))
       return;
     const auto message = wire::IcmpMessage::read(view->payload);
     if (!message || !message->is_error() || message->data.size() < wire::kIpv4HeaderSize) return;
@@ -325,40 +319,29 @@ class RealHeadend::Impl {
     wire::refresh_ipv4_checksum(packet);
   }
 
-  /// Hands over everything the headend sent since the last time.
-  void flush() {
+  /// What continues each other goes as one, which costs the machine's stack one pass.
+  void write_tun() {
+    if (!tun_ || to_inside_.empty()) return;
     for (Bytes& packet : to_inside_) give_passable_source(packet);
-    if (tun_ && !to_inside_.empty()) {
+    if (!tun_->takes_frames()) {
       const std::vector<ByteView> packets(to_inside_.begin(), to_inside_.end());
       tun_->write(packets);
+      return;
     }
+    coalescer_.clear();
+    for (Bytes& packet : to_inside_) coalescer_.add(packet);
+    coalescer_.finish();
+    for (std::size_t i = 0; i < coalescer_.frames(); ++i)
+      (void)tun_->write_frame(coalescer_.header(i), coalescer_.pieces(i));
+  }
+
+  /// Hands over everything the headend sent since the last time.
+  void flush() {
+    if (outside_wire_) outside_wire_->flush(now());
+    if (inside_wire_) inside_wire_->flush(now());
+    write_tun();
     to_inside_.clear();
-    std::vector<ByteView> esp;
-    std::map<std::uint16_t, std::vector<net::UdpToSend>> by_port;
-    for (Bytes& packet : to_outside_) {
-      const auto view = wire::parse_ipv4(packet, false);
-      if (!view || view->header.source != options_.outside.address) continue;
-      const bool may_be_cut = cut_for_.contains(view->header.destination);
-      if (view->header.protocol == wire::IpProtocol::esp) {
-        if (may_be_cut) packet[kFlagsOctet] &= static_cast<std::uint8_t>(~kDontFragment);
-        esp.push_back(packet);
-      } else if (view->header.protocol == wire::IpProtocol::udp && !view->header.is_fragment()) {
-        const auto datagram = wire::parse_udp(view->payload);
-        if (!datagram) continue;
-        net::UdpToSend out;
-        out.payload = datagram->payload;
-        out.to = {view->header.destination, datagram->destination_port};
-        out.from = view->header.source;
-        out.tos = view->header.tos;
-        out.dont_fragment = view->header.dont_fragment && !may_be_cut;
-        by_port[datagram->source_port].push_back(out);
-      }
-    }
-    if (!esp.empty()) esp_->send(esp);
-    for (const auto& [number, datagrams] : by_port) {
-      const auto found = udp_.find(number);
-      if (found != udp_.end()) found->second.port->send(datagrams);
-    }
+    if (sockets_) sockets_->send(to_outside_);
     to_outside_.clear();
   }
 
@@ -371,6 +354,13 @@ class RealHeadend::Impl {
 
   /// The machine's addresses are a fact: where the configuration says another, it is told so.
   void take_addresses(HeadendMachine& machine) {
+    enter_addresses(machine);
+    machine.headend().apply(now());
+    machine.configure();
+    follow(machine.headend().device().running());
+  }
+
+  void enter_addresses(HeadendMachine& machine) {
     const auto set = [&](std::string_view hardware, const Prefix& real) {
       for (const pix::Interface& each : machine.headend().device().running().interfaces) {
         if (each.hardware != hardware || each.name.empty()) continue;
@@ -388,21 +378,81 @@ class RealHeadend::Impl {
         return;
       }
     };
-    set("ethernet0", options_.outside);
+    if (!outside_wire_) set("ethernet0", options_.outside);
     if (options_.inside) set("ethernet1", *options_.inside);
-    machine.headend().apply(now());
-    machine.configure();
-    follow(machine.headend().device().running());
+  }
+
+  // The outside address of the configuration, with sockets: another one must be the machine's as well.
+
+  /// Ports at another address of this machine. A sentence, and nothing changed, if they cannot be had.
+  std::string move_outside(const Prefix& to) {
+    // What is still to be said from the old address: Deletes.
+    outside_.deliver(now());
+    flush();
+    std::string sentence = sockets_->move(to.address);
+    if (sentence.empty()) options_.outside = to;
+    return sentence;
+  }
+
+  void follow_outside(const pix::Config& config) {
+    if (!sockets_) return;
+    for (const pix::Interface& each : config.interfaces) {
+      if (each.hardware != "ethernet0" || !each.address || *each.address == options_.outside.address)
+        continue;
+      if (refused_ == each.address) return;
+      const Prefix before = options_.outside;
+      const auto found = machine_address(each.address->to_string());
+      const std::string sentence = found ? move_outside(*found) : found.error();
+      if (sentence.empty()) {
+        refused_.reset();
+        say(fmt::format("Clients are served at {} from now on; sessions at {} were ended.",
+                        options_.outside.address.to_string(), before.address.to_string()));
+        return;
+      }
+      refused_ = each.address;
+      say(fmt::format("{} Clients are still served at {}.", sentence, before.address.to_string()));
+      if (desk_->machine() != nullptr) enter_addresses(*desk_->machine());
+      timer_.start(0);
+      return;
+    }
+  }
+
+  /// The machine's addresses may be others than before.
+  void look_at_machine() {
+    if (!sockets_ || options_.outside_interface.empty()) return;
+    const auto found = machine_address(options_.outside_interface);
+    if (!found) {
+      if (!std::exchange(has_lost_outside_, true))
+        say(found.error() + " Clients are served again when it has one.");
+      return;
+    }
+    has_lost_outside_ = false;
+    const bool is_kept = machine_address(options_.outside.address.to_string()).has_value();
+    if (is_kept || found->address == options_.outside.address) return;
+    const Prefix before = options_.outside;
+    if (const std::string sentence = move_outside(*found); !sentence.empty()) return say(sentence);
+    say(fmt::format(
+        "The address of {} is {} now and was {}: clients are served there, and sessions with the old "
+        "one have ended.",
+        options_.outside_interface, found->address.to_string(), before.address.to_string()));
+    if (desk_ != nullptr && desk_->machine() != nullptr) enter_addresses(*desk_->machine());
+    step();
   }
 
   /// Addresses, pools and ports of the configuration, at the machine's interfaces.
   void follow(const pix::Config& config) {
+    follow_outside(config);
     const pix::Interface* inside = nullptr;
+    const Seconds arp_timeout{config.arp_timeout};
     for (const pix::Interface& each : config.interfaces) {
-      if (each.hardware == "ethernet0") world_.set_near(each.address.value_or(Ipv4Address()));
-      if (each.hardware == "ethernet1") inside = &each;
+      const Ipv4Address near = each.shutdown ? Ipv4Address() : each.address.value_or(Ipv4Address());
+      if (each.hardware == "ethernet0")
+        follow_side(outside_wire_, world_, outside_name_, each, near, arp_timeout);
+      if (each.hardware == "ethernet1") {
+        inside = &each;
+        follow_side(inside_wire_, machine_, inside_name_, each, near, arp_timeout);
+      }
     }
-    if (inside != nullptr) machine_.set_near(inside->address.value_or(Ipv4Address()));
     std::set<Prefix> networks;
     std::set<Ipv4Address> addresses;
     constexpr std::size_t most_answered = 1024;
@@ -434,11 +484,30 @@ class RealHeadend::Impl {
       answered_ = std::move(addresses);
     }
     for (const pix::VpnGroup& group : config.vpngroups) {
-      if (!group.udp_port || udp_.contains(*group.udp_port)) continue;
-      if (const std::string sentence = open_udp(*group.udp_port); !sentence.empty()) say(sentence);
+      if (!group.udp_port || !sockets_) continue;
+      if (const std::string sentence = sockets_->add_port(*group.udp_port); !sentence.empty()) say(sentence);
     }
-    listen_for_telnet(config, inside);
-    if (ssh_) ssh_->follow(config);
+    // At a wire, people come through the headend's own stack.
+    listen_for_telnet(config, inside_wire_ ? nullptr : inside);
+    if (ssh_) {
+      ssh_->follow(config, [this](const pix::Interface& each) {
+        return !(each.hardware == "ethernet0" ? outside_wire_ : inside_wire_);
+      });
+    }
+  }
+
+  void follow_side(const std::unique_ptr<EthernetEnd>& wire, const std::unique_ptr<FarEnd>& far_end,
+                   std::string& name, const pix::Interface& interface, Ipv4Address near,
+                   Duration arp_timeout) {
+    name = interface.name;
+    if (far_end) far_end->set_near(near);
+    if (!wire) return;
+    wire->follow(now(), near, arp_timeout);
+    if (near.is_any() && !name.empty()) {
+      say(fmt::format(
+          "Interface {} ({}) has no address: give it one at the console with \"ip address {} ADDRESS MASK\".",
+          name, wire->interface(), name));
+    }
   }
 
   // ---------------------------------------------------------------- people
@@ -520,21 +589,25 @@ class RealHeadend::Impl {
   tcpip::Stack& stack_;
   net::Segment outside_, inside_;
   std::vector<Bytes> to_outside_, to_inside_;
-  FarEnd world_, machine_;
+  wire::Coalescer coalescer_;
+  // Of each side one or the other.
+  std::unique_ptr<FarEnd> world_, machine_;
+  std::unique_ptr<EthernetEnd> outside_wire_, inside_wire_;
+  std::string outside_name_, inside_name_;  ///< as `nameif` says
   QElapsedTimer clock_;
   QTimer timer_;
-  std::map<std::uint16_t, Udp> udp_;
-  std::unique_ptr<net::EspPort> esp_;
-  std::unique_ptr<QSocketNotifier> esp_ready_;
+  std::unique_ptr<OutsideSockets> sockets_;
   std::unique_ptr<net::TunPort> tun_;
   std::unique_ptr<QSocketNotifier> tun_ready_;
   std::unique_ptr<QTcpServer> telnet_;
   std::unique_ptr<SshConsoles> ssh_;
   esp::StuckSegments stuck_;
-  std::set<Ipv4Address> cut_for_;  ///< peers whose packets go without DF
   std::set<Prefix> routed_;
   std::set<Ipv4Address> answered_;
   bool is_stepping_ = false;
+  std::optional<Ipv4Address> refused_;  ///< entered as the outside one, and not the machine's
+  bool has_lost_outside_ = false;
+  std::unique_ptr<MachineWatch> watch_;
   std::unique_ptr<HeadendDesk> desk_;
 };
 

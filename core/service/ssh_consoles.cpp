@@ -5,6 +5,8 @@
 
 #include <algorithm>
 
+#include "service/ssh_key.h"
+
 namespace drawbridge::service {
 
 namespace {
@@ -28,15 +30,21 @@ SshConsoles::SshConsoles(std::string key_file, Random& random, Surroundings surr
 
 SshConsoles::~SshConsoles() = default;
 
-void SshConsoles::follow(const pix::Config& config) {
+void SshConsoles::adopt(Descriptor connection, const Endpoint& from) {
+  if (server_ != nullptr) server_->adopt(std::move(connection), from);
+}
+
+void SshConsoles::follow(const pix::Config& config,
+                         const std::function<bool(const pix::Interface&)>& is_machines) {
   std::set<Endpoint> wanted;
   for (const pix::Interface& interface : config.interfaces) {
     const bool is_named =
         std::any_of(config.ssh.begin(), config.ssh.end(),
                     [&](const pix::ManagementAccess& each) { return each.interface == interface.name; });
-    if (is_named && interface.address && !interface.shutdown) wanted.insert({*interface.address, kSshPort});
+    if (is_named && interface.address && !interface.shutdown && is_machines(interface))
+      wanted.insert({*interface.address, kSshPort});
   }
-  if (!wanted.empty() && server_ == nullptr && !has_failed_) {
+  if (!config.ssh.empty() && server_ == nullptr && !has_failed_) {
     SshServer::Callbacks callbacks;
     callbacks.permits = [this](const Endpoint& from, const Endpoint& to) { return permits(from, to); };
     callbacks.tries = [this](std::uint64_t session, Ipv4Address from, const std::string& user,
@@ -45,6 +53,9 @@ void SshConsoles::follow(const pix::Config& config) {
       Person& person = people_[session];
       person.is_open = true;
       pass_on(session, std::exchange(person.heard, {}));
+    };
+    callbacks.commanded = [this](std::uint64_t session, const std::string& command) {
+      run(session, command);
     };
     callbacks.typed = [this](std::uint64_t session, const std::string& characters) {
       const auto found = people_.find(session);
@@ -61,12 +72,14 @@ void SshConsoles::follow(const pix::Config& config) {
     callbacks.closed = [this](std::uint64_t session) {
       const auto node = people_.extract(session);
       headend::Headend* const headend = surroundings_.headend();
+      if (!node.empty()) log_end(node.mapped());
       if (!node.empty() && node.mapped().console && headend != nullptr)
         headend->close_console(*node.mapped().console);
     };
     auto opened = SshServer::open(key_file_, std::move(callbacks));
     if (opened) {
       server_ = std::move(*opened);
+      tell_key();
     } else {
       has_failed_ = true;
       surroundings_.say(opened.error());
@@ -107,6 +120,11 @@ void SshConsoles::tries(std::uint64_t session, Ipv4Address from, const std::stri
   if (headend == nullptr) return server_->answer(session, false);
   Person& person = people_[session];
   person.from = from;
+  person.user = is_plain(user) ? user : std::string();
+  for (const pix::ManagementAccess& each : headend->device().running().ssh) {
+    if ((from.value() & each.mask.value()) == (each.address.value() & each.mask.value()))
+      person.interface = each.interface;
+  }
   if (!person.console) {
     console::SessionOptions options;
     options.login = true;
@@ -155,7 +173,21 @@ void SshConsoles::take(const headend::ConsoleOutput& output) {
   for (auto& [session, person] : people_) {
     if (person.console != output.console) continue;
     const bool was_in = person.is_in;
-    if (person.is_open) {
+    person.has_left = person.has_left || (output.finished && was_in);
+    if (person.is_one_command) {
+      person.heard += output.characters;
+      // Behind the last line end stands what the console would be told next: nobody does.
+      const std::size_t line_end = person.heard.find_last_of('\n');
+      const bool asks = line_end + 1 != person.heard.size();
+      if (asks) person.heard.resize(line_end + 1);
+      // The line end that stands for the key Enter; the prompt before it was not sent.
+      if (person.heard.starts_with('\n')) person.heard.erase(0, 1);
+      if (asks || output.finished) {
+        pass_on(session, std::exchange(person.heard, {}));
+        person.has_left = true;
+        server_->close(session);
+      }
+    } else if (person.is_open) {
       pass_on(session, output.characters);
     } else {
       person.heard += output.characters;
@@ -176,6 +208,46 @@ void SshConsoles::pass_on(std::uint64_t session, const std::string& characters) 
     text += c;
   }
   if (!text.empty()) server_->send(session, text);
+}
+
+/// What "ssh host command" asks for: the output without prompts, and the end.
+void SshConsoles::run(std::uint64_t session, const std::string& command) {
+  const auto found = people_.find(session);
+  headend::Headend* const headend = surroundings_.headend();
+  if (found == people_.end() || !found->second.is_in || !found->second.console || headend == nullptr) return;
+  Person& person = found->second;
+  person.is_open = person.is_one_command = true;
+  person.heard.clear();
+  headend->make_plain(*person.console);
+  headend->console_input(surroundings_.now(), *person.console, command + '\n');
+  surroundings_.carry_out();
+}
+
+/// 315011 (pix-show-and-debug.md 2.3); texts and numbers beside 0x03 are not confirmed.
+void SshConsoles::log_end(const Person& person) const {
+  headend::Headend* const headend = surroundings_.headend();
+  if (headend == nullptr || person.interface.empty()) return;
+  const char* const why = !person.is_in     ? "\"User authentication failed\" (0x0e)"
+                          : person.has_left ? "\"Terminated normally\" (0x00)"
+                                            : "\"TCP connection closed\" (0x03)";
+  headend->device().log(
+      surroundings_.now(), 6, 315011,
+      fmt::format(
+          "SSH session from {} on interface {} for user \"{}\" disconnected by SSH server, reason: {}",
+          person.from.to_string(), person.interface, person.user, why));
+  surroundings_.carry_out();
+}
+
+void SshConsoles::change_key(std::optional<int> bits) {
+  const std::string sentence = bits ? make_ssh_key(key_file_, *bits) : destroy_ssh_key(key_file_);
+  if (!sentence.empty()) surroundings_.say(sentence);
+  has_failed_ = false;
+  tell_key();
+}
+
+void SshConsoles::tell_key() const {
+  if (headend::Headend* const headend = surroundings_.headend())
+    headend->set_public_key(public_ssh_key(key_file_));
 }
 
 void SshConsoles::close_all() {

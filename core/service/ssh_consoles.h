@@ -25,11 +25,17 @@ class SshConsoles {
   SshConsoles(std::string key_file, Random& random, Surroundings surroundings);
   ~SshConsoles();
 
-  /// Listens at the addresses of those interfaces that an `ssh` line names.
-  void follow(const pix::Config& config);
+  /// Listens at the addresses of those interfaces that an `ssh` line names and that are the machine's.
+  void follow(const pix::Config& config, const std::function<bool(const pix::Interface&)>& is_machines);
+  /// A connection that came to an address of the headend's own, and that it permits.
+  void adopt(Descriptor connection, const Endpoint& from);
   /// What a console printed, if it is one of these.
   void take(const headend::ConsoleOutput& output);
   void close_all();
+  /// `ca generate rsa key` with bits, `ca zeroize rsa` without.
+  void change_key(std::optional<int> bits);
+  /// Tells the headend which key there is.
+  void tell_key() const;
 
  private:
   struct Person {
@@ -39,12 +45,17 @@ class SshConsoles {
     std::string asks_again;  ///< how the console asks who was refused
     bool waits = false;      ///< for the console's verdict
     bool is_in = false, is_open = false;
+    bool is_one_command = false;  ///< nobody types: it ends when the console asks for more
+    bool has_left = false;        ///< the console has ended by itself
+    std::string user, interface;
   };
 
   [[nodiscard]] bool permits(const Endpoint& from, const Endpoint& to) const;
   void tries(std::uint64_t session, Ipv4Address from, const std::string& user, const Secret& password);
   void judge(std::uint64_t session, Person& person, bool is_finished);
   void pass_on(std::uint64_t session, const std::string& characters);
+  void run(std::uint64_t session, const std::string& command);
+  void log_end(const Person& person) const;
 
   std::string key_file_;
   Random& random_;

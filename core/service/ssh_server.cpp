@@ -7,22 +7,19 @@
 #include <libssh/server.h>
 #include <poll.h>
 #include <sys/eventfd.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include <QHostAddress>
 #include <QTcpServer>
 #include <QTcpSocket>
 #include <QTimer>
-#include <cerrno>
 #include <condition_variable>
-#include <cstdio>
-#include <cstring>
 #include <map>
 #include <mutex>
 #include <thread>
 
 #include "base/clock.h"
+#include "service/ssh_key.h"
 
 namespace drawbridge::service {
 
@@ -31,34 +28,10 @@ namespace {
 /// Whoever has not logged in by then must go: five of them would keep everybody else out.
 constexpr Seconds kLoginWithin{120};
 constexpr int kMostTries = 3;
-constexpr int kKeyBits = 3072;
 constexpr int kPollMilliseconds = 1000;
-
-struct KeyDeleter {
-  void operator()(ssh_key key) const { ssh_key_free(key); }
-};
-using Key = std::unique_ptr<std::remove_pointer_t<ssh_key>, KeyDeleter>;
-
-/// A sentence, or empty.
-std::string make_key(const std::string& file) {
-  struct stat found {};
-  if (stat(file.c_str(), &found) == 0) {
-    if ((found.st_mode & 077) != 0)
-      return fmt::format("Others can read the host key {}. Delete it, so that a new one is made.", file);
-    return {};
-  }
-  ssh_key raw = nullptr;
-  if (ssh_pki_generate(SSH_KEYTYPE_RSA, kKeyBits, &raw) != SSH_OK)
-    return "A host key for SSH could not be made.";
-  const Key key(raw);
-  const std::string fresh = file + ".new";
-  const mode_t before = umask(077);
-  const int written = ssh_pki_export_privkey_file(key.get(), nullptr, nullptr, nullptr, fresh.c_str());
-  umask(before);
-  if (written != SSH_OK || std::rename(fresh.c_str(), file.c_str()) != 0)
-    return fmt::format("The host key for SSH cannot be written to {}: {}.", file, std::strerror(errno));
-  return {};
-}
+/// How long a client is given to say goodbye.
+constexpr int kPartingPolls = 20;
+constexpr int kPartingMilliseconds = 100;
 
 }  // namespace
 
@@ -90,6 +63,11 @@ class SshServer::Impl {
     return {};
   }
   void stop_listening(const Endpoint& at) { listeners_.erase(at); }
+
+  void adopt(const Descriptor& connection, const Endpoint& from) {
+    join_gone();
+    if (sessions_.size() < kMostSessions) begin(connection.get(), from);
+  }
 
   void answer(std::uint64_t id, bool accepted) {
     const auto found = sessions_.find(id);
@@ -169,11 +147,13 @@ class SshServer::Impl {
     const Endpoint to{Ipv4Address(socket->localAddress().toIPv4Address()), socket->localPort()};
     join_gone();
     if (sessions_.size() >= kMostSessions || !callbacks_.permits(from, to)) return socket->abort();
-    const auto number = static_cast<int>(socket->socketDescriptor());
+    begin(static_cast<int>(socket->socketDescriptor()), from);
+  }
+
+  /// The connection lives in copies of the descriptor, which block.
+  void begin(int number, const Endpoint& from) {
     const int own = dup(number);
     const int second = dup(number);
-    // Qt lets go of its own; the connection lives in the copies, which block again.
-    socket.reset();
     if (own < 0 || second < 0) {
       if (own >= 0) ::close(own);
       if (second >= 0) ::close(second);
@@ -260,6 +240,15 @@ class SshServer::Impl {
       });
       return 0;
     };
+    // A command is taken where no shell was asked for; what it printed is sent before the channel ends.
+    channel.channel_exec_request_function = [](ssh_session, ssh_channel, const char* command, void* data) {
+      auto& of = *static_cast<Talk*>(data);
+      if (std::exchange(of.has_shell, true)) return 1;
+      of.server->post([server = of.server, id = of.session->id, text = std::string(command)] {
+        if (server->sessions_.contains(id)) server->callbacks_.commanded(id, text);
+      });
+      return 0;
+    };
     channel.channel_eof_function = [](ssh_session, ssh_channel, void* data) {
       auto& of = *static_cast<Talk*>(data);
       if (std::exchange(of.is_eof, true)) return;
@@ -337,6 +326,9 @@ class SshServer::Impl {
       ssh_channel_send_eof(talk.channel);
       ssh_channel_close(talk.channel);
       ssh_remove_channel_callbacks(talk.channel, &talk.channel_callbacks);
+      // The client answers and hangs up; if we did so first, it would take the end for a failure.
+      for (int i = 0; i < kPartingPolls && ssh_is_connected(ssh) != 0; ++i)
+        if (ssh_event_dopoll(event, kPartingMilliseconds) == SSH_ERROR) break;
     }
     ssh_event_remove_fd(event, session.wake_up);
     ssh_event_remove_session(event, ssh);
@@ -356,7 +348,10 @@ class SshServer::Impl {
 Result<std::unique_ptr<SshServer>, std::string> SshServer::open(const std::string& key_file,
                                                                 Callbacks callbacks) {
   if (ssh_init() != SSH_OK) return failure(std::string("The SSH library could not be started."));
-  if (std::string sentence = make_key(key_file); !sentence.empty()) return failure(std::move(sentence));
+  if (std::string sentence = judge_ssh_key(key_file); !sentence.empty()) return failure(std::move(sentence));
+  if (::access(key_file.c_str(), F_OK) != 0) {
+    if (std::string sentence = make_ssh_key(key_file); !sentence.empty()) return failure(std::move(sentence));
+  }
   return std::unique_ptr<SshServer>(new SshServer(std::make_unique<Impl>(key_file, std::move(callbacks))));
 }
 
@@ -368,6 +363,9 @@ std::string SshServer::listen(const Endpoint& at) {
 }
 void SshServer::stop_listening(const Endpoint& at) {
   impl_->stop_listening(at);
+}
+void SshServer::adopt(Descriptor connection, const Endpoint& from) {
+  impl_->adopt(connection, from);
 }
 void SshServer::answer(std::uint64_t session, bool accepted) {
   impl_->answer(session, accepted);

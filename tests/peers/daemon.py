@@ -125,7 +125,7 @@ def routes():
     return subprocess.run(["ip", "-n", PIX, "route"], capture_output=True, text=True).stdout
 
 
-def ssh(folder, user, password, text, seconds=60):
+def ssh(folder, user, password, text, seconds=60, command=None):
     helper = folder + "/askpass"
     with open(helper, "w") as file:
         file.write(f"#!/bin/sh\necho '{password}'\n")
@@ -134,7 +134,7 @@ def ssh(folder, user, password, text, seconds=60):
     return inside(*environment, "ssh", "-T", "-o", "StrictHostKeyChecking=accept-new",
                   "-o", "UserKnownHostsFile=" + folder + "/known", "-o", "NumberOfPasswordPrompts=1",
                   "-o", "PubkeyAuthentication=no", "-F", "/dev/null", "-l", user, "10.89.129.194",
-                  text=text.encode(), seconds=seconds)
+                  *([command] if command else []), text=text.encode(), seconds=seconds)
 
 
 def story(folder):
@@ -194,6 +194,8 @@ def tell(folder, daemon, before):
     if "--ssh" in sys.argv:
         secure_shell(folder, daemon)
 
+    another_address(folder, daemon)
+
     # A second one at the same place says what is in the way.
     second = subprocess.run(["ip", "netns", "exec", PIX, DAEMON, "--outside", "outside", "--state",
                              folder + "/second", "--socket", folder + "/second.sock"],
@@ -217,12 +219,73 @@ def tell(folder, daemon, before):
     assert routes() == before, routes()
 
 
+def listens(port):
+    table = subprocess.run(["ip", "netns", "exec", PIX, "ss", "-Hunl", "sport", "=", f":{port}"], capture_output=True,
+                           text=True).stdout
+    return set(re.findall(r"(\d+\.\d+\.\d+\.\d+):%d\b" % port, table))
+
+
+def address(verb, text):
+    subprocess.run(["ip", "-n", PIX, "address", verb, text, "dev", "outside"], check=True)
+
+
+def another_address(folder, daemon):
+    """Another outside address needs no restart, from the console and from the machine; one that the machine does not
+    have is refused, and nothing is lost."""
+    def log():
+        return open(folder + "/log", errors="replace").read()
+
+    assert listens(500) == listens(4500) == {"192.168.1.1"}
+    address("add", "192.168.1.9/24")
+    daemon.console("enable\n\nconfigure terminal\nip address outside 192.168.1.9 255.255.255.0\n")
+    within(10, "ports at the new address", lambda: listens(500) == listens(4500) == {"192.168.1.9"})
+    assert "Clients are served at 192.168.1.9 from now on" in log(), log()
+    daemon.console("enable\n\nconfigure terminal\nip address outside 192.168.1.77 255.255.255.0\n")
+    within(10, "a refusal", lambda: "No interface of this machine has the address 192.168.1.77" in log())
+    assert listens(500) == {"192.168.1.9"}
+    within(10, "the old line", lambda: "ip address outside 192.168.1.9 " in daemon.console("enable\n\nshow run\n"))
+    # The interface loses it: what the interface has now is followed.
+    address("del", "192.168.1.9/24")
+    within(20, "ports at the interface's address", lambda: listens(500) == listens(4500) == {"192.168.1.1"})
+    within(10, "the line", lambda: "ip address outside 192.168.1.1 " in daemon.console("enable\n\nshow run\n"))
+
+
 def secure_shell(folder, daemon):
     answer = ssh(folder, "pix", "telnetword", "show version\nexit\n")
     assert b"keptname" in answer.stdout, (answer.stdout, answer.stderr)
     answer = ssh(folder, "pix", "wrong", "show version\nexit\n")
     assert answer.returncode != 0 and b"keptname" not in answer.stdout, answer.stdout
     assert b"Permission denied" in answer.stderr, answer.stderr
+    # One command: its output alone, with the privileges of that login, and the end.
+    answer = ssh(folder, "pix", "telnetword", "", command="show version")
+    assert answer.returncode == 0, (answer.stdout, answer.stderr)
+    lines = answer.stdout.decode().replace("\r", "").splitlines()
+    assert lines[0].startswith("PIX Firewall Version") and any(each.startswith("keptname up") for each in lines), lines
+    assert "keptname>" not in answer.stdout.decode(), answer.stdout
+    answer = ssh(folder, "pix", "telnetword", "", command="show running-config")
+    assert b"nameif" not in answer.stdout, answer.stdout
+    # How sessions ended is in the log.
+    said = daemon.console("enable\n\nconfigure terminal\nlogging on\nlogging buffered informational\n")
+    ssh(folder, "pix", "telnetword", "exit\n")
+    ssh(folder, "pix", "wrong", "exit\n")
+    end = 'SSH session from 10.89.129.193 on interface inside for user "pix" disconnected by SSH server, reason: '
+    for wanted in ("605005: Login permitted from 10.89.129.193", "605004: Login denied from 10.89.129.193",
+                   "315011: " + end + '"Terminated normally"', "315011: " + end + '"User authentication failed"'):
+        within(20, wanted, lambda: wanted in daemon.console("enable\n\nshow logging\n"))
+    # The key that clients know is the appliance's.
+    shown = daemon.console("enable\n\nshow ca mypubkey rsa\n")
+    assert "Key name: keptname" in shown, shown
+    octets = bytes.fromhex("".join(re.findall(r"^  ((?:[0-9a-f]+ ?)+)$", shown.replace("\r", ""), re.M)).replace(" ", ""))
+    made = subprocess.run(["openssl", "pkey", "-in", folder + "/state/ssh_host_rsa_key", "-pubout", "-outform", "DER"],
+                          capture_output=True, check=True).stdout
+    assert octets == made, shown
+    # A new one is another one, and serves at once.
+    said = daemon.console("enable\n\nconfigure terminal\nca zeroize rsa\nca generate rsa key 2048\n")
+    assert ".Success." in said, said
+    assert daemon.console("enable\n\nshow ca mypubkey rsa\n") != shown
+    os.unlink(folder + "/known")
+    answer = ssh(folder, "pix", "telnetword", "", command="show version")
+    assert b"keptname" in answer.stdout, (answer.stdout, answer.stderr)
     # With a server group (or LOCAL) its users log in, and `pix` does not.
     daemon.console("enable\n\nconfigure terminal\naaa authentication ssh console LOCAL\n")
     answer = ssh(folder, "friend", "secretword", "show version\nexit\n")

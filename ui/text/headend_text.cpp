@@ -128,6 +128,10 @@ QString findingText(const pix::Finding& finding) {
       return HeadendText::tr("\"%1\": the device prints this secret in clear.").arg(a);
     case Code::not_in_pix_63:
       return HeadendText::tr("\"%1\": not in PIX 6.3.").arg(a);
+    case Code::policy_without_certificate:
+      return HeadendText::tr("\"%1\" serves nobody: the headend has no certificate.").arg(a);
+    case Code::policy_without_authority:
+      return HeadendText::tr("\"%1\" serves nobody: no authority is known whose certificates clients may show.").arg(a);
   }
   return {};
 }

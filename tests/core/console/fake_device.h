@@ -31,6 +31,18 @@ class FakeDevice final : public console::Device {
   Duration pause{0};                          ///< after a wrong password
   std::optional<std::string> restarted_by;
 
+  pix::Surroundings beside;
+  std::optional<console::PublicKey> key;
+  bool keeps_keys = true;
+
+  pix::Surroundings surroundings() const override { return beside; }
+  std::optional<console::PublicKey> public_key() const override { return key; }
+  bool change_key(TimePoint now, std::optional<int> bits) override {
+    if (!keeps_keys) return false;
+    key.reset();
+    if (bits) key = console::PublicKey{wall(now), Bytes(static_cast<std::size_t>(*bits) / 8 + 38, 0x5a)};
+    return true;
+  }
   const pix::Config& running() const override { return config; }
   std::optional<std::string> startup_text() const override { return startup; }
   pix::LineResult configure(TimePoint, std::string_view line, pix::EditContext& context) override {

@@ -121,6 +121,57 @@ class SessionTest : public QObject {
     t.type("nonsense \x17show clock");
     QVERIFY(t.type("\n").contains("UTC"));
   }
+  void aPolicyThatServesNobodyIsSaidSo() {
+    Terminal t(privileged());
+    t.device.beside = {false, false};
+    t.type("configure terminal\n");
+    QCOMPARE(
+        t.type("isakmp policy 10 auth rsa-sig\n"),
+        "isakmp policy 10 auth rsa-sig\n"
+        "WARNING: \"isakmp policy 10 authentication rsa-sig\" serves nobody: the headend has no "
+        "certificate.\n"
+        "WARNING: \"isakmp policy 10 authentication rsa-sig\" serves nobody: no authority is known whose "
+        "certificates clients may show.\n"
+        "pixfirewall(config)# ");
+    QCOMPARE(t.type("isakmp policy 10 encryption aes\n"),
+             "isakmp policy 10 encryption aes\npixfirewall(config)# ");
+    t.device.beside = {true, true};
+    QCOMPARE(t.type("isakmp policy 20 authentication hybrid\n"),
+             "isakmp policy 20 authentication hybrid\npixfirewall(config)# ");
+  }
+  void theKeyPairIsMadeShownAndDestroyed() {
+    Terminal t(privileged());
+    t.type("");
+    QCOMPARE(t.type("show ca mypubkey rsa\n"), "show ca mypubkey rsa\npixfirewall# ");
+    QCOMPARE(t.type("ca generate rsa key 1024\n"),
+             "ca generate rsa key 1024\nKeypair generation process begin.\n.Success.\n"
+             "% Keys of less than 2048 bits are not made: this one has 2048.\npixfirewall# ");
+    const QString shown = t.type("show ca mypubkey rsa\n");
+    QVERIFY2(
+        shown.contains("% Key pair was generated at: 12:54:16.272 UTC Fri Jul 4 2003\nKey name: pixfirewall"),
+        qPrintable(shown));
+    QVERIFY2(shown.contains("\n Usage: General Purpose Key\n Key Data:\n"
+                            "  5a5a5a5a 5a5a5a5a 5a5a5a5a 5a5a5a5a 5a5a5a5a 5a5a5a5a 5a5a5a5a 5a5a5a5a\n"),
+             qPrintable(shown));
+    QVERIFY(t.type("ca generate rsa key 2048\n").contains("ca zeroize rsa"));
+    QCOMPARE(t.type("ca zeroize rsa\n"), "ca zeroize rsa\npixfirewall# ");
+    QVERIFY(!t.device.key);
+    t.device.keeps_keys = false;
+    QVERIFY(t.type("ca generate rsa key 2048\n").contains("keeps no keys"));
+  }
+  void aPlainSessionNeitherEchoesNorWaitsAtTheEndOfAPage() {
+    console::SessionOptions options = privileged();
+    options.paging = true;
+    Terminal t(options);
+    t.device.config.pager_lines = 3;
+    t.session.make_plain();
+    t.type("");
+    const QString shown = t.type("show running-config\n");
+    QVERIFY2(!shown.contains("show running-config"), qPrintable(shown.left(80)));
+    QVERIFY(shown.contains("nameif ethernet0 outside security0"));
+    QVERIFY(!shown.contains("More"));
+    QVERIFY(shown.endsWith("pixfirewall# "));
+  }
   void filtersChooseLines() {
     Terminal t(privileged());
     t.type("");

@@ -348,6 +348,10 @@ class CertificatesTest : public QObject {
         pair.run_for(Seconds{60});
         QVERIFY(pair.at_headend.all<ike::Phase1Established>().empty());
         QVERIFY(pair.at_headend.troubled(ike::trace::Trouble::wrong_group_password));
+        // The headend says so at once, with the group; on the wire it stays silent.
+        QCOMPARE(pair.at_headend.all<ike::Closed>().size(), std::size_t{1});
+        QVERIFY(pair.at_headend.close_reason() == ike::CloseReason::authentication_failed);
+        QCOMPARE(pair.at_headend.all<ike::Closed>()[0].group, std::string("vpn3000"));
       }
       Pair unknown(headend_with(PolicyAuthentication::hybrid, with("gateway")));
       auto stranger = client_with(AuthMethod::hybrid_init_rsa, mode, with(""));
@@ -355,6 +359,8 @@ class CertificatesTest : public QObject {
       unknown.connect(stranger);
       unknown.run_for(Seconds{60});
       QVERIFY(unknown.at_headend.all<ike::Phase1Established>().empty());
+      QVERIFY(unknown.at_headend.close_reason() == ike::CloseReason::unknown_group);
+      QCOMPARE(unknown.at_headend.all<ike::Closed>()[0].group, std::string("strangers"));
       // Without a group there is no group's password.
       Pair plain(headend_with(PolicyAuthentication::hybrid, with("gateway")));
       auto nobody = client_with(AuthMethod::hybrid_init_rsa, mode, with(""));

@@ -201,6 +201,48 @@ class RekeyTrafficTest : public QObject {
     }
     QVERIFY(pair.at_client.all<ike::Closed>().empty());
   }
+  /// The login is asked for again, and meanwhile packets pass.
+  void theClientRenewsPhase1() {
+    Pair pair;
+    pair.connect(plan_of(60, kVeryLong));
+    pair.run_until_quiet();
+    Traffic traffic(pair);
+    traffic.run(Seconds(300));
+    QVERIFY(pair.at_client.all<ike::Phase1Rekeyed>().size() >= 4);
+    QCOMPARE(pair.at_headend.all<ike::Phase1Rekeyed>().size(),
+             pair.at_client.all<ike::Phase1Rekeyed>().size());
+    QCOMPARE(pair.headend.status(pair.now).size(), std::size_t{1});
+    QCOMPARE(traffic.lost, std::size_t{0});
+  }
+  /// As on the device, phase 1 is the client's to renew. The gateway begins none, keeps it to the last
+  /// second, and ends it with a Delete.
+  void aPhase1ThatNobodyRenewsIsDeleted() {
+    Pair pair;
+    pair.connect(plan_of(60, kVeryLong));
+    pair.run_until_quiet();
+    const TimePoint since = pair.now;
+    bool has_begun = false, is_silent = false;
+    pair.on_send = [&](Side from, Bytes& datagram) {
+      const auto header = wire::IsakmpHeader::read(datagram);
+      const bool begins = header && wire::is_zero(header->responder_cookie);
+      if (begins && from == Side::headend) has_begun = true;
+      // The client's attempts are lost, and in the end everything that it says.
+      return !begins && !(is_silent && from == Side::client);
+    };
+    Traffic traffic(pair);
+    traffic.run(Seconds(55));
+    QVERIFY(pair.at_headend.all<ike::Closed>().empty());
+    QCOMPARE(traffic.lost, std::size_t{0});
+    is_silent = true;
+    pair.run_for(Seconds(10));
+    QVERIFY(!has_begun);
+    QVERIFY(pair.at_headend.close_reason() == ike::CloseReason::expired);
+    QVERIFY(pair.now - since >= Seconds(60));
+    QVERIFY(pair.at_client.close_reason() == ike::CloseReason::peer_deleted ||
+            pair.at_client.close_reason() == ike::CloseReason::expired);
+    QCOMPARE(standing(pair.at_headend), std::size_t{0});
+    QCOMPARE(standing(pair.at_client), std::size_t{0});
+  }
   /// Any moments, any side, any seed; phase 1 is renewed on the way, too.
   void manyTimesAtRandom_data() {
     QTest::addColumn<int>("seed");

@@ -42,6 +42,31 @@ constexpr auto client_map =
 class CheckTest : public QObject {
   Q_OBJECT
  private slots:
+  void policiesOfCertificatesNeedWhatStandsBesideTheConfiguration() {
+    const auto found = [](const char* lines, const Surroundings& surroundings) {
+      QStringList out;
+      for (const Finding& each : check(read(lines), surroundings)) {
+        if (each.code == FindingCode::policy_without_certificate ||
+            each.code == FindingCode::policy_without_authority)
+          out << QString::fromStdString(english_text(each));
+      }
+      return out;
+    };
+    const char* const rsa = "isakmp policy 10 authentication rsa-sig";
+    const char* const hybrid = "isakmp policy 20 authentication hybrid";
+    const QString none = "\"isakmp policy %1\" serves nobody: the headend has no certificate";
+    const QString whom =
+        "\"isakmp policy %1\" serves nobody: no authority is known whose certificates clients may show";
+    const QString rsa_words = "10 authentication rsa-sig";
+    QCOMPARE(found(rsa, {false, false}), (QStringList{none.arg(rsa_words), whom.arg(rsa_words)}));
+    QCOMPARE(found(rsa, {true, false}), QStringList{whom.arg(rsa_words)});
+    QCOMPARE(found(hybrid, {false, false}), QStringList{none.arg("20 authentication hybrid")});
+    QCOMPARE(found(hybrid, {true, false}), QStringList{});
+    QCOMPARE(found(rsa, {true, true}), QStringList{});
+    // Of a text alone nothing is known, and nothing is said.
+    QCOMPARE(found(rsa, {}), QStringList{});
+    QCOMPARE(found("isakmp policy 10 authentication pre-share", {false, false}), QStringList{});
+  }
   void eachCheckHasAnExample_data() {
     QTest::addColumn<int>("code");
     QTest::addColumn<QString>("lines");

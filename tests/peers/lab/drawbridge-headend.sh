@@ -14,6 +14,7 @@
 #   LAB_DBH_AAA       local | radius      where Xauth users are checked (radius: freeradius.sh must run)
 #   LAB_DBH_SPLIT     network and mask of a split list, or nothing
 #   LAB_DBH_XAUTH     yes | no       people log in
+#   LAB_DBH_WIRES     yes | no       a station of its own on both interfaces instead of sockets and TUN
 #   LAB_DBH_EXTRA     further configuration lines
 #   LAB_DBH_ODD       words for DRAWBRIDGE_ODD_HEADEND, which is run in place of drawbridged: how gateways of other
 #                     kinds, or hostile ones, speak
@@ -29,6 +30,7 @@ set -euo pipefail
 : "${LAB_DBH_XAUTH:=yes}"
 : "${LAB_DBH_EXTRA:=}"
 : "${LAB_DBH_ODD:=}"
+: "${LAB_DBH_WIRES:=no}"
 : "${LAB_DBH_PROGRAMS:?folder with drawbridged}"
 
 headend_conf() {
@@ -118,12 +120,20 @@ peer_start() {
         cp "$LAB_PKI/ca.crt" "$dir/authorities.pem"
     fi
     export LAB_DBH_DIR="$dir"
+    local sides=(--outside outside --inside inside)
+    if [ "$LAB_DBH_WIRES" = yes ]; then
+        # The kernel has no address there; what it answered ARP for, the headend answers.
+        sides=(--outside-wire outside --inside-wire inside)
+        ip -n "$(lab_ns pix)" address flush dev outside
+        ip -n "$(lab_ns pix)" address flush dev inside
+        lab_exec pix sh -c 'echo 0 >/proc/sys/net/ipv4/conf/inside/proxy_arp'
+    fi
     # Packets to the headend's own address are its programs', not the kernel's.
     local program=("$LAB_DBH_PROGRAMS/drawbridged")
     [ -z "$LAB_DBH_ODD" ] || program=("${DRAWBRIDGE_ODD_HEADEND:?program}" "$LAB_DBH_ODD")
     # shellcheck disable=SC2086
-    lab_spawn pix "$dir" headend "${program[@]}" --config "$dir/headend.cfg" --outside outside \
-        --inside inside --user root --socket "$dir/headend.sock" --state "$dir/state" --foreground ${LAB_DBH_OPTIONS:-}
+    lab_spawn pix "$dir" headend "${program[@]}" --config "$dir/headend.cfg" "${sides[@]}" \
+        --user root --socket "$dir/headend.sock" --state "$dir/state" --foreground ${LAB_DBH_OPTIONS:-}
     lab_wait 15 test -S "$dir/headend.sock" || { lab_show_logs "$dir"; lab_die "the headend did not start"; }
 }
 
