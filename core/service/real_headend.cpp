@@ -17,6 +17,7 @@
 #include "base/timers.h"
 #include "esp/stuck_segments.h"
 #include "net/linux/interface_setup.h"
+#include "net/linux/path_error.h"
 #include "net/linux/tun_port.h"
 #include "service/ethernet_end.h"
 #include "service/machine_watch.h"
