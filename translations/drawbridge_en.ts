@@ -2,12 +2,66 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>CertificateText</name>
+    <message numerus="yes">
+        <source>expired %n day(s) ago</source>
+        <translation>
+            <numerusform>expired %n day ago</numerusform>
+            <numerusform>expired %n days ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>expires in %n day(s)</source>
+        <translation>
+            <numerusform>expires in %n day</numerusform>
+            <numerusform>expires in %n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>drawbridge::ui::AccountingPage</name>
     <message numerus="yes">
         <source>%n row(s) written to %1.</source>
         <translation>
             <numerusform>%n row written to %1.</numerusform>
             <numerusform>%n rows written to %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>drawbridge::ui::CaptureActions</name>
+    <message numerus="yes">
+        <source>%n packet(s) were saved to %1, and their keys to %2.</source>
+        <translation>
+            <numerusform>%n packet was saved to %1, and its keys to %2.</numerusform>
+            <numerusform>%n packets were saved to %1, and their keys to %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source> %n later packet(s) found no room.</source>
+        <translation>
+            <numerusform> %n later packet found no room.</numerusform>
+            <numerusform> %n later packets found no room.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>drawbridge::ui::CertificateActions</name>
+    <message numerus="yes">
+        <source>%n certificate(s) imported.</source>
+        <translation>
+            <numerusform>%n certificate imported.</numerusform>
+            <numerusform>%n certificates imported.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>drawbridge::ui::CertificateDeleteDialog</name>
+    <message numerus="yes">
+        <source>%n connection entry(ies) cannot connect without it: %1.</source>
+        <translation>
+            <numerusform>%n connection entry cannot connect without it: %1.</numerusform>
+            <numerusform>%n connection entries cannot connect without it: %1.</numerusform>
         </translation>
     </message>
 </context>
@@ -107,6 +161,23 @@
         <translation>
             <numerusform>Headend %1 running, %n tunnel</numerusform>
             <numerusform>Headend %1 running, %n tunnels</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Headend %1 of this machine running, %n tunnel(s)</source>
+        <translation>
+            <numerusform>Headend %1 of this machine running, %n tunnel</numerusform>
+            <numerusform>Headend %1 of this machine running, %n tunnels</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>drawbridge::ui::HeadendSwitch</name>
+    <message numerus="yes">
+        <source>%n edit(s) were not pushed. Discard them?</source>
+        <translation>
+            <numerusform>%n edit was not pushed. Discard it?</numerusform>
+            <numerusform>%n edits were not pushed. Discard them?</numerusform>
         </translation>
     </message>
 </context>

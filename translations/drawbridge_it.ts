@@ -2,6 +2,227 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="it" sourcelanguage="en">
 <context>
+    <name>CertificateText</name>
+    <message>
+        <source>A request needs a common name.</source>
+        <translation>Una richiesta ha bisogno di un nome comune.</translation>
+    </message>
+    <message>
+        <source>A country is a code of two letters, such as IT.</source>
+        <translation>Il paese è un codice di due lettere, ad esempio IT.</translation>
+    </message>
+    <message>
+        <source>One of the fields is too long; names have at most 64 characters.</source>
+        <translation>Uno dei campi è troppo lungo; i nomi hanno al massimo 64 caratteri.</translation>
+    </message>
+    <message>
+        <source>The request could not be made.</source>
+        <translation>Impossibile creare la richiesta.</translation>
+    </message>
+    <message>
+        <source>The entry names no certificate.</source>
+        <translation>La connessione non indica alcun certificato.</translation>
+    </message>
+    <message>
+        <source>There is no certificate called &quot;%1&quot; in the store.</source>
+        <translation>Non esiste un certificato di nome &quot;%1&quot; nell&apos;archivio.</translation>
+    </message>
+    <message>
+        <source>%1 could not be read: %2.</source>
+        <translation>Impossibile leggere %1: %2.</translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2.</source>
+        <translation>Impossibile scrivere %1: %2.</translation>
+    </message>
+    <message>
+        <source>%1 holds no certificate: a PEM, DER or PKCS#12 file is expected.</source>
+        <translation>%1 non contiene certificati: è atteso un file PEM, DER o PKCS#12.</translation>
+    </message>
+    <message>
+        <source>The password does not open %1; type the one that the file was exported with.</source>
+        <translation>La password non apre %1; scrivere quella con cui il file è stato esportato.</translation>
+    </message>
+    <message>
+        <source>The password does not open the key of &quot;%1&quot;.</source>
+        <translation>La password non apre la chiave di &quot;%1&quot;.</translation>
+    </message>
+    <message>
+        <source>A password is needed to protect the exported key.</source>
+        <translation>Serve una password per proteggere la chiave esportata.</translation>
+    </message>
+    <message>
+        <source>There is no private key for %1; import a file that holds both.</source>
+        <translation>Manca la chiave privata di %1; importare un file che contenga entrambi.</translation>
+    </message>
+    <message>
+        <source>The key of %1 is not an RSA key of at least 1024 bits that fits its certificate.</source>
+        <translation>La chiave di %1 non è una chiave RSA di almeno 1024 bit che corrisponda al suo certificato.</translation>
+    </message>
+    <message>
+        <source>More than one certificate is called &quot;%1&quot;; choose one by its name in the store.</source>
+        <translation>Più di un certificato ha il nome &quot;%1&quot;; sceglierne uno con il suo nome nell&apos;archivio.</translation>
+    </message>
+    <message>
+        <source>No authority is trusted; import the certificate of the gateway&apos;s authority.</source>
+        <translation>Nessuna autorità è attendibile; importare il certificato dell&apos;autorità del gateway.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; could not be worked on.</source>
+        <translation>Impossibile elaborare &quot;%1&quot;.</translation>
+    </message>
+    <message>
+        <source>without a name</source>
+        <translation>senza nome</translation>
+    </message>
+    <message>
+        <source>The certificate is valid.</source>
+        <translation>Il certificato è valido.</translation>
+    </message>
+    <message>
+        <source>No certificate was sent.</source>
+        <translation>Non è stato inviato alcun certificato.</translation>
+    </message>
+    <message>
+        <source>What was sent as a certificate cannot be read.</source>
+        <translation>Ciò che è stato inviato come certificato non è leggibile.</translation>
+    </message>
+    <message>
+        <source>The certificate %1 comes with a chain of more than %2 certificates.</source>
+        <translation>Il certificato %1 è accompagnato da una catena di più di %2 certificati.</translation>
+    </message>
+    <message>
+        <source>The certificate %1 expired on %2.</source>
+        <translation>Il certificato %1 è scaduto il %2.</translation>
+    </message>
+    <message>
+        <source>The certificate %1 is not valid before %2.</source>
+        <translation>Il certificato %1 non è valido prima del %2.</translation>
+    </message>
+    <message>
+        <source>The certificate %1 was issued by %2, which is not among the trusted authorities.</source>
+        <translation>Il certificato %1 è stato emesso da %2, che non è tra le autorità attendibili.</translation>
+    </message>
+    <message>
+        <source>The certificate %1 was issued by %2, which may not issue certificates.</source>
+        <translation>Il certificato %1 è stato emesso da %2, che non può emettere certificati.</translation>
+    </message>
+    <message>
+        <source>The certificate %1 was not signed by %2, which it names as its issuer.</source>
+        <translation>Il certificato %1 non è stato firmato da %2, che indica come suo emittente.</translation>
+    </message>
+    <message>
+        <source>The certificate %1 was revoked on %2.</source>
+        <translation>Il certificato %1 è stato revocato il %2.</translation>
+    </message>
+    <message>
+        <source>The revocation list of %1 was to be renewed on %2.</source>
+        <translation>La lista di revoca di %1 andava rinnovata il %2.</translation>
+    </message>
+    <message>
+        <source>The certificate %1 has a weak key of %2 bits.</source>
+        <translation>Il certificato %1 ha una chiave debole di %2 bit.</translation>
+    </message>
+    <message>
+        <source>The certificate %1 is signed with the weak algorithm %2.</source>
+        <translation>Il certificato %1 è firmato con l&apos;algoritmo debole %2.</translation>
+    </message>
+    <message>
+        <source>The certificate %1 has a key of the kind %2; only RSA can be used.</source>
+        <translation>Il certificato %1 ha una chiave di tipo %2; si può usare solo RSA.</translation>
+    </message>
+    <message>
+        <source>The key usage of the certificate %1 does not allow signatures.</source>
+        <translation>L&apos;uso della chiave del certificato %1 non consente le firme.</translation>
+    </message>
+    <message>
+        <source>The certificate %1 does not fit %2; its names are: %3.</source>
+        <translation>Il certificato %1 non corrisponde a %2; i suoi nomi sono: %3.</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <comment>names of a certificate</comment>
+        <translation>nessuno</translation>
+    </message>
+    <message>
+        <source>The signature was not made with the key of the certificate %1.</source>
+        <translation>La firma non è stata fatta con la chiave del certificato %1.</translation>
+    </message>
+    <message>
+        <source>The certificate %1 cannot be verified: %2.</source>
+        <translation>Impossibile verificare il certificato %1: %2.</translation>
+    </message>
+    <message>
+        <source>Personal</source>
+        <comment>kind of certificate</comment>
+        <translation>Proprio</translation>
+    </message>
+    <message>
+        <source>Authority</source>
+        <comment>kind of certificate</comment>
+        <translation>Autorità</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <comment>kind of certificate</comment>
+        <translation>Richiesta</translation>
+    </message>
+    <message>
+        <source>not before %1</source>
+        <translation>non prima del %1</translation>
+    </message>
+    <message>
+        <source>expired today</source>
+        <translation>scaduto oggi</translation>
+    </message>
+    <message numerus="yes">
+        <source>expired %n day(s) ago</source>
+        <translation>
+            <numerusform>scaduto da %n giorno</numerusform>
+            <numerusform>scaduto da %n giorni</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>expires today</source>
+        <translation>scade oggi</translation>
+    </message>
+    <message numerus="yes">
+        <source>expires in %n day(s)</source>
+        <translation>
+            <numerusform>scade tra %n giorno</numerusform>
+            <numerusform>scade tra %n giorni</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>fino al %1</translation>
+    </message>
+    <message>
+        <source>no key</source>
+        <translation>nessuna chiave</translation>
+    </message>
+    <message>
+        <source>with a password</source>
+        <translation>con password</translation>
+    </message>
+    <message>
+        <source>no password</source>
+        <translation>senza password</translation>
+    </message>
+    <message>
+        <source>%1 bits, with a password</source>
+        <translation>%1 bit, con password</translation>
+    </message>
+    <message>
+        <source>%1 bits, no password</source>
+        <translation>%1 bit, senza password</translation>
+    </message>
+    <message>
+        <source>%1 UTC</source>
+        <translation>%1 UTC</translation>
+    </message>
+</context>
+<context>
     <name>ClientText</name>
     <message>
         <source>Not connected</source>
@@ -146,10 +367,6 @@
     <message>
         <source>This entry offers nothing but legacy algorithms, and it does not allow them.</source>
         <translation>Questa connessione propone solo algoritmi obsoleti e non li consente.</translation>
-    </message>
-    <message>
-        <source>This version cannot use certificates yet.</source>
-        <translation>Questa versione non può ancora usare i certificati.</translation>
     </message>
     <message>
         <source>Reason %1: %2</source>
@@ -432,20 +649,40 @@
         <translation>Terminare l&apos;altro programma; il registro lo indica per quanto questo utente può vederlo.</translation>
     </message>
     <message>
-        <source>Switch off &quot;source port 500&quot; in the entry: any free port is used then.</source>
-        <translation>Disattivare «porta di origine 500» nella voce: si usa allora una porta libera qualsiasi.</translation>
-    </message>
-    <message>
         <source>Open a web page in your browser, log in to this network, and connect again.</source>
         <translation>Aprire una pagina nel browser, accedere a questa rete e connettersi di nuovo.</translation>
     </message>
     <message>
-        <source>Install the helper, or answer the desktop&apos;s question for the administrator&apos;s password.</source>
-        <translation>Installare l&apos;assistente, oppure rispondere alla richiesta della password dell&apos;amministratore.</translation>
-    </message>
-    <message>
         <source>Choose &quot;this machine&apos;s proxy only&quot; in the entry: it needs no permission.</source>
         <translation>Scegliere «solo il proxy di questo computer» nella voce: non serve alcun permesso.</translation>
+    </message>
+    <message>
+        <source>Another VPN connection of this computer has these networks in its tunnel.</source>
+        <translation>Un&apos;altra connessione VPN di questo computer ha queste reti nel suo tunnel.</translation>
+    </message>
+    <message>
+        <source>This kind of entry cannot use certificates.</source>
+        <translation>Questo tipo di connessione non può usare certificati.</translation>
+    </message>
+    <message>
+        <source>The gateway may be an old one: allow legacy algorithms for this entry. They can be broken by others.</source>
+        <translation>Il gateway può essere vecchio: consentire gli algoritmi obsoleti per questa connessione. Possono essere violati da altri.</translation>
+    </message>
+    <message>
+        <source>Switch off &quot;Use source port 500&quot; on the Transport tab of the entry: any free port is used then.</source>
+        <translation>Disattivare &quot;Usa la porta di origine 500&quot; nella scheda Trasporto della connessione: si usa allora una porta libera qualsiasi.</translation>
+    </message>
+    <message>
+        <source>Disconnect the other connection first.</source>
+        <translation>Scollegare prima l&apos;altra connessione.</translation>
+    </message>
+    <message>
+        <source>Choose &quot;this machine&apos;s proxy only&quot; in the entry: such connections share no networks.</source>
+        <translation>Scegliere &quot;solo il proxy di questo computer&quot; nella connessione: queste connessioni non condividono reti.</translation>
+    </message>
+    <message>
+        <source>Install the helper (app/run install), or answer the desktop&apos;s question for the administrator&apos;s password.</source>
+        <translation>Installare l&apos;assistente (app/run install), oppure rispondere alla richiesta della password dell&apos;amministratore.</translation>
     </message>
 </context>
 <context>
@@ -511,6 +748,10 @@
     <message>
         <source>Accounting</source>
         <translation>Accounting</translation>
+    </message>
+    <message>
+        <source>Certificates</source>
+        <translation>Certificati</translation>
     </message>
 </context>
 <context>
@@ -1440,6 +1681,101 @@
         <source>Lab Terminal...</source>
         <translation>Terminale del laboratorio...</translation>
     </message>
+    <message>
+        <source>&amp;View...</source>
+        <translation>&amp;Visualizza...</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>Visualizza</translation>
+    </message>
+    <message>
+        <source>&amp;Import...</source>
+        <comment>certificate</comment>
+        <translation>&amp;Importa...</translation>
+    </message>
+    <message>
+        <source>Exp&amp;ort...</source>
+        <comment>certificate</comment>
+        <translation>&amp;Esporta...</translation>
+    </message>
+    <message>
+        <source>Enro&amp;ll...</source>
+        <translation>&amp;Richiedi...</translation>
+    </message>
+    <message>
+        <source>Enroll</source>
+        <translation>Richiedi</translation>
+    </message>
+    <message>
+        <source>Veri&amp;fy</source>
+        <translation>Veri&amp;fica</translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation>Verifica</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <comment>certificate</comment>
+        <translation>E&amp;limina</translation>
+    </message>
+    <message>
+        <source>&amp;Change Certificate Password...</source>
+        <translation>&amp;Cambia password del certificato...</translation>
+    </message>
+    <message>
+        <source>Change Password</source>
+        <translation>Cambia password</translation>
+    </message>
+    <message>
+        <source>&amp;Retry Certificate Enrollment</source>
+        <translation>Ripe&amp;ti richiesta di certificato</translation>
+    </message>
+    <message>
+        <source>Retry Enrollment</source>
+        <translation>Ripeti richiesta</translation>
+    </message>
+    <message>
+        <source>&amp;Show CA/RA Certificates</source>
+        <translation>Mo&amp;stra certificati CA/RA</translation>
+    </message>
+    <message>
+        <source>Show CA/RA Certificates</source>
+        <translation>Mostra certificati CA/RA</translation>
+    </message>
+    <message>
+        <source>&amp;Record Packets and Keys</source>
+        <translation>&amp;Registra pacchetti e chiavi</translation>
+    </message>
+    <message>
+        <source>Record Packets and Keys</source>
+        <translation>Registra pacchetti e chiavi</translation>
+    </message>
+    <message>
+        <source>Save Capture with &amp;Keys...</source>
+        <translation>Salva cattura con c&amp;hiavi...</translation>
+    </message>
+    <message>
+        <source>Save Capture with Keys</source>
+        <translation>Salva cattura con chiavi</translation>
+    </message>
+    <message>
+        <source>&amp;Built-in Lab</source>
+        <translation>&amp;Rete di prova incorporata</translation>
+    </message>
+    <message>
+        <source>Built-in Lab</source>
+        <translation>Rete di prova incorporata</translation>
+    </message>
+    <message>
+        <source>&amp;Headend on This Machine...</source>
+        <translation>&amp;Concentratore su questo computer...</translation>
+    </message>
+    <message>
+        <source>Headend on This Machine</source>
+        <translation>Concentratore su questo computer</translation>
+    </message>
 </context>
 <context>
     <name>drawbridge::ui::AddressEdit</name>
@@ -1606,16 +1942,88 @@
         <translation>Nessun certificato nell&apos;archivio</translation>
     </message>
     <message>
-        <source>This version keeps the name but cannot use certificates yet.</source>
-        <translation>Questa versione conserva il nome ma non può ancora usare i certificati.</translation>
-    </message>
-    <message>
         <source>&amp;Send CA Certificate Chain</source>
         <translation>&amp;Invia la catena di certificati CA</translation>
     </message>
     <message>
-        <source>This entry uses mutual group authentication, which this version does not know. It stays so unless you choose another method.</source>
-        <translation>Questa connessione usa l&apos;autenticazione di gruppo reciproca, che questa versione non conosce. Rimane così finché non si sceglie un altro metodo.</translation>
+        <source>There is no file %1.</source>
+        <translation>Il file %1 non esiste.</translation>
+    </message>
+    <message>
+        <source>At character %1 an attribute such as CN or OU is expected.</source>
+        <translation>Al carattere %1 è atteso un attributo come CN o OU.</translation>
+    </message>
+    <message>
+        <source>At character %1 one of =, !=, * and !* is expected.</source>
+        <translation>Al carattere %1 è atteso uno tra =, !=, * e !*.</translation>
+    </message>
+    <message>
+        <source>At character %1 a text in quotation marks is expected.</source>
+        <translation>Al carattere %1 è atteso un testo tra virgolette.</translation>
+    </message>
+    <message>
+        <source>The quotation marks at character %1 are not closed.</source>
+        <translation>Le virgolette al carattere %1 non sono chiuse.</translation>
+    </message>
+    <message>
+        <source>At character %1 a comma is expected.</source>
+        <translation>Al carattere %1 è attesa una virgola.</translation>
+    </message>
+    <message>
+        <source>Certificate of the Authority</source>
+        <translation>Certificato dell&apos;autorità</translation>
+    </message>
+    <message>
+        <source>Certificates (*.pem *.crt *.cer *.der *.p7b)</source>
+        <translation>Certificati (*.pem *.crt *.cer *.der *.p7b)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Tutti i file (*)</translation>
+    </message>
+    <message>
+        <source>Choose a certificate</source>
+        <translation>Scegliere un certificato</translation>
+    </message>
+    <message>
+        <source>Import one on the page Certificates first.</source>
+        <translation>Importarne prima uno nella pagina Certificati.</translation>
+    </message>
+    <message>
+        <source>M&amp;utual Group Authentication (the gateway has a certificate)</source>
+        <translation>A&amp;utenticazione reciproca del gruppo (il gateway ha un certificato)</translation>
+    </message>
+    <message>
+        <source>Certificate of the gateway</source>
+        <translation>Certificato del gateway</translation>
+    </message>
+    <message>
+        <source>&amp;Authority:</source>
+        <translation>&amp;Autorità:</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>file</translation>
+    </message>
+    <message>
+        <source>Every authority of the page Certificates</source>
+        <translation>Qualunque autorità della pagina Certificati</translation>
+    </message>
+    <message>
+        <source>Who must have issued it: a PEM file, or empty.</source>
+        <translation>Chi deve averlo emesso: un file PEM, oppure vuoto.</translation>
+    </message>
+    <message>
+        <source>Browse...</source>
+        <translation>Sfoglia...</translation>
+    </message>
+    <message>
+        <source>Names it must ha&amp;ve:</source>
+        <translation>Nomi che de&amp;ve avere:</translation>
+    </message>
+    <message>
+        <source>Empty: the Host of this entry. = equal, != not equal, * contains, !* does not contain.</source>
+        <translation>Vuoto: l&apos;host di questa connessione. = uguale, != diverso, * contiene, !* non contiene.</translation>
     </message>
 </context>
 <context>
@@ -1659,6 +2067,712 @@
     <message>
         <source>Do&amp;wn</source>
         <translation>&amp;Giù</translation>
+    </message>
+</context>
+<context>
+    <name>drawbridge::ui::BannerDialog</name>
+    <message>
+        <source>Message of the Gateway</source>
+        <translation>Messaggio del gateway</translation>
+    </message>
+    <message>
+        <source>Do you wish to continue?</source>
+        <translation>Continuare?</translation>
+    </message>
+    <message>
+        <source>The gateway of &quot;%1&quot; wants this read first.</source>
+        <translation>Il gateway di &quot;%1&quot; chiede di leggere prima questo testo.</translation>
+    </message>
+    <message>
+        <source>Message of the gateway</source>
+        <translation>Messaggio del gateway</translation>
+    </message>
+    <message>
+        <source>&amp;Continue</source>
+        <translation>&amp;Continua</translation>
+    </message>
+    <message>
+        <source>&amp;Disconnect</source>
+        <translation>&amp;Scollega</translation>
+    </message>
+</context>
+<context>
+    <name>drawbridge::ui::CaptureActions</name>
+    <message>
+        <source>Nothing is recorded: switch on Record Packets and Keys, then connect.</source>
+        <translation>Nulla viene registrato: attivare Registra pacchetti e chiavi, poi collegare.</translation>
+    </message>
+    <message>
+        <source>Nothing is recorded yet: connect first.</source>
+        <translation>Nulla è ancora registrato: prima collegare.</translation>
+    </message>
+    <message>
+        <source>Packets and keys are recorded from the next connection on.</source>
+        <translation>Pacchetti e chiavi vengono registrati dal prossimo collegamento.</translation>
+    </message>
+    <message>
+        <source>They stay in memory until you save them, and are forgotten when you switch this off.</source>
+        <translation>Restano in memoria finché non vengono salvati, e vengono dimenticati quando si disattiva questa funzione.</translation>
+    </message>
+    <message>
+        <source>Nothing is recorded any more; what was recorded is forgotten.</source>
+        <translation>Non si registra più nulla; ciò che era stato registrato è dimenticato.</translation>
+    </message>
+    <message>
+        <source>Save Capture with Keys</source>
+        <translation>Salva cattura con chiavi</translation>
+    </message>
+    <message>
+        <source>The capture and its keys open this session to whoever has the files.</source>
+        <translation>La cattura e le sue chiavi aprono questa sessione a chiunque abbia i file.</translation>
+    </message>
+    <message>
+        <source>Everything that was sent can be read with them, the password of the login included. Only you can read the files; delete them when they are no longer needed.</source>
+        <translation>Con essi si può leggere tutto ciò che è stato trasmesso, compresa la password di accesso. Solo il proprietario può leggere i file; eliminarli quando non servono più.</translation>
+    </message>
+    <message>
+        <source>&amp;Save with Keys...</source>
+        <translation>&amp;Salva con chiavi...</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annulla</translation>
+    </message>
+    <message>
+        <source>Captures (*.pcap)</source>
+        <translation>Catture (*.pcap)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Tutti i file (*)</translation>
+    </message>
+    <message>
+        <source>The capture was not saved to %1.</source>
+        <translation>La cattura non è stata salvata in %1.</translation>
+    </message>
+    <message>
+        <source>Nothing was recorded: connect first.</source>
+        <translation>Nulla è stato registrato: prima collegare.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n packet(s) were saved to %1, and their keys to %2.</source>
+        <translation>
+            <numerusform>%n pacchetto è stato salvato in %1, e le sue chiavi in %2.</numerusform>
+            <numerusform>%n pacchetti sono stati salvati in %1, e le loro chiavi in %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source> %n later packet(s) found no room.</source>
+        <translation>
+            <numerusform> %n pacchetto successivo non ha trovato posto.</numerusform>
+            <numerusform> %n pacchetti successivi non hanno trovato posto.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Whoever has both files can read the session.</source>
+        <translation>Chiunque abbia entrambi i file può leggere la sessione.</translation>
+    </message>
+</context>
+<context>
+    <name>drawbridge::ui::CertificateActions</name>
+    <message>
+        <source>Select a certificate first.</source>
+        <translation>Selezionare prima un certificato.</translation>
+    </message>
+    <message>
+        <source>This file holds no certificate.</source>
+        <translation>Questo file non contiene certificati.</translation>
+    </message>
+    <message>
+        <source>A request is no certificate yet: import the answer to it.</source>
+        <translation>Una richiesta non è ancora un certificato: importare la sua risposta.</translation>
+    </message>
+    <message>
+        <source>The store has no key of an authority.</source>
+        <translation>L&apos;archivio non contiene chiavi di autorità.</translation>
+    </message>
+    <message>
+        <source>Certificates are enrolled by a file here: make a request, have it signed, and import the answer.</source>
+        <translation>Qui i certificati si richiedono con un file: creare una richiesta, farla firmare e importare la risposta.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is valid.</source>
+        <translation>&quot;%1&quot; è valido.</translation>
+    </message>
+    <message>
+        <source>It is valid until %1; its chain ends at a trusted authority.</source>
+        <translation>È valido fino al %1; la sua catena termina con un&apos;autorità attendibile.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not valid.</source>
+        <translation>&quot;%1&quot; non è valido.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n certificate(s) imported.</source>
+        <translation>
+            <numerusform>%n certificato importato.</numerusform>
+            <numerusform>%n certificati importati.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; was exported with its private key to %2.</source>
+        <translation>&quot;%1&quot; è stato esportato con la sua chiave privata in %2.</translation>
+    </message>
+    <message>
+        <source>Whoever has the file and its password can connect in your name.</source>
+        <translation>Chiunque abbia il file e la sua password può collegarsi a nome dell&apos;utente.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; was exported to %2.</source>
+        <translation>&quot;%1&quot; è stato esportato in %2.</translation>
+    </message>
+    <message>
+        <source>The request was made, but its file could not be written.</source>
+        <translation>La richiesta è stata creata, ma non è stato possibile scrivere il suo file.</translation>
+    </message>
+    <message>
+        <source>It is in the list: export it from there to another place.</source>
+        <translation>È nell&apos;elenco: esportarla da lì in un altro posto.</translation>
+    </message>
+    <message>
+        <source>The request was written to %1.</source>
+        <translation>La richiesta è stata scritta in %1.</translation>
+    </message>
+    <message>
+        <source>Send it to your authority, and import the certificate that comes back.</source>
+        <translation>Inviarla all&apos;autorità e importare il certificato che arriva in risposta.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; was deleted.</source>
+        <translation>&quot;%1&quot; è stato eliminato.</translation>
+    </message>
+    <message>
+        <source>The password of &quot;%1&quot; was changed.</source>
+        <translation>La password di &quot;%1&quot; è stata cambiata.</translation>
+    </message>
+</context>
+<context>
+    <name>drawbridge::ui::CertificateDeleteDialog</name>
+    <message>
+        <source>Delete Certificate</source>
+        <translation>Elimina certificato</translation>
+    </message>
+    <message>
+        <source>Delete the certificate &quot;%1&quot;?</source>
+        <translation>Eliminare il certificato &quot;%1&quot;?</translation>
+    </message>
+    <message>
+        <source>It is removed from this computer, with its private key. Export it first if you may need it.</source>
+        <translation>Viene rimosso da questo computer, con la sua chiave privata. Esportarlo prima, se può ancora servire.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connection entry(ies) cannot connect without it: %1.</source>
+        <translation>
+            <numerusform>%n connessione non può collegarsi senza di esso: %1.</numerusform>
+            <numerusform>%n connessioni non possono collegarsi senza di esso: %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Password of its key:</source>
+        <translation>&amp;Password della sua chiave:</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Elimina</translation>
+    </message>
+</context>
+<context>
+    <name>drawbridge::ui::CertificateEnrollDialog</name>
+    <message>
+        <source>%1 is not an address.</source>
+        <translation>%1 non è un indirizzo.</translation>
+    </message>
+    <message>
+        <source>A country is a code of two letters, such as IT.</source>
+        <translation>Il paese è un codice di due lettere, ad esempio IT.</translation>
+    </message>
+    <message>
+        <source>Enroll Certificate</source>
+        <translation>Richiedi certificato</translation>
+    </message>
+    <message>
+        <source>Make a certificate request (PKCS#10)</source>
+        <translation>Creare una richiesta di certificato (PKCS#10)</translation>
+    </message>
+    <message>
+        <source>A private key is made and stays on this computer. Send the file to your authority, and import the certificate that comes back.</source>
+        <translation>Viene creata una chiave privata, che resta su questo computer. Inviare il file all&apos;autorità e importare il certificato che arriva in risposta.</translation>
+    </message>
+    <message>
+        <source>Save Certificate Request</source>
+        <translation>Salva richiesta di certificato</translation>
+    </message>
+    <message>
+        <source>Certificate requests (*.csr *.pem);;All files (*)</source>
+        <translation>Richieste di certificato (*.csr *.pem);;Tutti i file (*)</translation>
+    </message>
+    <message>
+        <source>&amp;Name (CN):</source>
+        <translation>&amp;Nome (CN):</translation>
+    </message>
+    <message>
+        <source>&amp;Department (OU):</source>
+        <translation>Repar&amp;to (OU):</translation>
+    </message>
+    <message>
+        <source>&amp;Company (O):</source>
+        <translation>&amp;Azienda (O):</translation>
+    </message>
+    <message>
+        <source>&amp;State (ST):</source>
+        <translation>&amp;Stato o provincia (ST):</translation>
+    </message>
+    <message>
+        <source>C&amp;ountry (C):</source>
+        <translation>Paese (&amp;C):</translation>
+    </message>
+    <message>
+        <source>&amp;E-mail:</source>
+        <translation>&amp;E-mail:</translation>
+    </message>
+    <message>
+        <source>&amp;IP address:</source>
+        <translation>&amp;Indirizzo IP:</translation>
+    </message>
+    <message>
+        <source>Do&amp;main:</source>
+        <translation>&amp;Dominio:</translation>
+    </message>
+    <message>
+        <source>&amp;Key size:</source>
+        <translation>Dimensione c&amp;hiave:</translation>
+    </message>
+    <message>
+        <source>New &amp;password:</source>
+        <translation>Nuova &amp;password:</translation>
+    </message>
+    <message>
+        <source>key</source>
+        <translation>chiave</translation>
+    </message>
+    <message>
+        <source>Protects the private key. The same one is typed when the answer is imported.</source>
+        <translation>Protegge la chiave privata. La stessa va scritta quando si importa la risposta.</translation>
+    </message>
+    <message>
+        <source>Con&amp;firm password:</source>
+        <translation>Con&amp;ferma password:</translation>
+    </message>
+    <message>
+        <source>Fi&amp;le of the request:</source>
+        <translation>Fi&amp;le della richiesta:</translation>
+    </message>
+    <message>
+        <source>%1 bits</source>
+        <translation>%1 bit</translation>
+    </message>
+    <message>
+        <source>The key is being made...</source>
+        <translation>Creazione della chiave...</translation>
+    </message>
+    <message>
+        <source>Make &amp;Request</source>
+        <translation>Crea ric&amp;hiesta</translation>
+    </message>
+</context>
+<context>
+    <name>drawbridge::ui::CertificateExportDialog</name>
+    <message>
+        <source>A password is needed to protect the exported key.</source>
+        <translation>Serve una password per proteggere la chiave esportata.</translation>
+    </message>
+    <message>
+        <source>There is already a file of this name. Press Export again to replace it.</source>
+        <translation>Esiste già un file con questo nome. Premere di nuovo Esporta per sostituirlo.</translation>
+    </message>
+    <message>
+        <source>Export Certificate</source>
+        <translation>Esporta certificato</translation>
+    </message>
+    <message>
+        <source>Export the request &quot;%1&quot;</source>
+        <translation>Esporta la richiesta &quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>Export the certificate &quot;%1&quot;</source>
+        <translation>Esporta il certificato &quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>The file is written whole or not at all, readable by you alone.</source>
+        <translation>Il file viene scritto per intero o per niente, leggibile solo dal proprietario.</translation>
+    </message>
+    <message>
+        <source>The &amp;request, without its key (PEM)</source>
+        <translation>La &amp;richiesta, senza la sua chiave (PEM)</translation>
+    </message>
+    <message>
+        <source>The ce&amp;rtificate, without its key (PEM)</source>
+        <translation>Il ce&amp;rtificato, senza la sua chiave (PEM)</translation>
+    </message>
+    <message>
+        <source>The certificate with its private &amp;key (PKCS#12)</source>
+        <translation>Il certificato con la sua &amp;chiave privata (PKCS#12)</translation>
+    </message>
+    <message>
+        <source>The store has no key of an authority.</source>
+        <translation>L&apos;archivio non contiene chiavi di autorità.</translation>
+    </message>
+    <message>
+        <source>A request becomes a certificate first: import its answer.</source>
+        <translation>Una richiesta deve prima diventare un certificato: importarne la risposta.</translation>
+    </message>
+    <message>
+        <source>&amp;With the chain of its authorities</source>
+        <translation>Con la ca&amp;tena delle sue autorità</translation>
+    </message>
+    <message>
+        <source>Password of the ke&amp;y:</source>
+        <translation>Password della c&amp;hiave:</translation>
+    </message>
+    <message>
+        <source>The key is kept without one.</source>
+        <translation>La chiave è conservata senza password.</translation>
+    </message>
+    <message>
+        <source>&amp;Password:</source>
+        <translation>&amp;Password:</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>file</translation>
+    </message>
+    <message>
+        <source>Protects the file; who imports it is asked for it.</source>
+        <translation>Protegge il file; viene chiesta a chi lo importa.</translation>
+    </message>
+    <message>
+        <source>Con&amp;firm password:</source>
+        <translation>Con&amp;ferma password:</translation>
+    </message>
+    <message>
+        <source>Fi&amp;le:</source>
+        <translation>Fi&amp;le:</translation>
+    </message>
+    <message>
+        <source>PKCS#12 files (*.p12 *.pfx);;All files (*)</source>
+        <translation>File PKCS#12 (*.p12 *.pfx);;Tutti i file (*)</translation>
+    </message>
+    <message>
+        <source>PEM files (*.pem *.crt *.csr);;All files (*)</source>
+        <translation>File PEM (*.pem *.crt *.csr);;Tutti i file (*)</translation>
+    </message>
+    <message>
+        <source>&amp;Export</source>
+        <translation>&amp;Esporta</translation>
+    </message>
+</context>
+<context>
+    <name>drawbridge::ui::CertificateImportDialog</name>
+    <message>
+        <source>%1 If it answers a request, type the password of that request as the new password.</source>
+        <translation>%1 Se risponde a una richiesta, scrivere come nuova password quella della richiesta.</translation>
+    </message>
+    <message>
+        <source>Import Certificate</source>
+        <translation>Importa certificato</translation>
+    </message>
+    <message>
+        <source>Import a certificate from a file</source>
+        <translation>Importa un certificato da un file</translation>
+    </message>
+    <message>
+        <source>A PEM or PKCS#12 file with your certificate and its key, the certificate of an authority, the answer to a request, or a revocation list.</source>
+        <translation>Un file PEM o PKCS#12 con il proprio certificato e la sua chiave, il certificato di un&apos;autorità, la risposta a una richiesta o una lista di revoca.</translation>
+    </message>
+    <message>
+        <source>Certificates (*.p12 *.pfx *.pem *.crt *.cer *.der *.p7b *.p7c *.crl);;All files (*)</source>
+        <translation>Certificati (*.p12 *.pfx *.pem *.crt *.cer *.der *.p7b *.p7c *.crl);;Tutti i file (*)</translation>
+    </message>
+    <message>
+        <source>&amp;File:</source>
+        <translation>&amp;File:</translation>
+    </message>
+    <message>
+        <source>&amp;Password of the file:</source>
+        <translation>&amp;Password del file:</translation>
+    </message>
+    <message>
+        <source>Only if the file was exported with one.</source>
+        <translation>Solo se il file è stato esportato con una password.</translation>
+    </message>
+    <message>
+        <source>&amp;New password:</source>
+        <translation>&amp;Nuova password:</translation>
+    </message>
+    <message>
+        <source>key</source>
+        <translation>chiave</translation>
+    </message>
+    <message>
+        <source>Protects the private key on this computer and is asked for at each connection. Empty: the key is kept without one, in a file that only you can read.</source>
+        <translation>Protegge la chiave privata su questo computer e viene chiesta a ogni collegamento. Vuoto: la chiave è conservata senza password, in un file che solo il proprietario può leggere.</translation>
+    </message>
+    <message>
+        <source>Con&amp;firm password:</source>
+        <translation>Confer&amp;ma password:</translation>
+    </message>
+    <message>
+        <source>&amp;Import</source>
+        <translation>&amp;Importa</translation>
+    </message>
+</context>
+<context>
+    <name>drawbridge::ui::CertificateKeyDialog</name>
+    <message>
+        <source>Certificate Password for &quot;%1&quot;</source>
+        <translation>Password del certificato per &quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>Enter the password of your certificate.</source>
+        <translation>Inserire la password del certificato.</translation>
+    </message>
+    <message>
+        <source>%1  ·  certificate %2</source>
+        <translation>%1  ·  certificato %2</translation>
+    </message>
+    <message>
+        <source>&amp;Password:</source>
+        <translation>&amp;Password:</translation>
+    </message>
+    <message>
+        <source>certificate</source>
+        <translation>certificato</translation>
+    </message>
+    <message>
+        <source>It opens the private key for this connection and is never stored.</source>
+        <translation>Apre la chiave privata per questa connessione e non viene mai conservata.</translation>
+    </message>
+    <message>
+        <source>The password does not open the key of &quot;%1&quot;.</source>
+        <translation>La password non apre la chiave di &quot;%1&quot;.</translation>
+    </message>
+    <message>
+        <source>&amp;Connect</source>
+        <translation>&amp;Collega</translation>
+    </message>
+</context>
+<context>
+    <name>drawbridge::ui::CertificateModel</name>
+    <message>
+        <source>Damaged</source>
+        <translation>Danneggiato</translation>
+    </message>
+    <message>
+        <source>itself</source>
+        <comment>issuer of a certificate</comment>
+        <translation>se stesso</translation>
+    </message>
+    <message>
+        <source>waits for its certificate</source>
+        <comment>a request</comment>
+        <translation>attende il certificato</translation>
+    </message>
+    <message>
+        <source>%1 holds nothing of use. It stays as it is until you delete it.</source>
+        <translation>%1 non contiene nulla di utile. Resta com&apos;è finché non viene eliminato.</translation>
+    </message>
+    <message>
+        <source>Import the certificate that answers this request; it gets the request&apos;s key.</source>
+        <translation>Importare il certificato che risponde a questa richiesta; riceve la chiave della richiesta.</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>Certificato</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <source>Issued by</source>
+        <translation>Emesso da</translation>
+    </message>
+    <message>
+        <source>Validity</source>
+        <translation>Validità</translation>
+    </message>
+    <message>
+        <source>Private key</source>
+        <translation>Chiave privata</translation>
+    </message>
+</context>
+<context>
+    <name>drawbridge::ui::CertificatePasswordDialog</name>
+    <message>
+        <source>Change Certificate Password</source>
+        <translation>Cambia password del certificato</translation>
+    </message>
+    <message>
+        <source>Change the password of &quot;%1&quot;</source>
+        <translation>Cambia la password di &quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>It protects the private key on this computer and is asked for at each connection.</source>
+        <translation>Protegge la chiave privata su questo computer e viene chiesta a ogni collegamento.</translation>
+    </message>
+    <message>
+        <source>&amp;Old password:</source>
+        <translation>&amp;Vecchia password:</translation>
+    </message>
+    <message>
+        <source>&amp;New password:</source>
+        <translation>&amp;Nuova password:</translation>
+    </message>
+    <message>
+        <source>Empty: the key is kept without one, in a file that only you can read.</source>
+        <translation>Vuoto: la chiave è conservata senza password, in un file che solo il proprietario può leggere.</translation>
+    </message>
+    <message>
+        <source>Con&amp;firm password:</source>
+        <translation>Con&amp;ferma password:</translation>
+    </message>
+    <message>
+        <source>&amp;Change Password</source>
+        <translation>&amp;Cambia password</translation>
+    </message>
+</context>
+<context>
+    <name>drawbridge::ui::CertificateView</name>
+    <message>
+        <source>Kind</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Soggetto</translation>
+    </message>
+    <message>
+        <source>Issuer</source>
+        <translation>Emittente</translation>
+    </message>
+    <message>
+        <source>Serial number</source>
+        <translation>Numero di serie</translation>
+    </message>
+    <message>
+        <source>Valid from</source>
+        <translation>Valido dal</translation>
+    </message>
+    <message>
+        <source>Valid until</source>
+        <translation>Valido fino al</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Chiave</translation>
+    </message>
+    <message>
+        <source>%1, %2 bits</source>
+        <translation>%1, %2 bit</translation>
+    </message>
+    <message>
+        <source>Signed with</source>
+        <translation>Firmato con</translation>
+    </message>
+    <message>
+        <source>Other names</source>
+        <translation>Altri nomi</translation>
+    </message>
+    <message>
+        <source>Authority</source>
+        <translation>Autorità</translation>
+    </message>
+    <message>
+        <source>yes, it may issue certificates</source>
+        <translation>sì, può emettere certificati</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>no</translation>
+    </message>
+    <message>
+        <source>Key usage</source>
+        <translation>Uso della chiave</translation>
+    </message>
+    <message>
+        <source>not stated</source>
+        <translation>non indicato</translation>
+    </message>
+    <message>
+        <source>Private key</source>
+        <translation>Chiave privata</translation>
+    </message>
+    <message>
+        <source>Chain</source>
+        <translation>Catena</translation>
+    </message>
+    <message>
+        <source>SHA-256 fingerprint</source>
+        <translation>Impronta SHA-256</translation>
+    </message>
+    <message>
+        <source>SHA-1 fingerprint</source>
+        <translation>Impronta SHA-1</translation>
+    </message>
+    <message>
+        <source>MD5 fingerprint</source>
+        <translation>Impronta MD5</translation>
+    </message>
+    <message>
+        <source>Certificate &quot;%1&quot;</source>
+        <translation>Certificato &quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>A request: it waits for the certificate that answers it. Import that when it comes.</source>
+        <translation>Una richiesta: attende il certificato che le risponde. Importarlo quando arriva.</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Aiuto</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Copia</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Chiudi</translation>
+    </message>
+</context>
+<context>
+    <name>drawbridge::ui::CertificatesPage</name>
+    <message>
+        <source>Certificates</source>
+        <translation>Certificati</translation>
+    </message>
+    <message>
+        <source>Filter certificates</source>
+        <translation>Filtra certificati</translation>
+    </message>
+    <message>
+        <source>No certificates.</source>
+        <translation>Nessun certificato.</translation>
+    </message>
+    <message>
+        <source>Import one from a file, or make a request for one. The certificate of a gateway&apos;s authority is needed as well.</source>
+        <translation>Importarne uno da un file, oppure creare una richiesta. Serve anche il certificato dell&apos;autorità di un gateway.</translation>
+    </message>
+    <message>
+        <source>&amp;Import Certificate...</source>
+        <translation>&amp;Importa certificato...</translation>
+    </message>
+    <message>
+        <source>&amp;Make a Request...</source>
+        <translation>C&amp;rea una richiesta...</translation>
     </message>
 </context>
 <context>
@@ -1711,6 +2825,10 @@
     <message>
         <source>Not connected</source>
         <translation>Non collegato</translation>
+    </message>
+    <message>
+        <source>Copy Command</source>
+        <translation>Copia comando</translation>
     </message>
 </context>
 <context>
@@ -1985,6 +3103,14 @@
     <message>
         <source>Gateway: %1</source>
         <translation>Gateway: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Allow Legacy Algorithms for This Entry and Connect Again</source>
+        <translation>Consenti algoritmi o&amp;bsoleti per questa connessione e collega di nuovo</translation>
+    </message>
+    <message>
+        <source>DES, 3DES, MD5, SHA-1 and the groups 1 and 2 may be offered then. They are kept for old gateways and can be broken by others.</source>
+        <translation>In tal caso si possono proporre DES, 3DES, MD5, SHA-1 e i gruppi 1 e 2. Sono mantenuti per i vecchi gateway e possono essere violati da altri.</translation>
     </message>
 </context>
 <context>
@@ -2722,6 +3848,18 @@
         <source>Cancel</source>
         <translation>Annulla</translation>
     </message>
+    <message>
+        <source>Choose a certificate, or type its name.</source>
+        <translation>Scegliere un certificato o scriverne il nome.</translation>
+    </message>
+    <message>
+        <source>M&amp;utual group (the gateway has a certificate)</source>
+        <translation>Gr&amp;uppo reciproco (il gateway ha un certificato)</translation>
+    </message>
+    <message>
+        <source>Choose a certificate</source>
+        <translation>Scegliere un certificato</translation>
+    </message>
 </context>
 <context>
     <name>drawbridge::ui::EventModel</name>
@@ -2810,6 +3948,25 @@
         <source>Mend</source>
         <comment>column</comment>
         <translation>Rimedio</translation>
+    </message>
+</context>
+<context>
+    <name>drawbridge::ui::FormDialog</name>
+    <message>
+        <source>Help</source>
+        <translation>Aiuto</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annulla</translation>
+    </message>
+    <message>
+        <source>&amp;Browse...</source>
+        <translation>Sfo&amp;glia...</translation>
+    </message>
+    <message>
+        <source>The two passwords differ.</source>
+        <translation>Le due password sono diverse.</translation>
     </message>
 </context>
 <context>
@@ -3062,7 +4219,7 @@
     </message>
     <message>
         <source>Only the built-in lab has a second client.</source>
-        <translation>Solo il laboratorio incorporato ha un secondo client.</translation>
+        <translation>Solo la rete di prova incorporata ha un secondo client.</translation>
     </message>
     <message>
         <source>The finding does not fit the configuration any more. Nothing was changed.</source>
@@ -3126,7 +4283,91 @@
     </message>
     <message>
         <source>Only the built-in lab has hosts to work on.</source>
-        <translation>Solo il laboratorio incorporato ha host su cui lavorare.</translation>
+        <translation>Solo la rete di prova incorporata ha host su cui lavorare.</translation>
+    </message>
+    <message>
+        <source>Only the built-in lab has this.</source>
+        <translation>Solo la rete di prova incorporata ha questa funzione.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Headend %1 of this machine running, %n tunnel(s)</source>
+        <translation>
+            <numerusform>Concentratore %1 di questo computer in funzione, %n tunnel</numerusform>
+            <numerusform>Concentratore %1 di questo computer in funzione, %n tunnel</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Headend of this machine stopped</source>
+        <translation>Concentratore di questo computer fermo</translation>
+    </message>
+</context>
+<context>
+    <name>drawbridge::ui::HeadendPlaceDialog</name>
+    <message>
+        <source>A socket is named by its whole path, from / on.</source>
+        <translation>Un socket si indica con il percorso intero, a partire da /.</translation>
+    </message>
+    <message>
+        <source>Headend on This Machine</source>
+        <translation>Concentratore su questo computer</translation>
+    </message>
+    <message>
+        <source>Work on the headend of drawbridged</source>
+        <translation>Lavora sul concentratore di drawbridged</translation>
+    </message>
+    <message>
+        <source>It runs on the real interfaces of this machine. Root and members of the group &quot;drawbridge&quot; may manage it.</source>
+        <translation>Funziona sulle interfacce reali di questo computer. Possono gestirlo root e i membri del gruppo &quot;drawbridge&quot;.</translation>
+    </message>
+    <message>
+        <source>&amp;Socket:</source>
+        <translation>&amp;Socket:</translation>
+    </message>
+    <message>
+        <source>&amp;Manage</source>
+        <translation>Ges&amp;tisci</translation>
+    </message>
+</context>
+<context>
+    <name>drawbridge::ui::HeadendSwitch</name>
+    <message>
+        <source>No other headend can be reached from here.</source>
+        <translation>Da qui non si può raggiungere nessun altro concentratore.</translation>
+    </message>
+    <message>
+        <source>Discard Edits</source>
+        <translation>Scarta le modifiche</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n edit(s) were not pushed. Discard them?</source>
+        <translation>
+            <numerusform>%n modifica non è stata inviata. Scartarla?</numerusform>
+            <numerusform>%n modifiche non sono state inviate. Scartarle?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Scarta</translation>
+    </message>
+    <message>
+        <source>Connecting to the headend at %1...</source>
+        <translation>Collegamento al concentratore su %1...</translation>
+    </message>
+    <message>
+        <source>The manager works on the headend of this machine, at %1.</source>
+        <translation>Il gestore lavora sul concentratore di questo computer, su %1.</translation>
+    </message>
+    <message>
+        <source>The headend at %1 does not answer any more; it is tried again.</source>
+        <translation>Il concentratore su %1 non risponde più; si riprova.</translation>
+    </message>
+    <message>
+        <source>The headend of this machine could not be reached.</source>
+        <translation>Impossibile raggiungere il concentratore di questo computer.</translation>
+    </message>
+    <message>
+        <source>The manager works on the built-in lab&apos;s headend.</source>
+        <translation>Il gestore lavora sul concentratore della rete di prova incorporata.</translation>
     </message>
 </context>
 <context>
@@ -4395,6 +5636,14 @@
         <source>Start &amp;With</source>
         <translation>Avvia &amp;da</translation>
     </message>
+    <message>
+        <source>&amp;Certificates</source>
+        <translation>&amp;Certificati</translation>
+    </message>
+    <message>
+        <source>Run On</source>
+        <translation>Esegui su</translation>
+    </message>
 </context>
 <context>
     <name>drawbridge::ui::MessageBar</name>
@@ -4895,14 +6144,6 @@
         <translation>Configurazione PIX 6.3 · in questo programma, sulla rete di prova incorporata</translation>
     </message>
     <message>
-        <source>PIX 6.3 configuration · in this program</source>
-        <translation>Configurazione PIX 6.3 · in questo programma</translation>
-    </message>
-    <message>
-        <source>PIX 6.3 configuration · in this program · running for %1</source>
-        <translation>Configurazione PIX 6.3 · in questo programma · in funzione da %1</translation>
-    </message>
-    <message>
         <source>PIX 6.3 · built-in lab · running for %1</source>
         <translation>PIX 6.3 · rete di prova incorporata · in funzione da %1</translation>
     </message>
@@ -4913,6 +6154,14 @@
     <message>
         <source>Its corrected variant...</source>
         <translation>La sua variante corretta...</translation>
+    </message>
+    <message>
+        <source>PIX 6.3 configuration · on the interfaces of this machine</source>
+        <translation>Configurazione PIX 6.3 · sulle interfacce di questo computer</translation>
+    </message>
+    <message>
+        <source>%1 · running for %2</source>
+        <translation>%1 · in funzione da %2</translation>
     </message>
 </context>
 <context>
@@ -5730,6 +6979,10 @@
     <message>
         <source>Certificate (RSA)</source>
         <translation>Certificato (RSA)</translation>
+    </message>
+    <message>
+        <source>Hybrid (gateway&apos;s certificate)</source>
+        <translation>Ibrida (certificato del gateway)</translation>
     </message>
 </context>
 <context>
@@ -6806,6 +8059,22 @@
     <message>
         <source>Traffic of the last minute</source>
         <translation>Traffico dell&apos;ultimo minuto</translation>
+    </message>
+    <message>
+        <source>Programs reach it through SOCKS %1 or HTTP %2.</source>
+        <translation>I programmi raggiungono il tunnel tramite SOCKS %1 o HTTP %2.</translation>
+    </message>
+    <message>
+        <source>Programs reach it through SOCKS %1.</source>
+        <translation>I programmi raggiungono il tunnel tramite SOCKS %1.</translation>
+    </message>
+    <message>
+        <source>Programs reach it through HTTP %1.</source>
+        <translation>I programmi raggiungono il tunnel tramite HTTP %1.</translation>
+    </message>
+    <message>
+        <source>%1 leads to %2 port %3.</source>
+        <translation>%1 conduce a %2 porta %3.</translation>
     </message>
 </context>
 <context>
@@ -8149,6 +9418,10 @@
         <source>none</source>
         <translation>nessuna</translation>
     </message>
+    <message>
+        <source>AES-GCM protects integrity itself: choose &quot;none&quot; for the other field first.</source>
+        <translation>AES-GCM protegge da sé l&apos;integrità: scegliere prima &quot;nessuna&quot; per l&apos;altro campo.</translation>
+    </message>
 </context>
 <context>
     <name>drawbridge::ui::Translations</name>
@@ -8387,7 +9660,7 @@
     </message>
     <message>
         <source>The built-in lab</source>
-        <translation>Il laboratorio integrato</translation>
+        <translation>La rete di prova incorporata</translation>
     </message>
     <message>
         <source>Whole system: every program, through the helper. This machine&apos;s proxy only: programs that use the SOCKS or HTTP port; nothing on this computer is changed.</source>
@@ -8396,6 +9669,110 @@
     <message>
         <source>IPSec over TCP cannot be chosen, because its framing is not public. An entry that has it keeps it for other programs.</source>
         <translation>IPSec su TCP non si può scegliere, perché il suo formato non è pubblico. Una voce che lo usa lo conserva per altri programmi.</translation>
+    </message>
+    <message>
+        <source>A forward is PORT:HOST:PORT, such as 8080:intranet.example:80; several have commas between them.</source>
+        <translation>Un inoltro ha la forma PORTA:HOST:PORTA, come 8080:intranet.example:80; più inoltri si separano con virgole.</translation>
+    </message>
+    <message>
+        <source>Copy Command</source>
+        <translation>Copia comando</translation>
+    </message>
+    <message>
+        <source>&amp;NAT traversal:</source>
+        <translation>Attraversamento &amp;NAT:</translation>
+    </message>
+    <message>
+        <source>Always in UDP</source>
+        <translation>Sempre in UDP</translation>
+    </message>
+    <message>
+        <source>Cisco UDP port only</source>
+        <translation>Solo la porta UDP Cisco</translation>
+    </message>
+    <message>
+        <source>Automatic: where an address translator is found, or on the port that the gateway gives.</source>
+        <translation>Automatico: dove si trova una traduzione di indirizzi, o sulla porta che indica il gateway.</translation>
+    </message>
+    <message>
+        <source>U&amp;se source port 500</source>
+        <translation>U&amp;sa la porta di origine 500</translation>
+    </message>
+    <message>
+        <source>Off: any free port, for machines on which another program has the port.</source>
+        <translation>Disattivato: una porta libera qualsiasi, per i computer su cui un altro programma ha la porta.</translation>
+    </message>
+    <message>
+        <source>This machine&apos;s proxy</source>
+        <translation>Proxy di questo computer</translation>
+    </message>
+    <message>
+        <source>SOC&amp;KS port:</source>
+        <translation>Porta SOC&amp;KS:</translation>
+    </message>
+    <message>
+        <source>On 127.0.0.1; 0 is any free port.</source>
+        <translation>Su 127.0.0.1; 0 è una porta libera qualsiasi.</translation>
+    </message>
+    <message>
+        <source>HTTP prox&amp;y port:</source>
+        <translation>Porta del prox&amp;y HTTP:</translation>
+    </message>
+    <message>
+        <source>Port &amp;forwards:</source>
+        <translation>&amp;Inoltri di porte:</translation>
+    </message>
+    <message>
+        <source>Block everything outside the tunnel (k&amp;ill switch)</source>
+        <translation>Blocca tutto &amp;fuori dal tunnel (kill switch)</translation>
+    </message>
+    <message>
+        <source>Also while the connection is being made again; it ends when you disconnect.</source>
+        <translation>Anche mentre la connessione si ristabilisce; finisce quando ci si scollega.</translation>
+    </message>
+    <message>
+        <source>&amp;Block IPv6 while all traffic enters the tunnel</source>
+        <translation>&amp;Blocca IPv6 mentre tutto il traffico entra nel tunnel</translation>
+    </message>
+    <message>
+        <source>&amp;MTU:</source>
+        <translation>&amp;MTU:</translation>
+    </message>
+    <message>
+        <source>When it is made</source>
+        <translation>Quando si stabilisce</translation>
+    </message>
+    <message>
+        <source>Connect &amp;automatically when the program starts</source>
+        <translation>Collega &amp;automaticamente all&apos;avvio del programma</translation>
+    </message>
+    <message>
+        <source>Connect a&amp;gain:</source>
+        <translation>Colle&amp;ga di nuovo:</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>mai</translation>
+    </message>
+    <message>
+        <source>when the network changes</source>
+        <translation>quando la rete cambia</translation>
+    </message>
+    <message>
+        <source>whenever it is lost</source>
+        <translation>ogni volta che si perde</translation>
+    </message>
+    <message>
+        <source>automatic</source>
+        <translation>automatico</translation>
+    </message>
+    <message>
+        <source>Octets of a packet inside the tunnel, 576 to 1500.</source>
+        <translation>Ottetti di un pacchetto nel tunnel, da 576 a 1500.</translation>
+    </message>
+    <message>
+        <source>A connection for the whole system needs the privileged helper, which is not installed: run &quot;%1&quot; once.</source>
+        <translation>Una connessione per l&apos;intero sistema richiede l&apos;assistente privilegiato, che non è installato: eseguire una volta &quot;%1&quot;.</translation>
     </message>
 </context>
 <context>
@@ -8742,6 +10119,22 @@
     <message>
         <source>Edit Pool...</source>
         <translation>Modifica pool...</translation>
+    </message>
+    <message>
+        <source>A UDP port of a group is 4001 to 49151.</source>
+        <translation>La porta UDP di un gruppo va da 4001 a 49151.</translation>
+    </message>
+    <message>
+        <source>change UDP port of %1</source>
+        <translation>modifica della porta UDP di %1</translation>
+    </message>
+    <message>
+        <source>UDP p&amp;ort:</source>
+        <translation>Porta UDP de&amp;l gruppo:</translation>
+    </message>
+    <message>
+        <source>Clients of this group pack ESP into UDP on this port (Cisco&apos;s own encapsulation).</source>
+        <translation>I client di questo gruppo racchiudono ESP in UDP su questa porta (incapsulamento proprio di Cisco).</translation>
     </message>
 </context>
 <context>
