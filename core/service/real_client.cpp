@@ -293,7 +293,7 @@ bool RealClient::run_helper(TimePoint now) {
           watch(tun_->descriptor());
         }
       }
-      say(now, 4, fmt::format("Address, routes and name servers are set on {}.", configured->device));
+      say(now, 4, fmt::format("The tunnel's device {} is set up.", configured->device));
     } else if (const auto* warning = std::get_if<WholeSystem::Warning>(&*event)) {
       say(now, warning->reason == client::Reason::none ? 5 : 2, warning->text);
     } else if (const auto* failed = std::get_if<WholeSystem::Failed>(&*event)) {

@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include <QTest>
+#include <functional>
 
 #include "service/plane_link.h"
 #include "support/net_namespace.h"
@@ -177,6 +178,21 @@ std::vector<PlaneCommand> commands(const Way& way, bool near) {
   return all;
 }
 
+/// The first event of this kind, while `between` is done again and again; nothing after half a minute.
+template <typename Event>
+std::optional<Event> first_event(DataPath& path, const std::function<void()>& between) {
+  for (int turn = 0; turn < 3000; ++turn) {
+    const bool any = path.step({});
+    while (auto event = path.poll_event()) {
+      if (auto* found = std::get_if<Event>(&*event)) return *found;
+    }
+    between();
+    pollfd wait{path.ports().tun.descriptor(), POLLIN, 0};
+    if (!any) ::poll(&wait, 1, 10);
+  }
+  return std::nullopt;
+}
+
 constexpr crypto::CipherSpec kAes{crypto::CipherAlgorithm::aes_cbc, 128};
 constexpr crypto::CipherSpec kDes{crypto::CipherAlgorithm::des_cbc, 0};
 
@@ -283,6 +299,50 @@ class DataPlaneTest : public QObject {
     QCOMPARE(std::get<PlaneRefusal>(*event).error, esp::SaError::duplicate);
     far.apply({}, client::RemoveAllPairs{});
     QVERIFY(far.sas().empty());
+  }
+
+  void aNarrowPathIsToldWithWhatFitsInside_data() { tcpPassesBothWays_data(); }
+  /// The outer way takes 1280 octets: the first large packet is refused, and what would fit is told.
+  void aNarrowPathIsToldWithWhatFitsInside() {
+    QFETCH(Way, way);
+    Ends ends(way);
+    QVERIFY(NetNamespace::ip("link set lo mtu 1280"));
+    QVERIFY(ends.make());
+    SeededRandom random(1);
+    DataPath near(std::move(*ends.near), random);
+    DataPath far(std::move(*ends.far), random);
+    for (PlaneCommand& command : commands(way, true)) near.apply({}, std::move(command));
+    for (PlaneCommand& command : commands(way, false)) far.apply({}, std::move(command));
+    ends.connect();
+    Talk talk{random.bytes(100'000), 0, {}};
+    const auto told = first_event<PathNarrowed>(near, [&] {
+      static_cast<void>(far.step({}));
+      if (ends.accept()) static_cast<void>(talk.step(ends.answerer.get()));
+    });
+    QVERIFY(told.has_value());
+    QCOMPARE(told->to.address, far_outer);
+    QCOMPARE(told->path, std::size_t{1280});
+    QCOMPARE(told->inner, esp::inner_mtu(1280, way.cipher, way.auth, way.udp));
+  }
+
+  /// Nothing large arrives and nobody says why: TCP sends the same again and again, which is noticed.
+  void aPathThatSwallowsIsNoticed() {
+    const Way way{kAes, esp::AuthAlgorithm::hmac_sha1_96, true};
+    Ends ends(way);
+    QVERIFY(ends.make());
+    SeededRandom random(1);
+    DataPath near(std::move(*ends.near), random);
+    DataPath far(std::move(*ends.far), random);
+    for (PlaneCommand& command : commands(way, true)) near.apply({}, std::move(command));
+    for (PlaneCommand& command : commands(way, false)) far.apply({}, std::move(command));
+    ends.connect();
+    Talk talk{random.bytes(100'000), 0, {}};
+    const auto noticed = first_event<PathSwallows>(near, [&] {
+      // Once there is a connection, the other end hears no more.
+      if (!ends.accept()) return static_cast<void>(far.step({}));
+      static_cast<void>(talk.step(ends.answerer.get()));
+    });
+    QVERIFY(noticed.has_value());
   }
 
   void theThreadCarriesTcpAndHandsOutIke() {
