@@ -7,6 +7,7 @@
 #include "wire/natt.h"
 #include "wire/segmentation.h"
 #include "wire/tcp.h"
+#include "wire/udp.h"
 
 namespace drawbridge::service {
 
@@ -96,7 +97,7 @@ std::optional<PathNarrowed> DataPath::narrowed(const net::PathError& error) cons
   constexpr std::size_t most = 1500;
   if (error.kind != net::PathError::Kind::too_big || error.mtu == 0 || !layout_) return std::nullopt;
   PathNarrowed less{error.destination, std::clamp<std::size_t>(error.mtu, least, most), 0};
-  const std::size_t outer = wire::kIpv4HeaderSize + (ports_.udp && error.destination.port != 0 ? 8U : 0U);
+  const std::size_t outer = wire::kIpv4HeaderSize + (layout_->in_udp ? wire::kUdpHeaderSize : 0U);
   for (less.inner = less.path; less.inner > 0; --less.inner) {
     if (outer + layout_->sealed_size(less.inner) <= less.path) break;
   }

@@ -168,7 +168,7 @@ class FaultsTest : public QObject {
     };
     pair.connect(client_4x());
     pair.run_until_quiet();
-    QCOMPARE(pair.at_client.all<ike::NeedCredentials>().at(1).message, std::string("Password expired"));
+    QCOMPARE(pair.at_client.all<ike::NeedCredentials>().at(1).message, std::string("Password\\x01 expired"));
     QCOMPARE(pair.at_client.all<ike::ChildEstablished>().size(), std::size_t{2});
   }
 
