@@ -435,7 +435,7 @@ void IkeEndpoint::close_pair(TimePoint now, SaId sa, std::uint64_t pair) {
 }
 
 void IkeEndpoint::pair_used(TimePoint now, SaId sa, std::uint64_t pair) {
-  impl_->run(now, sa, [&](IkeSa& one) { one.switch_outbound(pair); });
+  impl_->run(now, sa, [&](IkeSa& one) { one.pair_used(pair); });
 }
 void IkeEndpoint::rekey_pair(TimePoint now, SaId sa, std::uint64_t pair) {
   impl_->run(now, sa, [&](IkeSa& one) { one.rekey_pair(now, pair); });

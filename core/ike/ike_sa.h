@@ -143,12 +143,16 @@ struct ChildPair {
 };
 
 /// The outbound SA of a pair that renews another: the peer may read message 3 of Quick Mode, and know the
-/// keys, later than what is sent behind it.
+/// keys, later than what is sent behind it. That message may be lost, too, and not every peer asks for it
+/// again: it is repeated a few times until something comes under the new keys.
 struct WaitingOutbound {
   std::uint64_t pair = 0;
   std::uint64_t old = 0;  ///< the pair that is used meanwhile
   TimePoint until{};
-  ChildSa child;
+  std::optional<ChildSa> child;  ///< nothing: installed
+  std::uint32_t message_id = 0;
+  int repeats_left = 0;
+  Duration interval{};
 };
 
 /// Cisco's Delete with reason: number and layout are not verified (wire-ike.md 8).
@@ -196,6 +200,8 @@ class IkeSa {
   void rekey_pair(TimePoint now, std::uint64_t pair);
   /// What is sent for this pair goes under its own keys from here on; nothing if it does already.
   void switch_outbound(std::uint64_t pair);
+  /// The peer sends under its keys.
+  void pair_used(std::uint64_t pair);
   void traffic_seen(TimePoint now);
   void traffic_wanted(TimePoint now);
   [[nodiscard]] SaStatus status(TimePoint now) const;
@@ -455,6 +461,7 @@ class IkeSa {
   void finish(TimePoint now, CloseReason reason, std::vector<Mismatch> mismatches = {},
               std::uint16_t notify = 0);
   void pair_timeouts(TimePoint now);
+  void outbound_timeouts(TimePoint now);
   void resend_due(TimePoint now);
   [[nodiscard]] Duration soft_life(std::uint32_t seconds) const;
   void gave_up(TimePoint now, ExchangeMemory& memory);

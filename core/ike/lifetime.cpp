@@ -169,8 +169,7 @@ void IkeSa::gave_up(TimePoint now, ExchangeMemory& memory) {
 }
 
 void IkeSa::pair_timeouts(TimePoint now) {
-  while (!waiting_outbound_.empty() && waiting_outbound_.front().until <= now)
-    switch_outbound(waiting_outbound_.front().pair);
+  outbound_timeouts(now);
   for (bool changed = true; changed && stage_ == Stage::established;) {
     changed = false;
     for (ChildPair& pair : pairs_) {

@@ -15,6 +15,8 @@ constexpr Duration kHold = Seconds{60};
 constexpr std::size_t kMaxQuickModes = 32;
 /// How long a renewed pair sends with the old keys while nothing comes under the new ones.
 constexpr Duration kOldKeys = Milliseconds{500};
+/// How often message 3 is repeated then, each time after twice as long.
+constexpr int kRepeats = 3;
 
 trace::Proxy proxy_of(const TrafficSelector& selector) {
   const bool subnet = selector.as_subnet || selector.network.length != 32;
@@ -265,7 +267,8 @@ IkeSa::Outcome IkeSa::on_quick_2(Message& message, QuickMode& quick) {
   outbound->conn_id = pair.outbound_slot;
   ctx_.actions.push_back(InstallInbound{id_, pair.pair, std::move(*inbound)});
   if (find_pair(quick.rekey_of) != nullptr) {
-    waiting_outbound_.push_back({pair.pair, quick.rekey_of, message.now + kOldKeys, std::move(*outbound)});
+    waiting_outbound_.push_back({pair.pair, quick.rekey_of, message.now + kOldKeys, std::move(*outbound),
+                                 quick.message_id, kRepeats, kOldKeys});
   } else {
     ctx_.actions.push_back(InstallOutbound{id_, pair.pair, std::move(*outbound)});
   }
@@ -596,9 +599,32 @@ void IkeSa::yield_rekey(TimePoint now, const TrafficSelector& local, const Traff
 void IkeSa::switch_outbound(std::uint64_t pair) {
   const auto waiting = std::find_if(waiting_outbound_.begin(), waiting_outbound_.end(),
                                     [pair](const WaitingOutbound& one) { return one.pair == pair; });
-  if (waiting == waiting_outbound_.end()) return;
-  ctx_.actions.push_back(InstallOutbound{id_, pair, std::move(waiting->child)});
-  waiting_outbound_.erase(waiting);
+  if (waiting == waiting_outbound_.end() || !waiting->child) return;
+  ctx_.actions.push_back(InstallOutbound{id_, pair, std::move(*waiting->child)});
+  waiting->child.reset();
+}
+
+void IkeSa::pair_used(std::uint64_t pair) {
+  switch_outbound(pair);
+  std::erase_if(waiting_outbound_, [pair](const WaitingOutbound& one) { return one.pair == pair; });
+}
+
+void IkeSa::outbound_timeouts(TimePoint now) {
+  for (WaitingOutbound& waiting : waiting_outbound_) {
+    if (waiting.until > now) continue;
+    switch_outbound(waiting.pair);
+    const ExchangeMemory* const memory = find_memory(waiting.message_id, wire::ExchangeType::quick_mode);
+    if (memory == nullptr || memory->last_sent.empty() || --waiting.repeats_left < 0) {
+      waiting.until = TimePoint::max();
+      continue;
+    }
+    ++ctx_.counters.retransmissions_out;
+    transmit(now, memory->last_sent);
+    trace_sent(memory->type, memory->message_id, true, memory->last_sent.size(), {}, true);
+    waiting.interval *= 2;
+    waiting.until = now + waiting.interval;
+  }
+  std::erase_if(waiting_outbound_, [](const WaitingOutbound& one) { return one.until == TimePoint::max(); });
 }
 
 void IkeSa::remove_pair(std::uint64_t pair) {

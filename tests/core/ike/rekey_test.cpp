@@ -2,6 +2,7 @@
 // The life of a connection on virtual time: rekeying of both phases, dead peers, deletion, a second login.
 #include <QTest>
 #include <algorithm>
+#include <map>
 
 #include "core/ike/pair.h"
 #include "support/test_registry.h"
@@ -115,6 +116,44 @@ class RekeyTest : public QObject {
     pair.client.pair_used(pair.now, sa, second);
     pair.drain();
     QCOMPARE(installed(), before + 3);
+  }
+
+  /// Not every peer that misses message 3 of Quick Mode repeats message 2.
+  void the_last_message_of_a_renewal_is_repeated_until_the_peer_uses_the_pair() {
+    Pair pair;
+    const auto sa = pair.connect(with_lives(kVeryLong, 3600));
+    pair.run_until_quiet();
+    std::map<Bytes, int> sent;
+    bool deaf = true;
+    pair.on_send = [&](Side side, Bytes& datagram) {
+      if (side == Side::client) ++sent[datagram];
+      // Message 3 does not get through.
+      return !deaf || sent.size() < 2;
+    };
+    pair.client.rekey_pair(pair.now, sa, pair.at_client.all<ike::ChildEstablished>().at(1).pair);
+    pair.drain();
+    pair.run_for(Seconds(1));
+    QCOMPARE(pair.at_client.all<ike::ChildEstablished>().size(), std::size_t{3});
+    QCOMPARE(pair.at_headend.all<ike::ChildEstablished>().size(), std::size_t{2});
+    deaf = false;
+    pair.run_for(Seconds(2));
+    QCOMPARE(pair.at_headend.all<ike::ChildEstablished>().size(), std::size_t{3});
+    const auto most = [&] {
+      int times = 0;
+      for (const auto& [datagram, count] : sent) times = std::max(times, count);
+      return times;
+    };
+    pair.run_for(Seconds(20));
+    QCOMPARE(most(), 4);  // and three repetitions in all
+    // A peer that uses the pair needs none.
+    sent.clear();
+    pair.client.rekey_pair(pair.now, sa, pair.at_client.all<ike::ChildEstablished>().back().pair);
+    pair.drain();
+    pair.run_until_quiet();
+    pair.client.pair_used(pair.now, sa, pair.at_client.all<ike::ChildEstablished>().back().pair);
+    pair.drain();
+    pair.run_for(Seconds(20));
+    QCOMPARE(most(), 1);
   }
 
   /// strongSwan moves the pairs behind the login; a Delete of the old SA before that takes them along.
