@@ -8,65 +8,23 @@
 #include <QEventLoop>
 #include <QProcess>
 #include <QTimer>
+#include <algorithm>
 #include <iostream>
 
 #include "client/offer.h"
-#include "client/profile_store.h"
 #include "ctl/connect_options.h"
+#include "ctl/connect_request.h"
+#include "ctl/own_service.h"
 #include "ctl/running_client.h"
 #include "ctl/terminal.h"
 #include "gui/end_signals.h"
-#include "keyring/keyring_store.h"
-#include "service/local_server.h"
 #include "service/service_thread.h"
 
 namespace drawbridge::ctl {
 
 namespace {
 
-using client::SecretKind;
 using client::State;
-using client::StoreStatus;
-
-/// A service of this process, which others of this user can ask as well.
-class OwnService final : public ipc::ServiceLink {
- public:
-  OwnService() : thread_(options()) {
-    const std::string path = service::user_socket_path();
-    if (path.empty()) {
-      problem_ = "XDG_RUNTIME_DIR is not set: stat, log and disconnect cannot reach this connection.";
-    } else if (auto opened = service::LocalServer::open(
-                   {path, {}}, [this](ipc::Request request) { thread_.send(std::move(request)); })) {
-      server_ = std::move(*opened);
-    } else {
-      problem_ = opened.error();
-    }
-    thread_.set_receiver([this](const ipc::Notice& notice) {
-      if (server_) server_->tell(notice);
-      if (receiver_) receiver_(notice);
-    });
-  }
-  void send(ipc::Request request) override { thread_.send(std::move(request)); }
-  void set_receiver(std::function<void(const ipc::Notice&)> receiver) override {
-    receiver_ = std::move(receiver);
-  }
-  /// Why nobody else can reach it; empty if they can.
-  [[nodiscard]] const std::string& problem() const { return problem_; }
-
- private:
-  static service::ServiceOptions options() {
-    service::ServiceOptions options = service::program_options();
-    // Two programs must not write one startup configuration or one queue.
-    options.startup_path.clear();
-    options.accounting_folder.clear();
-    return options;
-  }
-
-  service::ServiceThread thread_;
-  std::unique_ptr<service::LocalServer> server_;
-  std::function<void(const ipc::Notice&)> receiver_;
-  std::string problem_;
-};
 
 std::string running_on() {
   utsname name{};
@@ -85,8 +43,16 @@ void print_head() {
 // What a connection says on a terminal (client.md 10.2).
 class Dialer {
  public:
-  Dialer(ipc::ServiceLink& link, const ConnectOptions& options, ipc::Connect request)
-      : link_(link), options_(options), request_(std::move(request)), from_stdin_(options.from_stdin) {}
+  Dialer(ipc::ServiceLink& link, const ConnectOptions& options, Terminal& terminal, ipc::Connect request)
+      : link_(link),
+        options_(options),
+        terminal_(terminal),
+        request_(std::move(request)),
+        entry_(request_.profile.name),
+        from_stdin_(options.from_stdin) {
+    // A script has its answers ready, and none for this one.
+    request_.asks_banner = !from_stdin_;
+  }
 
   /// Connects, and waits for the end; in the background, until it is up.
   Outcome run() {
@@ -116,30 +82,54 @@ class Dialer {
   void stop() {
     is_stopped_ = true;
     terminal_.cancel();
-    link_.send(ipc::Disconnect{});
+    link_.send(ipc::Disconnect{entry_});
     // An end that nobody confirms is one all the same.
     QTimer::singleShot(std::chrono::seconds{10}, &loop_, [this] { done(Outcome::stop_failed); });
   }
 
   void take(const ipc::Notice& notice) {
+    // What is said of other entries' connections is not this one's matter.
     if (const auto* state = std::get_if<ipc::ClientState>(&notice)) {
-      show(state->change);
+      if (state->change.entry == entry_) show(state->change);
+    } else if (const auto* asked = std::get_if<ipc::ClientBanner>(&notice)) {
+      if (asked->banner.entry != entry_) return;
+      if (asked->banner.is_question) {
+        QTimer::singleShot(0, &loop_, [this, text = asked->banner.text] { show_banner(text); });
+      } else {
+        std::cout << '\n' << printable(asked->banner.text) << '\n' << std::flush;
+      }
     } else if (const auto* prompt = std::get_if<ipc::ClientPrompt>(&notice)) {
+      if (prompt->prompt.entry != entry_) return;
       // The question waits in an event loop of its own; the notice is not held up by it.
       QTimer::singleShot(0, &loop_, [this, question = prompt->prompt] { answer(question); });
     } else if (const auto* numbers = std::get_if<ipc::ClientStatistics>(&notice)) {
-      if (numbers->statistics.is_up && wants_summary_) summary(numbers->statistics);
+      if (numbers->statistics.is_up && wants_summary_ && numbers->statistics.entry == entry_)
+        summary(numbers->statistics);
     } else if (const auto* offered = std::get_if<ipc::ClientProxy>(&notice)) {
+      if (offered->entry != entry_) return;
       proxy_ = *offered;
       if (is_up_) show_proxy();
     } else if (const auto* ended = std::get_if<ipc::ClientEnded>(&notice)) {
-      end(ended->ended);
+      if (ended->ended.entry == entry_) end(ended->ended);
     }
+  }
+
+  void show_banner(const std::string& text) {
+    if (is_done_ || is_stopped_) return;
+    std::cout << '\n' << printable(text) << '\n';
+    // At the end of the input nobody has said yes.
+    const auto line = ask("Do you wish to continue? (y/n): ", false);
+    if (is_done_) return;
+    const bool is_accepted = line && (*line == "y" || *line == "Y" || *line == "yes");
+    was_declined_ = !is_accepted;
+    link_.send(ipc::AnswerBanner{is_accepted, entry_});
   }
 
   void show(const client::StateChange& change) {
     if (change.state == State::disconnected || change.state == last_) return;
     last_ = change.state;
+    // The banner brings its question itself.
+    if (change.state == State::banner) return;
     std::string text = client::english_status(change.state, change.server, change.entry, false);
     if (change.state == State::up) {
       if (is_up_) return;
@@ -186,7 +176,7 @@ class Dialer {
     // A script cannot think of another password.
     if (prompt.last_was_refused && from_stdin_) {
       was_refused_ = true;
-      link_.send(ipc::CancelPrompt{});
+      link_.send(ipc::CancelPrompt{entry_});
       return;
     }
     const bool is_plain = prompt.wants_password && !prompt.wants_passcode && !prompt.wants_answer;
@@ -205,6 +195,7 @@ class Dialer {
     }
     ipc::AnswerPrompt reply;
     reply.user = prompt.user;
+    reply.entry = entry_;
     bool is_whole = true;
     const auto fill = [&](bool wanted, const std::string& question, bool hidden, auto give) {
       if (!wanted || !is_whole) return;
@@ -226,12 +217,23 @@ class Dialer {
          [&](const std::string& line) { reply.passcode = Secret(std::string_view(line)); });
     fill(prompt.wants_answer, "Response []: ", true,
          [&](const std::string& line) { reply.answer = Secret(std::string_view(line)); });
+    std::string pin;
+    fill(prompt.wants_next_pin, "New PIN []: ", true, [&](const std::string& line) { pin = line; });
+    if (prompt.wants_next_pin && !from_stdin_) {
+      fill(true, "Confirm PIN []: ", true, [&](const std::string& line) {
+        if (line == pin) return;
+        std::cout << "The two PINs differ.\n";
+        is_whole = false;
+      });
+    }
+    reply.next_pin = Secret(std::string_view(pin));
+    std::fill(pin.begin(), pin.end(), '\0');
     fill(prompt.wants_domain, "Domain []: ", false, [&](const std::string& line) { reply.domain = line; });
     if (is_done_) return;
     if (is_whole) {
       link_.send(std::move(reply));
     } else {
-      link_.send(ipc::CancelPrompt{});
+      link_.send(ipc::CancelPrompt{entry_});
     }
   }
 
@@ -259,12 +261,15 @@ class Dialer {
       if (i < ended.wanted.size()) std::cerr << "The gateway wants " << ended.wanted[i] << ".\n";
       if (i < ended.offered.size()) std::cerr << "This entry offers " << ended.offered[i] << ".\n";
     }
+    if (was_declined_) return done(Outcome::do_not_continue);
     if (ended.by_user) return done(ended.was_up ? Outcome::stopped : Outcome::start_failed);
     switch (ended.reason) {
       case client::Reason::user_authentication_failed:
         return done(Outcome::tries_exceeded);
       case client::Reason::already_connected:
       case client::Reason::already_connecting:
+      case client::Reason::routes_in_use:
+        if (ended.was_up) return done(Outcome::stop_failed);
         return done(Outcome::window_owns_it);
       default:
         // One that was up had started well; it is the end that was not asked for.
@@ -274,9 +279,10 @@ class Dialer {
 
   ipc::ServiceLink& link_;
   const ConnectOptions& options_;
+  Terminal& terminal_;
   ipc::Connect request_;
+  std::string entry_;
   bool from_stdin_;
-  Terminal terminal_;
   QEventLoop loop_;
   ipc::ClientProxy proxy_;
   State last_ = State::disconnected;
@@ -287,57 +293,8 @@ class Dialer {
   bool wants_summary_ = false;
   bool proxy_shown_ = false;
   bool was_refused_ = false;
+  bool was_declined_ = false;  ///< the banner
 };
-
-/// The entry with the words of the command line, and its secrets; a sentence if that cannot be.
-Result<ipc::Connect, UsageError> prepare(const ConnectOptions& options) {
-  client::ProfileStore store(service::user_folders().profiles);
-  auto loaded = store.load(options.entry);
-  if (!loaded) {
-    for (const client::Profile& lab : client::lab_profiles()) {
-      if (lab.name != options.entry || loaded.error().kind != client::StoreError::Kind::not_found) continue;
-      loaded = client::StoredEntry{lab, false, {}, {}};
-      break;
-    }
-  }
-  if (!loaded) return tl::unexpected(UsageError{Outcome::no_profile, english_text(loaded.error())});
-  ipc::Connect request;
-  request.profile = loaded->profile;
-  client::Profile& profile = request.profile;
-  if (options.reach) profile.reach = *options.reach;
-  if (options.socks_port) profile.socks_port = *options.socks_port;
-  if (options.http_port) profile.http_proxy_port = *options.http_port;
-  profile.forwards.insert(profile.forwards.end(), options.forwards.begin(), options.forwards.end());
-  request.user_name = options.user;
-
-  keyring::KeyringStore secrets;
-  std::optional<Secret> secret;
-  if (profile.group_password_in_file) {
-    request.group_password = *profile.group_password_in_file;
-  } else if (secrets.read_now(profile.name, SecretKind::group_password, secret) == StoreStatus::ok &&
-             secret) {
-    request.group_password = *secret;
-  } else if (profile.reach == client::Reach::lab) {
-    request.group_password = client::lab_group_password(profile.kind);
-  }
-  if (options.erase_password) {
-    (void)secrets.remove_now(profile.name, SecretKind::user_password);
-    if (profile.user_password_in_file) {
-      profile.user_password_in_file.reset();
-      client::Profile stored = loaded->profile;
-      stored.user_password_in_file.reset();
-      stored.save_user_password = false;
-      if (const auto saved = store.save(stored); !saved) std::cerr << english_text(saved.error()) << '\n';
-    }
-  } else if (!options.from_stdin && !profile.user_password_in_file) {
-    secret.reset();
-    if (secrets.read_now(profile.name, SecretKind::user_password, secret) == StoreStatus::ok && secret)
-      request.user_password = *secret;
-  }
-  // What comes on standard input is not overruled by what was saved.
-  if (options.from_stdin) profile.user_password_in_file.reset();
-  return request;
-}
 
 /// Starts the process that stays behind, and waits until it listens.
 bool leave_behind(const std::string& program, RunningClient& running) {
@@ -371,7 +328,8 @@ int connect_command(std::span<const std::string> arguments, bool classic, const 
     std::cerr << "drawbridgectl connect: " << options.error().text << '\n';
     return exit_status(options.error().outcome, classic);
   }
-  auto request = prepare(*options);
+  Terminal terminal;
+  auto request = prepare(*options, terminal);
   if (!request) {
     std::cerr << "drawbridgectl connect: " << request.error().text << '\n';
     return exit_status(request.error().outcome, classic);
@@ -384,14 +342,20 @@ int connect_command(std::span<const std::string> arguments, bool classic, const 
       std::cerr << "drawbridgectl connect: the process that should stay behind did not start.\n";
       return exit_status(Outcome::cannot_reach_service, classic);
     }
-    const auto report = running.report();
-    if (report && report->state.state != State::disconnected) {
-      std::cerr << "drawbridgectl connect: there is a connection already, \"" << report->state.entry
-                << "\". End it with drawbridgectl disconnect.\n";
-      return exit_status(Outcome::window_owns_it, classic);
+    if (const auto report = running.report()) {
+      // Several entries may be up, but each once, and the lab has one client.
+      for (const ipc::ClientConnection& each : report->connections) {
+        const bool is_same = each.state.entry == options->entry && each.state.state != State::disconnected;
+        const bool is_lab_too =
+            each.reach == client::Reach::lab && request->profile.reach == client::Reach::lab;
+        if (!is_same && !is_lab_too) continue;
+        std::cerr << "drawbridgectl connect: there is a connection already, \"" << each.state.entry
+                  << "\". End it with drawbridgectl disconnect.\n";
+        return exit_status(Outcome::window_owns_it, classic);
+      }
     }
     const auto link = running.take();
-    Dialer dialer(*link, *options, std::move(*request));
+    Dialer dialer(*link, *options, terminal, std::move(*request));
     link->set_state_receiver([&](service::LocalLink::State state, const std::string&) {
       if (state == service::LocalLink::State::lost) dialer.lost();
     });
@@ -399,7 +363,9 @@ int connect_command(std::span<const std::string> arguments, bool classic, const 
   }
   OwnService own;
   if (!own.problem().empty()) std::cerr << own.problem() << '\n';
-  return exit_status(Dialer(own, *options, std::move(*request)).run(), classic);
+  const Outcome outcome = Dialer(own, *options, terminal, std::move(*request)).run();
+  own.wait_for_others();
+  return exit_status(outcome, classic);
 }
 
 int serve_command() {
@@ -419,9 +385,9 @@ int serve_command() {
     if (is_idle) loop.quit();
   });
   own.set_receiver([&](const ipc::Notice& notice) {
-    const auto* state = std::get_if<ipc::ClientState>(&notice);
-    if (state == nullptr) return;
-    is_idle = state->change.state == State::disconnected;
+    const auto* list = std::get_if<ipc::ClientConnections>(&notice);
+    if (list == nullptr) return;
+    is_idle = list->connections.empty();
     has_begun |= !is_idle;
     // Those who wait for the end hear it before the socket goes.
     if (is_idle && has_begun) nobody.start(std::chrono::seconds{2});

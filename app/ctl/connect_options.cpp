@@ -69,8 +69,10 @@ Result<ConnectOptions, UsageError> read_connect_options(std::span<const std::str
       options.from_stdin = true;
     } else if (word == "sd") {
       options.silent_end = true;
-    } else if (word == "cliauth" || word == "nocertpwd") {
-      // Questions are always asked in the terminal, and keys of certificates are kept without a password.
+    } else if (word == "nocertpwd") {
+      options.asks_certificate_password = false;
+    } else if (word == "cliauth") {
+      // Questions are always asked in the terminal.
     } else if (word == "--background") {
       options.in_background = true;
     } else if (word == "--proxy") {

@@ -19,7 +19,8 @@ struct ConnectOptions {
   std::string user;
   bool erase_password = false;
   bool from_stdin = false;
-  bool silent_end = false;  ///< sd
+  bool silent_end = false;                ///< sd
+  bool asks_certificate_password = true;  ///< not nocertpwd
   bool in_background = false;
   std::optional<client::Reach> reach;
   std::optional<std::uint16_t> socks_port, http_port;

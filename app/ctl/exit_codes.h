@@ -27,6 +27,7 @@ enum class Outcome : int {
   do_not_continue = 24,
   window_owns_it = 25,
   not_connected = 27,
+  communication_timed_out = 33,
 };
 
 /// The exit status. Without `classic`: 0 for what succeeded, 2 for a command line that is wrong, else 1.

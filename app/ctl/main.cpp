@@ -7,10 +7,12 @@
 #include <string>
 #include <vector>
 
+#include "ctl/cert_command.h"
 #include "ctl/config_command.h"
 #include "ctl/console_command.h"
 #include "ctl/exit_codes.h"
 #ifdef DRAWBRIDGE_WITH_LAB
+#include "ctl/auto_command.h"
 #include "ctl/connect_command.h"
 #include "ctl/demo_command.h"
 #include "ctl/lab_command.h"
@@ -28,6 +30,7 @@ constexpr std::string_view usage =
 #ifdef DRAWBRIDGE_WITH_LAB
     "  connect     connect an entry and stay until the tunnel ends\n"
     "  disconnect  end the connection\n"
+    "  auto        stay, and connect entries by themselves\n"
     "  stat        tunnel, traffic and routes of the connection\n"
     "  notify      what was told in this session\n"
     "  log         the client's log\n"
@@ -43,6 +46,7 @@ constexpr std::string_view usage =
     "  list        the connection entries\n"
     "  import      add entries from .pcf files\n"
     "  export      write an entry as a .pcf file\n"
+    "  cert        the certificates that entries use: list, import, verify, export, delete, enroll\n"
 #endif
     "\n"
     "drawbridgectl COMMAND --help tells more. Exit status: 0 done, 1 failed, 2 wrong usage.\n"
@@ -76,6 +80,7 @@ int main(int argc, char** argv) {
 #ifdef DRAWBRIDGE_WITH_LAB
   if (command == "connect")
     return connect_command(rest, classic, QCoreApplication::applicationFilePath().toStdString());
+  if (command == "auto") return auto_command(rest, classic);
   if (command == "serve-connection" && rest.empty()) return serve_command();
   if (is_status_command(command)) return status_command(words, classic);
   if (command == "demo") return demo_command(rest, std::cout, std::cerr);
@@ -87,6 +92,7 @@ int main(int argc, char** argv) {
   if (command == "list" || command == "import" || command == "export") {
     return entries_command(words, std::cout, std::cerr);
   }
+  if (command == "cert") return cert_command(rest, std::cout, std::cerr);
 #endif
   std::cerr << "drawbridgectl: \"" << command << "\" is not a command.\n" << usage;
   return exit_status(Outcome::bad_command, classic);

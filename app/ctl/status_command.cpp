@@ -16,7 +16,8 @@
 #include <iostream>
 #include <sstream>
 
-#include "client/ini.h"
+#include "client/profile_store.h"
+#include "ctl/auto_command.h"
 #include "ctl/exit_codes.h"
 #include "ctl/running_client.h"
 #include "ctl/status_json.h"
@@ -34,9 +35,10 @@ constexpr std::array<std::string_view, 7> kCommands{"stat",   "notify",    "log"
 
 constexpr std::string_view kUsage =
     "Usage: drawbridgectl stat [reset] [traffic] [tunnel] [route] [firewall] [repeat] [--json]\n"
+    "                          [--entry NAME]\n"
     "       drawbridgectl notify [--json]\n"
     "       drawbridgectl log [follow]\n"
-    "       drawbridgectl disconnect\n"
+    "       drawbridgectl disconnect [NAME]\n"
     "       drawbridgectl verify autoinitconfig\n"
     "       drawbridgectl suspendfw | resumefw\n"
     "\n"
@@ -44,10 +46,10 @@ constexpr std::string_view kUsage =
     "\n"
     "stat        the tunnel, its traffic and its routes; a word shows that part alone,\n"
     "            reset sets the counters to zero, repeat prints again each second until a key\n"
-    "            is pressed\n"
+    "            is pressed; of several connections all are shown, or the one of --entry\n"
     "notify      what was told in this session\n"
     "log         the log's records; follow prints new ones as they come\n"
-    "disconnect  ends the connection\n"
+    "disconnect  ends the connection of this entry; without a name, all\n"
     "verify      whether connections begin by themselves, and where\n"
     "suspendfw   pauses the always-on firewall of a connection; resumefw sets it again\n"
     "--json      for programs\n";
@@ -82,10 +84,33 @@ bool wait_a_second() {
   return ready == 0;
 }
 
+/// Those that are up, in the order in which they began; with `entry` that one alone.
+std::vector<ipc::ClientConnection> connections_up(const std::optional<ipc::ClientReport>& report,
+                                                  const std::string& entry) {
+  std::vector<ipc::ClientConnection> up;
+  if (!report) return up;
+  for (const ipc::ClientConnection& each : report->connections) {
+    if (each.statistics.is_up && (entry.empty() || each.state.entry == entry)) up.push_back(each);
+  }
+  return up;
+}
+
+std::string firewall_policy(const ipc::ClientConnection& connection) {
+  if (connection.is_firewall_suspended) return "Always On (suspended)";
+  return connection.is_firewall_set ? "Always On" : "None";
+}
+
 int stat(Words words, bool classic) {
   bool tunnel = false, traffic = false, route = false, firewall = false;
   bool is_json = false, repeats = false, resets = false;
-  for (const std::string& word : words) {
+  std::string entry;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const std::string& word = words[i];
+    if (word == "--entry") {
+      if (i + 1 == words.size()) return wrong(Outcome::missing_parameters, "--entry needs a name.", classic);
+      entry = words[++i];
+      continue;
+    }
     bool* const flag = word == "tunnel"     ? &tunnel
                        : word == "traffic"  ? &traffic
                        : word == "route"    ? &route
@@ -101,23 +126,29 @@ int stat(Words words, bool classic) {
   if (!tunnel && !traffic && !route && !firewall) tunnel = traffic = route = firewall = true;
   RunningClient running;
   const bool is_there = running.reach();
-  if (is_there && resets) running.link().send(ipc::ResetStatistics{});
+  if (is_there && resets) running.link().send(ipc::ResetStatistics{entry});
   do {
     const auto report = is_there ? running.report() : std::nullopt;
     if (is_there && !report) {
       std::cerr << "drawbridgectl stat: the program that owns the connection does not answer.\n";
       return exit_status(Outcome::statistics_failed, classic);
     }
+    const auto up = connections_up(report, entry);
     if (is_json) {
-      std::cout << statistics_json(report.value_or(ipc::ClientReport{}));
-      if (!report || !report->statistics.is_up) return exit_status(Outcome::not_connected, classic);
+      std::cout << statistics_json(up);
+      if (up.empty()) return exit_status(Outcome::not_connected, classic);
     } else {
-      if (!report || !report->statistics.is_up) return not_active(classic);
-      const auto lines = client::stat_lines(report->statistics, tunnel, traffic, route);
-      for (const std::string& line : lines) std::cout << line << '\n';
-      if (firewall) {
-        if (!lines.empty()) std::cout << '\n';
-        std::cout << "Firewall information.\nFirewall policy: None\n";
+      if (up.empty()) return not_active(classic);
+      for (const ipc::ClientConnection& each : up) {
+        const auto lines = client::stat_lines(each.statistics, tunnel, traffic, route);
+        if (&each != &up.front()) std::cout << '\n';
+        // The tunnel's block names its entry itself.
+        if (up.size() > 1 && !tunnel) std::cout << "Connection Entry: " << each.state.entry << '\n';
+        for (const std::string& line : lines) std::cout << line << '\n';
+        if (firewall) {
+          if (!lines.empty()) std::cout << '\n';
+          std::cout << "Firewall information.\nFirewall policy: " << firewall_policy(each) << '\n';
+        }
       }
       if (repeats) std::cout << '\n';
     }
@@ -154,6 +185,13 @@ int notify(Words words, bool classic) {
     if (!is_json) std::cout << time_text(note.at) << '\n' << note.text << "\n\n";
   }
   return exit_status(Outcome::statistics, classic);
+}
+
+/// One of the user's, or one of the lab's.
+bool is_entry(const std::string& name) {
+  if (client::ProfileStore(service::user_folders().profiles).load(name)) return true;
+  const auto lab = client::lab_profiles();
+  return std::any_of(lab.begin(), lab.end(), [&](const client::Profile& each) { return each.name == name; });
 }
 
 int log(Words words, bool classic) {
@@ -193,15 +231,30 @@ int log(Words words, bool classic) {
 }
 
 int disconnect(Words words, bool classic) {
-  if (!words.empty()) return wrong(Outcome::no_parameters_needed, "disconnect takes no arguments.", classic);
+  if (words.size() > 1)
+    return wrong(Outcome::no_parameters_needed, "disconnect takes no arguments but one entry's name.",
+                 classic);
+  const std::string entry = words.empty() ? std::string() : words[0];
   RunningClient running;
-  if (!running.reach()) return not_active(classic);
-  const auto report = running.report();
-  if (!report || report->state.state == client::State::disconnected) return not_active(classic);
+  const auto report = running.reach() ? running.report() : std::nullopt;
+  const auto is_meant = [&](const ipc::ClientConnection& each) {
+    return entry.empty() || each.state.entry == entry;
+  };
+  const bool is_going_on =
+      report && std::any_of(report->connections.begin(), report->connections.end(), is_meant);
+  if (!is_going_on && !entry.empty() && !is_entry(entry)) {
+    return wrong(Outcome::no_parameters_needed,
+                 fmt::format("disconnect takes no arguments but an entry's name, and \"{}\" is none.", entry),
+                 classic);
+  }
+  if (!is_going_on) return not_active(classic);
   std::cout << "Disconnecting the VPN connection." << std::endl;
   const bool is_ended = running.ask(
-      ipc::Disconnect{},
-      [](const ipc::Notice& notice) { return std::holds_alternative<ipc::ClientEnded>(notice); },
+      ipc::Disconnect{entry},
+      [&](const ipc::Notice& notice) {
+        const auto* list = std::get_if<ipc::ClientConnections>(&notice);
+        return list != nullptr && std::none_of(list->connections.begin(), list->connections.end(), is_meant);
+      },
       std::chrono::seconds{30});
   // A process that served this connection alone may be gone before its last word is read.
   if (is_ended || running.is_lost()) {
@@ -212,37 +265,21 @@ int disconnect(Words words, bool classic) {
   return exit_status(Outcome::stop_failed, classic);
 }
 
-/// The classic settings of automatic initiation (client.md 9), from vpnclient.ini beside the entries' folder.
 int verify(Words words, bool classic) {
   if (words.size() != 1 || words[0] != "autoinitconfig")
     return wrong(Outcome::bad_parameters, "verify knows autoinitconfig.", classic);
-  const auto file = std::filesystem::path(service::user_folders().profiles).parent_path() / "vpnclient.ini";
-  std::ifstream stream(file, std::ios::binary);
-  std::ostringstream text;
-  text << stream.rdbuf();
-  client::IniDocument settings;
-  if (stream) {
-    if (auto read = client::IniDocument::parse(as_bytes(text.str()))) settings = std::move(*read);
-  }
-  const auto value = [&](std::string_view section, std::string_view key) {
-    const client::IniKey* const found = settings.find(section, key);
-    return found != nullptr ? found->value : std::string();
-  };
-  const bool is_on = value("main", "AutoInitiationEnable") == "1";
-  std::cout << "Auto-initiation Enabled: " << (is_on ? 1 : 0) << '\n';
-  if (!is_on) {
+  const client::AutoInitiation settings = auto_initiation_settings();
+  for (const std::string& problem : settings.problems) std::cerr << problem << '\n';
+  std::cout << "Auto-initiation Enabled: " << (settings.is_on ? 1 : 0) << '\n';
+  if (!settings.is_on) {
     std::cout << "No connection begins by itself.\n";
     return exit_status(Outcome::statistics, classic);
   }
-  const std::string interval = value("main", "AutoInitiationRetryInterval");
-  std::cout << "Auto-initiation Retry Interval: " << (interval.empty() ? "1" : interval) << '\n';
-  std::istringstream names(value("main", "AutoInitiationList"));
-  for (std::string name; std::getline(names, name, ',');) {
-    const std::string section(client::trimmed(name));
-    if (section.empty()) continue;
-    std::cout << "Network " << value(section, "Network") << "   Mask " << value(section, "Mask")
-              << "   Connect: " << (value(section, "Connect") == "0" ? 0 : 1) << "   Entry \""
-              << value(section, "ConnectionEntry") << "\"\n";
+  std::cout << "Auto-initiation Retry Interval: " << settings.retry_minutes << '\n';
+  for (const client::AutoNetwork& each : settings.networks) {
+    std::cout << "Network " << each.network.network().to_string() << "   Mask "
+              << each.network.mask().to_string() << "   Connect: " << (each.connects ? 1 : 0) << "   Entry \""
+              << each.entry << "\"\n";
   }
   return exit_status(Outcome::statistics, classic);
 }
@@ -250,10 +287,33 @@ int verify(Words words, bool classic) {
 int firewall(const std::string& command, Words words, bool classic) {
   if (!words.empty())
     return wrong(Outcome::no_parameters_needed, fmt::format("{} takes no arguments.", command), classic);
-  std::cerr << "drawbridgectl " << command
-            << ": no always-on firewall is set. It comes with an entry that blocks all traffic outside the "
-               "tunnel.\n";
-  return exit_status(Outcome::stop_failed, classic);
+  const bool suspends = command == "suspendfw";
+  RunningClient running;
+  if (!running.reach()) {
+    std::cerr << "drawbridgectl " << command
+              << ": no always-on firewall is set. It comes with an entry that blocks all traffic outside the "
+                 "tunnel.\n";
+    return exit_status(Outcome::stop_failed, classic);
+  }
+  std::optional<ipc::ClientFirewall> answer;
+  const bool is_answered = running.ask(
+      ipc::SuspendFirewall{suspends},
+      [&](const ipc::Notice& notice) {
+        if (const auto* told = std::get_if<ipc::ClientFirewall>(&notice)) answer = *told;
+        return answer.has_value();
+      },
+      std::chrono::seconds{30});
+  if (!is_answered) {
+    std::cerr << "drawbridgectl " << command << ": the program that owns the connection does not answer.\n";
+    return exit_status(Outcome::communication_timed_out, classic);
+  }
+  if (!answer->ok) {
+    std::cerr << "drawbridgectl " << command << ": " << answer->text << '\n';
+    return exit_status(Outcome::stop_failed, classic);
+  }
+  std::cout << (answer->suspended ? "The always-on firewall is suspended.\n"
+                                  : "The always-on firewall is in force again.\n");
+  return exit_status(Outcome::stopped, classic);
 }
 
 }  // namespace

@@ -41,42 +41,50 @@ QJsonObject proxy(const ipc::ClientProxy& offered) {
           {QStringLiteral("forwards"), forwards}};
 }
 
+QJsonObject values_of(const ipc::ClientConnection& connection) {
+  const client::Statistics& s = connection.statistics;
+  QJsonObject object{{QStringLiteral("connected"), s.is_up}};
+  object[QStringLiteral("entry")] = text(s.entry);
+  object[QStringLiteral("user")] = text(s.user);
+  object[QStringLiteral("client_address")] = text(s.client_address);
+  object[QStringLiteral("server_address")] = text(s.server_address);
+  object[QStringLiteral("encryption")] = text(s.encryption);
+  object[QStringLiteral("authentication")] = text(s.authentication);
+  object[QStringLiteral("nat_port")] = s.natt_active ? QJsonValue(s.natt_port) : QJsonValue(QJsonValue::Null);
+  object[QStringLiteral("local_lan")] = s.local_lan;
+  object[QStringLiteral("seconds")] = qint64{whole_seconds(s.connected_for)};
+  object[QStringLiteral("bytes_in")] = number(s.bytes_in);
+  object[QStringLiteral("bytes_out")] = number(s.bytes_out);
+  object[QStringLiteral("packets_encrypted")] = number(s.packets_encrypted);
+  object[QStringLiteral("packets_decrypted")] = number(s.packets_decrypted);
+  object[QStringLiteral("packets_bypassed")] = number(s.packets_bypassed);
+  object[QStringLiteral("packets_discarded")] = number(s.packets_discarded);
+  QJsonArray servers;
+  for (const Ipv4Address server : s.dns) servers.append(text(server));
+  object[QStringLiteral("dns")] = servers;
+  object[QStringLiteral("domain")] = text(s.default_domain);
+  object[QStringLiteral("mtu")] = s.mtu;
+  object[QStringLiteral("gateway")] = text(s.gateway);
+  object[QStringLiteral("secured_routes")] = routes(s.secured_routes);
+  object[QStringLiteral("local_routes")] = routes(s.local_routes);
+  object[QStringLiteral("firewall")] = connection.is_firewall_set;
+  object[QStringLiteral("firewall_suspended")] = connection.is_firewall_suspended;
+  if (connection.proxy.is_active) object[QStringLiteral("proxy")] = proxy(connection.proxy);
+  return object;
+}
+
 std::string lines(const QJsonObject& object) {
   return QJsonDocument(object).toJson(QJsonDocument::Indented).toStdString();
 }
 
 }  // namespace
 
-std::string statistics_json(const ipc::ClientReport& report) {
-  const client::Statistics& s = report.statistics;
-  QJsonObject object{{QStringLiteral("connected"), s.is_up}};
-  if (s.is_up) {
-    object[QStringLiteral("entry")] = text(s.entry);
-    object[QStringLiteral("user")] = text(s.user);
-    object[QStringLiteral("client_address")] = text(s.client_address);
-    object[QStringLiteral("server_address")] = text(s.server_address);
-    object[QStringLiteral("encryption")] = text(s.encryption);
-    object[QStringLiteral("authentication")] = text(s.authentication);
-    object[QStringLiteral("nat_port")] =
-        s.natt_active ? QJsonValue(s.natt_port) : QJsonValue(QJsonValue::Null);
-    object[QStringLiteral("local_lan")] = s.local_lan;
-    object[QStringLiteral("seconds")] = qint64{whole_seconds(s.connected_for)};
-    object[QStringLiteral("bytes_in")] = number(s.bytes_in);
-    object[QStringLiteral("bytes_out")] = number(s.bytes_out);
-    object[QStringLiteral("packets_encrypted")] = number(s.packets_encrypted);
-    object[QStringLiteral("packets_decrypted")] = number(s.packets_decrypted);
-    object[QStringLiteral("packets_bypassed")] = number(s.packets_bypassed);
-    object[QStringLiteral("packets_discarded")] = number(s.packets_discarded);
-    QJsonArray servers;
-    for (const Ipv4Address server : s.dns) servers.append(text(server));
-    object[QStringLiteral("dns")] = servers;
-    object[QStringLiteral("domain")] = text(s.default_domain);
-    object[QStringLiteral("mtu")] = s.mtu;
-    object[QStringLiteral("gateway")] = text(s.gateway);
-    object[QStringLiteral("secured_routes")] = routes(s.secured_routes);
-    object[QStringLiteral("local_routes")] = routes(s.local_routes);
-    if (report.proxy.is_active) object[QStringLiteral("proxy")] = proxy(report.proxy);
-  }
+std::string statistics_json(const std::vector<ipc::ClientConnection>& up) {
+  if (up.empty()) return lines({{QStringLiteral("connected"), false}});
+  QJsonObject object = values_of(up.back());
+  QJsonArray all;
+  for (const ipc::ClientConnection& each : up) all.append(values_of(each));
+  object[QStringLiteral("connections")] = all;
   return lines(object);
 }
 

@@ -8,8 +8,9 @@
 
 namespace drawbridge::ctl {
 
-/// One object, with a line end behind it.
-[[nodiscard]] std::string statistics_json(const ipc::ClientReport& report);
+/// One object, with a line end behind it: the values of the connection that began last, and under
+/// "connections" those of each.
+[[nodiscard]] std::string statistics_json(const std::vector<ipc::ClientConnection>& up);
 [[nodiscard]] std::string notes_json(const std::vector<ipc::ClientNote>& notes);
 
 }  // namespace drawbridge::ctl

@@ -362,6 +362,12 @@ CertificateStore::Outcome<std::vector<std::string>> CertificateStore::import(Byt
         if (!stored) return failure(stored.error());
         std::error_code ignored;
         fs::remove(path_of(request.name, kRequestEnding), ignored);
+        // A name that only the request was in the way of is free now.
+        const fs::path place = path_of(request.name, kCertificateEnding);
+        if (stored->starts_with(request.name + " (") && !fs::exists(place, ignored)) {
+          fs::rename(path_of(*stored, kCertificateEnding), place, ignored);
+          if (!ignored) *stored = request.name;
+        }
         names.push_back(std::move(*stored));
         break;
       }

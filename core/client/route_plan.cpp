@@ -53,8 +53,14 @@ class Planner {
     if (plan_.full_tunnel && profile_.block_ipv6) request(privilege::BlockIpv6{tunnel_.device});
     privilege::SetRoutes routes{tunnel_.device, given_.gateway, plan_.through, around_, local_lan_};
     request(std::move(routes));
-    if (auto names = plan_names(tunnel_.device, given_.assigned, plan_.full_tunnel))
-      request(std::move(*names));
+    if (auto names = plan_names(tunnel_.device, given_.assigned, plan_.full_tunnel)) {
+      if (names->all_names && machine_.names_elsewhere) {
+        names->all_names = false;
+        note(PlanNote::Kind::names_elsewhere, {});
+      }
+      plan_.all_names = names->all_names;
+      if (names->all_names || !names->domains.empty()) request(std::move(*names));
+    }
     return std::move(plan_);
   }
 
@@ -184,6 +190,8 @@ std::string text_of(const PlanNote& note) {
       return "The gateway excludes " + network + ", which is no local network: it goes through the tunnel.";
     case PlanNote::Kind::no_kill_switch:
       return "The kill switch is for a full tunnel; this gateway's is a split one, so it stays off.";
+    case PlanNote::Kind::names_elsewhere:
+      return "Another connection answers every name; this one's servers are asked for its own domains alone.";
     case PlanNote::Kind::cut:
       return "The gateway's list is too long: the last " + std::to_string(note.count) +
              " networks are left out.";

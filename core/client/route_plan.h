@@ -16,6 +16,7 @@ struct SystemState {
   std::vector<Prefix> attached;  ///< networks it is directly attached to
   /// What other connections of this machine have in their tunnels; 0.0.0.0/0 for a full one.
   std::vector<Prefix> elsewhere;
+  bool names_elsewhere = false;  ///< one of them has every name asked at its servers
 };
 
 struct TunnelFacts {
@@ -28,13 +29,14 @@ struct TunnelFacts {
 /// Worth a line in the log: a wish of the gateway's or the user's that was not followed to the letter.
 struct PlanNote {
   enum class Kind : std::uint8_t {
-    gateway_inside,  ///< the list names the gateway itself; it stays outside its own tunnel
-    not_routable,    ///< no network, or one that never leaves a machine
-    own_network,     ///< this machine is attached to it: it stays here
-    exclusion_wide,  ///< "local" network that is not in a private range, so it stays in the tunnel
-    no_kill_switch,  ///< the entry wants one, but a split tunnel leaves the rest of the world open by its
-                     ///< nature
-    cut,             ///< the list is longer than the limit; `count` of networks are left out
+    gateway_inside,   ///< the list names the gateway itself; it stays outside its own tunnel
+    not_routable,     ///< no network, or one that never leaves a machine
+    own_network,      ///< this machine is attached to it: it stays here
+    exclusion_wide,   ///< "local" network that is not in a private range, so it stays in the tunnel
+    no_kill_switch,   ///< the entry wants one, but a split tunnel leaves the rest of the world open by its
+                      ///< nature
+    names_elsewhere,  ///< every name is asked at another connection's servers, but those of own domains
+    cut,              ///< the list is longer than the limit; `count` of networks are left out
   };
   Kind kind = Kind::not_routable;
   Prefix network;
@@ -47,6 +49,7 @@ struct Plan {
   std::vector<privilege::Request> requests;
   std::vector<PlanNote> notes;
   bool full_tunnel = false;
+  bool all_names = false;       ///< for SystemState::names_elsewhere of the next connection
   std::vector<Prefix> through;  ///< for SystemState::elsewhere of the next connection
 };
 

@@ -298,6 +298,16 @@ Outcome Front::carry_out(const Undo& request) {
   return {};
 }
 
+Outcome Front::carry_out(const LiftKillSwitch&) {
+  for (const Entry& entry : journal_.entries()) {
+    if (entry.change != Change::kill_switch) continue;
+    if (!back_.ask(UndoTask{entry}, Operation::lift_kill_switch).ok())
+      return failed(ErrorCode::system, 0, "The kill switch could not be taken away.");
+    (void)journal_.strike(entry);
+  }
+  return {};
+}
+
 bool Front::undo_all() {
   (void)carry_out(Undo{});
   if (!journal_.entries().empty()) return false;

@@ -31,6 +31,7 @@ class Front {
   Outcome carry_out(const privilege::BlockIpv6& request) { return through_back(request); }
   Outcome carry_out(const privilege::KillSwitch& request) { return through_back(request); }
   Outcome carry_out(const privilege::Undo& request);
+  Outcome carry_out(const privilege::LiftKillSwitch& request);
   Outcome through_back(const privilege::Request& request);
   [[nodiscard]] int attached_networks(std::vector<Prefix>& networks);
 

@@ -60,7 +60,7 @@ Outcome malformed(ByteView record, ReadError error) {
   Outcome outcome;
   const std::uint8_t operation = record.size() > 3 ? record[3] : 0;
   const bool known = operation >= static_cast<std::uint8_t>(Operation::open_tun) &&
-                     operation <= static_cast<std::uint8_t>(Operation::undo);
+                     operation <= static_cast<std::uint8_t>(Operation::lift_kill_switch);
   outcome.answer.to = known ? static_cast<Operation>(operation) : Operation::undo;
   outcome.answer.error = ErrorCode::malformed;
   outcome.answer.detail = name_of(error);

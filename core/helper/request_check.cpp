@@ -72,6 +72,7 @@ class Judge {
     }
   }
   void operator()(const Undo&) {}
+  void operator()(const LiftKillSwitch& r) { device(r.device); }
 
  private:
   /// The first reason is the one that is told.

@@ -83,6 +83,9 @@ void put(Writer& out, const Undo& r) {
   put(out, r.keep_kill_switch);
   put(out, r.keep_device);
 }
+void put(Writer& out, const LiftKillSwitch& r) {
+  put(out, r.device);
+}
 
 Writer header(std::uint8_t operation) {
   Writer out;
@@ -171,6 +174,9 @@ void get(Reader& in, Undo& r) {
   get(in, r.keep_kill_switch);
   get(in, r.keep_device);
 }
+void get(Reader& in, LiftKillSwitch& r) {
+  get(in, r.device);
+}
 
 struct Record {
   std::uint8_t operation = 0;
@@ -203,7 +209,7 @@ constexpr std::uint8_t number(Operation operation) {
   return static_cast<std::uint8_t>(operation);
 }
 bool known(std::uint8_t operation) {
-  return operation >= number(Operation::open_tun) && operation <= number(Operation::undo);
+  return operation >= number(Operation::open_tun) && operation <= number(Operation::lift_kill_switch);
 }
 
 }  // namespace
@@ -232,6 +238,8 @@ std::string_view name_of(Operation operation) {
       return "kill-switch";
     case Operation::undo:
       return "undo";
+    case Operation::lift_kill_switch:
+      return "lift-kill-switch";
   }
   return "unknown";
 }
@@ -322,6 +330,8 @@ Result<Request, ReadError> read_request(ByteView record) {
       return read_body<KillSwitch>(opened->body);
     case Operation::undo:
       return read_body<Undo>(opened->body);
+    case Operation::lift_kill_switch:
+      return read_body<LiftKillSwitch>(opened->body);
   }
   return failure(ReadError::unknown_operation);
 }

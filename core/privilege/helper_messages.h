@@ -105,6 +105,12 @@ struct Undo {
   bool operator==(const Undo&) const = default;
 };
 
+/// Takes the kill switch of this connection away and leaves everything else; KillSwitch sets it again.
+struct LiftKillSwitch {
+  std::string device;
+  bool operator==(const LiftKillSwitch&) const = default;
+};
+
 enum class Operation : std::uint8_t {
   open_tun = 1,
   open_udp = 2,
@@ -115,9 +121,10 @@ enum class Operation : std::uint8_t {
   block_ipv6 = 7,
   kill_switch = 8,
   undo = 9,
+  lift_kill_switch = 10,
 };
-using Request =
-    std::variant<OpenTun, OpenUdp, OpenRawEsp, SetAddress, SetRoutes, SetDns, BlockIpv6, KillSwitch, Undo>;
+using Request = std::variant<OpenTun, OpenUdp, OpenRawEsp, SetAddress, SetRoutes, SetDns, BlockIpv6,
+                             KillSwitch, Undo, LiftKillSwitch>;
 [[nodiscard]] Operation operation_of(const Request& request);
 /// "open-tun", "set-routes" ...: for logs and for `detail`.
 [[nodiscard]] std::string_view name_of(Operation operation);

@@ -83,13 +83,29 @@ client::Statistics RealClient::statistics(TimePoint now) const {
   return connection_ ? connection_->statistics(now) : client::Statistics{};
 }
 
+bool RealClient::may_be_forgotten() const {
+  return !is_active() && !held_end_ && !whole_.is_open() && !whole_.is_kill_switch_suspended() &&
+         events_.empty() && !proxy_changed_;
+}
+
+ipc::ClientProxy RealClient::proxy() const {
+  ipc::ClientProxy offered = proxy_.listening();
+  offered.entry = entry();
+  return offered;
+}
+
+void RealClient::tell(client::Event event) {
+  if (const auto* change = std::get_if<client::StateChange>(&event)) last_change_ = *change;
+  events_.push_back(std::move(event));
+}
+
 void RealClient::enter(TimePoint now, client::State state) {
   client::StateChange change;
   change.state = state;
   change.entry = pending_.profile.name;
   change.server = client::gateway_host(pending_.profile);
   change.at = now;
-  events_.emplace_back(std::move(change));
+  tell(std::move(change));
 }
 
 void RealClient::fail(TimePoint now, client::Reason reason, const std::string& why) {
@@ -102,6 +118,7 @@ void RealClient::fail(TimePoint now, client::Reason reason, const std::string& w
   ended.entry = pending_.profile.name;
   ended.server = client::gateway_host(pending_.profile);
   ended.at = at;
+  if (!ended.by_user) ended.detail = why;
   ended_by_user_ = ended.by_user;
   restart_.reset();
   after_the_end();
@@ -192,6 +209,7 @@ void RealClient::start(TimePoint now) {
       pending_.reach == client::Reach::whole_system && options_.gateway_ports.empty();
   ended_by_user_ = false;
   overruled_.reset();
+  overruled_text_.clear();
   connection_ = std::make_unique<client::Connection>(settings_, random_);
   connection_->record(records_);
   for (const auto& [log_class, level] : log_levels_) connection_->set_log_level(log_class, level);
@@ -242,14 +260,14 @@ net::UdpPort* RealClient::port_for(TimePoint now, std::uint16_t number) {
 }
 
 bool RealClient::adopt_sockets(TimePoint now, WholeSystem::SocketsOpened opened) {
-  if (!opened.problem.empty()) say(now, 3, opened.problem);
   // Whoever wants no encapsulation cannot have another port or UDP instead.
   if (!pending_.profile.source_port_500) opened.ike = {};
   const bool lacks_port = pending_.profile.source_port_500 && !opened.ike;
   if (!pending_.profile.transparent_tunneling && (lacks_port || !opened.esp)) {
-    fail(now, !lacks_port ? client::Reason::no_permission : client::Reason::port_in_use, {});
+    fail(now, !lacks_port ? client::Reason::no_permission : client::Reason::port_in_use, opened.problem);
     return false;
   }
+  if (!opened.problem.empty()) say(now, 3, opened.problem);
   for (auto* port : {&ike_port_, &natt_port_}) {
     net::Descriptor& socket = port == &ike_port_ ? opened.ike : opened.natt;
     if (!socket) continue;
@@ -296,6 +314,11 @@ bool RealClient::run_helper(TimePoint now) {
       say(now, 4, fmt::format("The tunnel's device {} is set up.", configured->device));
     } else if (const auto* warning = std::get_if<WholeSystem::Warning>(&*event)) {
       say(now, warning->reason == client::Reason::none ? 5 : 2, warning->text);
+    } else if (const auto* door = std::get_if<WholeSystem::KillSwitchSet>(&*event)) {
+      firewall_ = ipc::ClientFirewall{door->problem.empty(), door->suspended, door->problem};
+      say(now, 4,
+          door->suspended ? "The always-on firewall is suspended."
+                          : "The always-on firewall is in force again.");
     } else if (const auto* failed = std::get_if<WholeSystem::Failed>(&*event)) {
       if (phase_ == Phase::asking_helper) {
         fail(now, failed->reason, failed->text);
@@ -311,16 +334,39 @@ void RealClient::end_because(TimePoint now, client::Reason reason, const std::st
   say(now, 1, why);
   if (phase_ != Phase::running || !connection_) return;
   overruled_ = reason;
+  overruled_text_ = why;
   connection_->disconnect(now);
 }
 
-void RealClient::remember_answer(const std::string& user, const Secret& password) {
+void RealClient::remember_answer(const std::string& user, const Secret& password, bool is_saved) {
   if (!user.empty()) kept_.user_name = user;
   // Only the answer to the password attribute may be used again (client.md 4.2).
-  if (!password.empty()) kept_.user_password = password;
+  if (!password.empty() && is_saved) kept_.user_password = password;
+}
+
+void RealClient::answer_banner(TimePoint now, bool accepted) {
+  // Whoever has read it is not asked again when the connection is made again.
+  if (accepted) kept_.asks_banner = false;
+  if (connection_) connection_->answer_banner(now, accepted);
+}
+
+bool RealClient::suspend_firewall(bool suspended) {
+  if (suspended ? !whole_.has_kill_switch() : !whole_.is_kill_switch_suspended()) return false;
+  whole_.suspend_kill_switch(suspended);
+  return true;
+}
+
+std::optional<ipc::ClientFirewall> RealClient::poll_firewall() {
+  return std::exchange(firewall_, std::nullopt);
 }
 
 void RealClient::hear(TimePoint now, MachineWatch::News news) {
+  if (phase_ == Phase::idle && restart_ && restart_->next) {
+    // Perhaps what was in the way has gone.
+    restart_->next = now;
+    return;
+  }
+  if (pending_.profile.reconnect == client::Reconnect::never) return;
   if (phase_ != Phase::running || !connection_ || connection_->state() != client::State::up) return;
   const Ipv4Address gateway = connection_->statistics(now).server_address;
   const Ipv4Address from = own_address_towards(gateway);
@@ -348,8 +394,32 @@ void RealClient::restart(TimePoint now, const std::string& why) {
 bool RealClient::may_try_again(const client::Ended& ended) const {
   if (!restart_ || overruled_) return false;
   if (restart_->attempts == 0) return true;  // the end that restart() asked for
-  return restart_->attempts < static_cast<int>(std::size(kAgainAfter)) && !ended.by_user &&
+  const bool has_tries = pending_.profile.reconnect == client::Reconnect::always ||
+                         restart_->attempts < static_cast<int>(std::size(kAgainAfter));
+  return has_tries && !ended.by_user &&
          (client::tries_backup_server(ended.reason) || ended.reason == client::Reason::name_not_resolved);
+}
+
+bool RealClient::is_lost_but_wanted(const client::Ended& ended) const {
+  using client::Reason;
+  if (restart_ || overruled_ || !ended.was_up || ended.by_user ||
+      pending_.profile.reconnect != client::Reconnect::always)
+    return false;
+  switch (ended.reason) {
+    case Reason::unable_to_contact:
+    case Reason::peer_not_responding:
+    case Reason::lost_contact:
+    case Reason::peer_lost_contact:
+    case Reason::peer_shut_down:
+    case Reason::peer_rebooted:
+      return true;
+    default:
+      return false;
+  }
+}
+
+Duration RealClient::wait_before(int attempt) const {
+  return kAgainAfter[std::min(static_cast<std::size_t>(attempt), std::size(kAgainAfter) - 1)];
 }
 
 void RealClient::try_again(TimePoint now) {
@@ -361,6 +431,7 @@ void RealClient::try_again(TimePoint now) {
 
 void RealClient::rest() {
   phase_ = Phase::idle;
+  tunnel_.reset();
   // The proxy's ports stay: programs are told that there is no tunnel at the moment.
   proxy_.tunnel_ended();
   host_.set_address({}, mask_of(32), {});
@@ -371,6 +442,7 @@ void RealClient::rest() {
 void RealClient::after_the_end() {
   phase_ = Phase::idle;
   kept_ = {};
+  tunnel_.reset();
   go_down();
   close_sockets();
   // The switch holds until people say otherwise: the connection was lost, not given up.
@@ -554,10 +626,9 @@ bool RealClient::carry_out(TimePoint now) {
       }
     } else if (const auto* up = std::get_if<client::ConfigureInterface>(&*action)) {
       come_up(now, *up);
-    } else if (std::holds_alternative<client::DeconfigureInterface>(*action)) {
-      // One that is made again keeps the ports of its proxy: rest() sees to the others.
-      if (!restart_) go_down();
     }
+    // DeconfigureInterface is the connection's end: rest() and after_the_end() see to it, for it may be made
+    // again.
     // SendPacket is raw ESP, which this user may not send; SendClear is a packet for a network the tunnel
     // does not lead to, which the proxy has refused already.
   }
@@ -593,17 +664,39 @@ void RealClient::come_up_whole(TimePoint now, const client::ConfigureInterface& 
   for (const std::string& backup : pending_.profile.backup_servers) {
     if (const auto address = Ipv4Address::parse(backup)) facts.gateways.push_back(*address);
   }
-  whole_.configure([this, now, assigned, facts](
-                       const std::string& device) -> Result<std::vector<privilege::Request>, std::string> {
+  whole_.configure([this, now, assigned, facts](const std::string& device) {
     client::TunnelFacts tunnel = facts;
     tunnel.device = device;
-    client::SystemState machine;
-    machine.attached = attached_networks(device);
-    auto plan = client::plan_tunnel(pending_.profile, assigned, tunnel, machine);
-    if (!plan) return tl::unexpected(client::text_of(plan.error()));
-    for (const client::PlanNote& note : plan->notes) say(now, 3, client::text_of(note));
-    return std::move(plan->requests);
+    return plan_for(now, assigned, tunnel);
   });
+}
+
+Result<std::vector<privilege::Request>, WholeSystem::Failed> RealClient::plan_for(
+    TimePoint now, const client::ConfigureInterface& assigned, const client::TunnelFacts& tunnel) {
+  client::SystemState machine;
+  machine.attached = attached_networks(tunnel.device);
+  const auto others = options_.beside ? options_.beside(*this) : std::vector<OtherTunnel>{};
+  for (const OtherTunnel& other : others) {
+    machine.elsewhere.insert(machine.elsewhere.end(), other.through.begin(), other.through.end());
+    machine.names_elsewhere |= other.all_names;
+  }
+  auto plan = client::plan_tunnel(pending_.profile, assigned, tunnel, machine);
+  if (!plan) {
+    const auto* overlap = std::get_if<client::Overlap>(&plan.error());
+    if (overlap == nullptr)
+      return failure(WholeSystem::Failed{client::Reason::adapter_failed, client::text_of(plan.error())});
+    const auto owner = std::find_if(others.begin(), others.end(), [&](const OtherTunnel& other) {
+      return std::find(other.through.begin(), other.through.end(), overlap->theirs) != other.through.end();
+    });
+    return failure(WholeSystem::Failed{
+        client::Reason::routes_in_use,
+        fmt::format("\"{}\" wants {} in its tunnel, but \"{}\" has {} in its own. Disconnect \"{}\" first.",
+                    entry(), overlap->ours.to_string(), owner->entry, overlap->theirs.to_string(),
+                    owner->entry)});
+  }
+  for (const client::PlanNote& note : plan->notes) say(now, 3, client::text_of(note));
+  tunnel_ = OtherTunnel{entry(), plan->through, plan->all_names};
+  return std::move(plan->requests);
 }
 
 void RealClient::go_down() {
@@ -613,16 +706,27 @@ void RealClient::go_down() {
 }
 
 void RealClient::pass_events(TimePoint now) {
-  while (auto event = connection_->poll_event()) {
-    if (const auto* change = std::get_if<client::StateChange>(&*event)) {
+  std::vector<client::Event> events;
+  while (auto event = connection_->poll_event()) events.push_back(std::move(*event));
+  for (const client::Event& event : events) {
+    const auto* ended = std::get_if<client::Ended>(&event);
+    if (ended == nullptr || !is_lost_but_wanted(*ended)) continue;
+    say(now, 3,
+        fmt::format("The gateway was lost (reason {}); the connection is made again.",
+                    static_cast<int>(ended->reason)));
+    restart_ = Restart{};
+  }
+  for (client::Event& event : events) {
+    if (const auto* change = std::get_if<client::StateChange>(&event)) {
       // These were told already, before there was a connection to tell them.
       const bool was_initializing = !names_.empty() || pending_.reach == client::Reach::whole_system;
       if (change->state == client::State::initializing && was_initializing) continue;
       if (change->state == client::State::resolving && names_.size() == 1) continue;
-    } else if (auto* ended = std::get_if<client::Ended>(&*event)) {
+    } else if (auto* ended = std::get_if<client::Ended>(&event)) {
       if (overruled_) {
         ended->reason = *overruled_;
         ended->by_user = false;
+        ended->detail = overruled_text_;
       }
       if (may_try_again(*ended)) {
         if (restart_->attempts == 0) restart_->ended = *ended;
@@ -656,13 +760,13 @@ void RealClient::pass_events(TimePoint now) {
       if (restart_) enter(now, client::State::disconnected);
       restart_.reset();
     }
-    if (const auto* change = std::get_if<client::StateChange>(&*event); change != nullptr && restart_) {
+    if (const auto* change = std::get_if<client::StateChange>(&event); change != nullptr && restart_) {
       if (change->state == client::State::up) restart_.reset();
       // Neither the end nor the beginning of what is made again is news.
       if (change->state == client::State::disconnecting || change->state == client::State::disconnected)
         continue;
     }
-    events_.push_back(std::move(*event));
+    tell(std::move(event));
   }
 }
 
@@ -696,7 +800,7 @@ bool RealClient::run(TimePoint now) {
   pass_events(now);
   if (connection_->state() != client::State::disconnected) return any;
   if (std::exchange(wants_again_, false)) {
-    restart_->next = now + kAgainAfter[restart_->attempts];
+    restart_->next = now + wait_before(restart_->attempts);
     rest();
   } else {
     after_the_end();
@@ -720,7 +824,7 @@ std::optional<client::Event> RealClient::poll_event() {
 std::optional<ipc::ClientProxy> RealClient::poll_proxy() {
   if (!proxy_changed_) return std::nullopt;
   proxy_changed_ = false;
-  return proxy_.listening();
+  return proxy();
 }
 
 }  // namespace drawbridge::service

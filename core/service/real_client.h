@@ -10,6 +10,7 @@
 #include <memory>
 
 #include "client/connection.h"
+#include "client/route_plan.h"
 #include "net/linux/esp_port.h"
 #include "net/linux/tun_port.h"
 #include "net/linux/udp_port.h"
@@ -24,12 +25,23 @@ class QSocketNotifier;
 
 namespace drawbridge::service {
 
+class RealClient;
+
+/// What another connection keeps of this machine.
+struct OtherTunnel {
+  std::string entry;
+  std::vector<Prefix> through;  ///< networks in its tunnel; 0.0.0.0/0 for a full one
+  bool all_names = false;       ///< every name is asked at its servers
+};
+
 struct RealClientOptions {
   std::string application_version;
   WallTime wall_epoch;
   std::function<void(ike::InitiatorConfig&)> edit_offer;  ///< client::ConnectionSettings
   /// The gateway's ports behind a mapping, or a test's: what goes to the first is sent to the second.
   std::map<std::uint16_t, std::uint16_t> gateway_ports;
+  /// The tunnels of this machine beside the one that asks; empty: there can be none.
+  std::function<std::vector<OtherTunnel>(const RealClient&)> beside{};
 };
 
 class RealClient {
@@ -45,8 +57,16 @@ class RealClient {
   void connect(TimePoint now, const client::Profile& profile, client::ConnectSecrets secrets,
                client::Reach reach);
   void disconnect(TimePoint now);
-  /// What the user answered, for a connection that is made again.
-  void remember_answer(const std::string& user, const Secret& password);
+  /// What the user answered, for a connection that is made again. A password that is not kept for the next
+  /// time is not kept for that either: it is asked for.
+  void remember_answer(const std::string& user, const Secret& password, bool is_saved);
+  void answer_banner(TimePoint now, bool accepted);
+  /// poll_firewall() tells how it went; false: there is nothing to pause, or nothing was paused.
+  bool suspend_firewall(bool suspended);
+  [[nodiscard]] std::optional<ipc::ClientFirewall> poll_firewall();
+  /// The kill switch stands; it outlives a connection that was lost.
+  [[nodiscard]] bool has_firewall() const { return whole_.has_kill_switch(); }
+  [[nodiscard]] bool is_firewall_suspended() const { return whole_.is_kill_switch_suspended(); }
   /// What a MachineWatch tells: after sleep, and where the way to the gateway begins at another address, the
   /// connection is made again.
   void hear(TimePoint now, MachineWatch::News news);
@@ -54,6 +74,14 @@ class RealClient {
   void record(bool on);
   void set_log_level(client::LogClass log_class, int level);  ///< as above
   [[nodiscard]] bool is_active() const;
+  /// Nothing is left of it but what can be asked about the last connection.
+  [[nodiscard]] bool may_be_forgotten() const;
+  [[nodiscard]] const std::string& entry() const { return pending_.profile.name; }
+  [[nodiscard]] client::Reach reach() const { return pending_.reach; }
+  /// What it keeps of this machine, from when its address was assigned.
+  [[nodiscard]] const std::optional<OtherTunnel>& tunnel() const { return tunnel_; }
+  [[nodiscard]] const client::StateChange& last_change() const { return last_change_; }
+  [[nodiscard]] ipc::ClientProxy proxy() const;
   /// The connection, while there is one or the last one's values may be asked for; else null.
   [[nodiscard]] client::Connection* connection() { return connection_.get(); }
   [[nodiscard]] client::State state() const;
@@ -86,6 +114,7 @@ class RealClient {
   /// With the sockets that are there; opens free ports for those that are not.
   void start(TimePoint now);
   void fail(TimePoint now, client::Reason reason, const std::string& why);
+  void tell(client::Event event);
   /// Ends the connection without a word to people and makes it again.
   void restart(TimePoint now, const std::string& why);
   void try_again(TimePoint now);
@@ -94,6 +123,11 @@ class RealClient {
   void begin_with_name(TimePoint now);
   [[nodiscard]] bool is_tunnel_address(Ipv4Address address) const;
   [[nodiscard]] bool may_try_again(const client::Ended& ended) const;
+  /// The gateway is not there any more, and the entry says that the connection is made again then.
+  [[nodiscard]] bool is_lost_but_wanted(const client::Ended& ended) const;
+  [[nodiscard]] Duration wait_before(int attempt) const;
+  [[nodiscard]] Result<std::vector<privilege::Request>, WholeSystem::Failed> plan_for(
+      TimePoint now, const client::ConfigureInterface& assigned, const client::TunnelFacts& tunnel);
   void say(TimePoint now, int level, const std::string& text);
   [[nodiscard]] bool open_missing_sockets(TimePoint now);
   [[nodiscard]] bool adopt_sockets(TimePoint now, WholeSystem::SocketsOpened opened);
@@ -142,7 +176,11 @@ class RealClient {
   int tunnel_mtu_ = 0;
   Ipv4Address local_;
   WholeSystem whole_;
+  std::optional<OtherTunnel> tunnel_;
+  std::optional<ipc::ClientFirewall> firewall_;
+  client::StateChange last_change_;
   std::optional<client::Reason> overruled_;  ///< why the connection really ended
+  std::string overruled_text_;               ///< a sentence
   bool ended_by_user_ = false;
   std::unique_ptr<MachineWatch> watch_;
   std::vector<MachineWatch::News> news_;

@@ -7,6 +7,7 @@
 #include "base/timers.h"
 #include "client/certificate_store.h"
 #include "client/offer.h"
+#include "client/profile_store.h"
 #include "lab/http_client.h"
 #include "pix/lab_configuration.h"
 #include "service/outside_names.h"
@@ -179,16 +180,50 @@ client::Reach Service::reach_of(const client::Profile& profile) const {
 }
 
 client::Connection& Service::present_connection() {
-  client::Connection* const real = on_real_network_ && real_ ? real_->connection() : nullptr;
+  RealClient* const latest = on_real_network_ && real_ ? real_->latest() : nullptr;
+  client::Connection* const real = latest != nullptr ? latest->connection() : nullptr;
   return real != nullptr ? *real : client_->connection();
 }
 
-client::Statistics Service::client_statistics(TimePoint now) const {
-  return on_real_network_ && real_ ? real_->statistics(now) : client_->connection().statistics(now);
+RealClient* Service::real_asking(const std::string& entry, client::State state) {
+  if (!real_) return nullptr;
+  // A name tells; without one it is whoever asks.
+  if (!entry.empty()) return lab_state_.entry == entry && !real_->find(entry) ? nullptr : real_->find(entry);
+  if (client_->connection().state() == state) return nullptr;
+  RealClient* const asking = real_->asking({}, state);
+  const bool is_meant = on_real_network_ || (asking != nullptr && asking->state() == state);
+  return is_meant ? asking : nullptr;
 }
 
-client::State Service::client_state() const {
-  return on_real_network_ && real_ ? real_->state() : client_->connection().state();
+client::Statistics Service::client_statistics(TimePoint now) const {
+  const RealClient* const latest = on_real_network_ && real_ ? real_->latest() : nullptr;
+  return latest != nullptr ? latest->statistics(now) : client_->connection().statistics(now);
+}
+
+std::vector<ipc::ClientConnection> Service::connections(TimePoint now) const {
+  std::vector<ipc::ClientConnection> list;
+  if (client_->connection().state() != client::State::disconnected) {
+    ipc::ClientConnection lab;
+    lab.state = lab_state_;
+    lab.reach = client::Reach::lab;
+    lab.statistics = client_->connection().statistics(now);
+    list.push_back(std::move(lab));
+  }
+  if (!real_) return list;
+  for (const auto& each : real_->all()) {
+    if (!each->is_active() && !each->has_firewall()) continue;
+    ipc::ClientConnection one;
+    one.state = each->last_change();
+    one.state.state = each->state();
+    one.state.entry = each->entry();
+    one.reach = each->reach();
+    one.statistics = each->statistics(now);
+    one.proxy = each->proxy();
+    one.is_firewall_set = each->has_firewall();
+    one.is_firewall_suspended = each->is_firewall_suspended();
+    list.push_back(std::move(one));
+  }
+  return list;
 }
 
 void Service::handle_one(TimePoint now, ipc::Connect& request) {
@@ -199,11 +234,10 @@ void Service::handle_one(TimePoint now, ipc::Connect& request) {
   secrets.asks_banner = request.asks_banner;
   client::add_certificates(secrets, request.profile, options_.certificate_folder,
                            request.certificate_password);
-  // While one is going on, it is the one that refuses another.
-  const bool is_busy = client_state() != client::State::disconnected;
   const client::Reach reach = reach_of(request.profile);
-  if (!is_busy) on_real_network_ = reach != client::Reach::lab;
-  if (!on_real_network_) {
+  if (reach == client::Reach::lab) {
+    // While one is going on, it is the one that refuses another.
+    if (client_->connection().state() == client::State::disconnected) on_real_network_ = false;
     client_->connection().connect(now, request.profile, std::move(secrets));
     return;
   }
@@ -213,44 +247,68 @@ void Service::handle_one(TimePoint now, ipc::Connect& request) {
     real.wall_epoch = options_.wall_epoch;
     real.edit_offer = options_.edit_offer;
     real.gateway_ports = options_.gateway_ports;
-    real_ = std::make_unique<RealClient>(lab_->stack(), random_, std::move(real), [this] {
+    real_ = std::make_unique<RealClients>(lab_->stack(), random_, std::move(real), [this] {
       if (wake_) wake_();
     });
     real_->record(records_);
     for (const auto& [log_class, level] : log_levels_) real_->set_log_level(log_class, level);
   }
   real_->connect(now, request.profile, std::move(secrets), reach);
+  on_real_network_ |= real_->latest() != nullptr && real_->latest()->entry() == request.profile.name;
 }
 
 void Service::handle_one(TimePoint now, ipc::AnswerPrompt& request) {
-  if (on_real_network_ && real_) real_->remember_answer(request.user, request.password);
-  present_connection().answer_prompt(now, request.user, std::move(request.password),
-                                     std::move(request.passcode), std::move(request.answer), request.domain,
-                                     std::move(request.next_pin));
+  client::Connection* connection = &client_->connection();
+  if (RealClient* const real = real_asking(request.entry, client::State::user_prompt)) {
+    real->remember_answer(request.user, request.password, request.is_saved);
+    connection = real->connection();
+  }
+  if (connection == nullptr) return;
+  connection->answer_prompt(now, request.user, std::move(request.password), std::move(request.passcode),
+                            std::move(request.answer), request.domain, std::move(request.next_pin));
 }
 
-void Service::handle_one(TimePoint now, ipc::CancelPrompt&) {
-  present_connection().cancel_prompt(now);
-}
-
-void Service::handle_one(TimePoint now, ipc::AnswerBanner& request) {
-  present_connection().answer_banner(now, request.accepted);
-}
-
-void Service::handle_one(TimePoint, ipc::SuspendFirewall&) {
-  tell(ipc::ClientFirewall{false, false, "No connection has an always-on firewall."});
-}
-
-void Service::handle_one(TimePoint now, ipc::Disconnect&) {
-  if (on_real_network_ && real_) {
-    real_->disconnect(now);
+void Service::handle_one(TimePoint now, ipc::CancelPrompt& request) {
+  if (RealClient* const real = real_asking(request.entry, client::State::user_prompt)) {
+    if (real->connection() != nullptr) real->connection()->cancel_prompt(now);
   } else {
-    client_->connection().disconnect(now);
+    client_->connection().cancel_prompt(now);
   }
 }
 
-void Service::handle_one(TimePoint now, ipc::ResetStatistics&) {
-  present_connection().reset_statistics();
+void Service::handle_one(TimePoint now, ipc::AnswerBanner& request) {
+  if (RealClient* const real = real_asking(request.entry, client::State::banner)) {
+    real->answer_banner(now, request.accepted);
+  } else {
+    client_->connection().answer_banner(now, request.accepted);
+  }
+}
+
+void Service::handle_one(TimePoint, ipc::SuspendFirewall& request) {
+  if (real_) return real_->suspend_firewall(request.suspended);
+  tell(ipc::ClientFirewall{false, false,
+                           request.suspended ? "No always-on firewall is set. It comes with an entry that "
+                                               "blocks all traffic outside the tunnel."
+                                             : "No always-on firewall is suspended."});
+}
+
+void Service::handle_one(TimePoint now, ipc::Disconnect& request) {
+  if (request.entry.empty() || lab_state_.entry == request.entry) client_->connection().disconnect(now);
+  if (real_) real_->disconnect(now, request.entry);
+  // A kill switch that was left standing may have gone without a change of state.
+  tell(ipc::ClientConnections{connections(now)});
+}
+
+void Service::handle_one(TimePoint now, ipc::ResetStatistics& request) {
+  const auto is_meant = [&](const std::string& entry) {
+    return request.entry.empty() || request.entry == entry;
+  };
+  if (is_meant(lab_state_.entry)) client_->connection().reset_statistics();
+  if (real_) {
+    for (const auto& each : real_->all()) {
+      if (is_meant(each->entry()) && each->connection() != nullptr) each->connection()->reset_statistics();
+    }
+  }
   tell(ipc::ClientStatistics{client_statistics(now)});
 }
 
@@ -311,6 +369,10 @@ bool Service::run_client(TimePoint now) {
       client_->run_actions(now, [](const std::string& host) { return lab::LabNetwork::resolve(host); });
   while (auto event = client_->connection().poll_event()) {
     any = true;
+    if (const auto* change = std::get_if<client::StateChange>(&*event)) {
+      lab_state_ = *change;
+      if (change->state != client::State::disconnected) on_real_network_ = false;
+    }
     pass_on(now, std::move(*event));
   }
   if (!real_) return any;
@@ -319,9 +381,13 @@ bool Service::run_client(TimePoint now) {
     any = true;
     pass_on(now, std::move(*event));
   }
-  if (auto proxy = real_->poll_proxy()) {
+  while (auto proxy = real_->poll_proxy()) {
     last_proxy_ = *proxy;
     tell(std::move(*proxy));
+  }
+  if (auto firewall = real_->poll_firewall()) {
+    tell(std::move(*firewall));
+    tell(ipc::ClientConnections{connections(now)});
   }
   return any;
 }
@@ -329,14 +395,18 @@ bool Service::run_client(TimePoint now) {
 void Service::pass_on(TimePoint now, client::Event event) {
   if (auto* state = std::get_if<client::StateChange>(&event)) {
     last_state_ = *state;
+    const RealClient* const real = real_ ? real_->find(state->entry) : nullptr;
     tell(ipc::ClientState{*state});
-    tell(ipc::ClientStatistics{client_statistics(now)});
+    tell(ipc::ClientStatistics{real != nullptr && state->entry != lab_state_.entry ? real->statistics(now)
+                                                                                   : client_statistics(now)});
+    tell(ipc::ClientConnections{connections(now)});
   } else if (auto* prompt = std::get_if<client::UserPrompt>(&event)) {
     tell(ipc::ClientPrompt{std::move(*prompt)});
   } else if (auto* banner = std::get_if<client::Banner>(&event)) {
     notes_.push_back({wall_time(options_.wall_epoch, now), banner->text});
     tell(ipc::ClientBanner{std::move(*banner)});
   } else if (auto* told = std::get_if<client::BackupServers>(&event)) {
+    keep_backup_servers(now, *told);
     tell(ipc::ClientBackupServers{std::move(*told)});
   } else if (auto* ended = std::get_if<client::Ended>(&event)) {
     std::string note;
@@ -360,6 +430,7 @@ void Service::handle_one(TimePoint now, ipc::AskClient& request) {
   report.statistics = client_statistics(now);
   report.proxy = last_proxy_;
   report.notes = notes_;
+  report.connections = connections(now);
   if (request.log) report.log.assign(kept_log_.begin(), kept_log_.end());
   tell(std::move(report));
 }
@@ -383,13 +454,39 @@ bool Service::run_fetches(TimePoint now) {
 }
 
 void Service::run_second(TimePoint now) {
-  if (client_state() != client::State::up) {
+  std::vector<client::Statistics> up;
+  if (client_->connection().state() == client::State::up) up.push_back(client_->connection().statistics(now));
+  if (real_) {
+    for (const auto& each : real_->all()) {
+      if (each->state() == client::State::up) up.push_back(each->statistics(now));
+    }
+  }
+  if (up.empty()) {
     next_second_.reset();
     return;
   }
   if (next_second_ && now < *next_second_) return;
-  if (next_second_) tell(ipc::ClientStatistics{client_statistics(now)});
+  if (next_second_) {
+    for (client::Statistics& each : up) tell(ipc::ClientStatistics{std::move(each)});
+  }
   next_second_ = now + Seconds{1};
+}
+
+void Service::keep_backup_servers(TimePoint now, const client::BackupServers& told) {
+  if (options_.profile_folder.empty()) return;
+  client::ProfileStore store(options_.profile_folder);
+  auto entry = store.load(told.entry);
+  // Entries of the lab that were never written stand in no file.
+  if (!entry || entry->profile.told_backup_servers == told.servers) return;
+  entry->profile.told_backup_servers = told.servers;
+  if (const auto saved = store.save(entry->profile); saved) return;
+  client::LogRecord record;
+  record.at = wall_time(options_.wall_epoch, now);
+  record.level = 2;
+  record.log_class = client::LogClass::cvpnd;
+  record.message_id = 0x43400002;
+  record.text = "The gateway's list of other gateways could not be kept in the entry.";
+  pass_on(now, std::move(record));
 }
 
 void Service::describe_lab(ipc::HeadendState& state) const {

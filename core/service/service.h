@@ -12,7 +12,7 @@
 #include "lab/text_client.h"
 #include "service/client_machine.h"
 #include "service/headend_desk.h"
-#include "service/real_client.h"
+#include "service/real_clients.h"
 
 class QObject;
 
@@ -38,6 +38,8 @@ struct ServiceOptions {
   /// Entries whose host is not the lab's go to the real network; needs an event loop of Qt. Without it every
   /// entry goes to the lab.
   bool real_network = false;
+  /// Of the entries' files, where a gateway's list of other gateways is kept; empty: it is told alone.
+  std::string profile_folder{};
   std::map<std::uint16_t, std::uint16_t> gateway_ports{};  ///< RealClientOptions
 };
 
@@ -61,8 +63,8 @@ class Service {
   [[nodiscard]] lab::LabNetwork& lab() { return *lab_; }
   [[nodiscard]] ClientMachine& client() { return *client_; }
   [[nodiscard]] HeadendMachine* headend() { return desk_->machine(); }
-  /// Null until an entry went to the real network.
-  [[nodiscard]] RealClient* real_client() { return real_.get(); }
+  /// The one that was connected last; null until an entry went to the real network.
+  [[nodiscard]] RealClient* real_client() { return real_ ? real_->latest() : nullptr; }
   /// The lab's stored accounting records as the note's report shows them (pix-behaviour.md 7).
   [[nodiscard]] std::string accounting_report() const;
 
@@ -92,10 +94,13 @@ class Service {
   /// What any client says goes to the people, and is kept for those who ask later.
   void pass_on(TimePoint now, client::Event event);
   [[nodiscard]] client::Reach reach_of(const client::Profile& profile) const;
-  /// Whose connection the people's requests are about: the real network's while it has one or had the last.
+  /// Of the real network: the one that is named or asks, or was connected last; null if the lab's is meant.
+  [[nodiscard]] RealClient* real_asking(const std::string& entry, client::State state);
+  /// The one that was connected last, on the lab or on the real network.
   [[nodiscard]] client::Connection& present_connection();
   [[nodiscard]] client::Statistics client_statistics(TimePoint now) const;
-  [[nodiscard]] client::State client_state() const;
+  [[nodiscard]] std::vector<ipc::ClientConnection> connections(TimePoint now) const;
+  void keep_backup_servers(TimePoint now, const client::BackupServers& told);
   /// A client's computer on the outside wire.
   [[nodiscard]] ClientMachineOptions client_machine(Ipv4Address address) const;
   void make_companion();
@@ -110,8 +115,8 @@ class Service {
   Random& random_;
   std::unique_ptr<lab::LabNetwork> lab_;
   std::unique_ptr<ClientMachine> client_;
-  std::unique_ptr<RealClient> real_;  ///< made when it is first asked for
-  bool on_real_network_ = false;      ///< the last connection went there
+  std::unique_ptr<RealClients> real_;  ///< made when it is first asked for
+  bool on_real_network_ = false;       ///< the last connection went there
   bool records_ = false;
   std::map<client::LogClass, int> log_levels_;
   std::function<void()> wake_;
@@ -128,6 +133,7 @@ class Service {
   std::unique_ptr<HeadendDesk> desk_;
   std::deque<ipc::Notice> notices_;
   client::StateChange last_state_;
+  client::StateChange lab_state_;
   ipc::ClientProxy last_proxy_;
   std::vector<ipc::ClientNote> notes_;
   std::deque<client::LogRecord> kept_log_;

@@ -150,6 +150,7 @@ ServiceOptions program_options() {
   options.startup_path = user_folders().startup_configuration;
   options.accounting_folder = user_folders().accounting_records;
   options.real_network = true;
+  options.profile_folder = user_folders().profiles;
   return options;
 }
 

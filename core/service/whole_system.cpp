@@ -95,10 +95,35 @@ void WholeSystem::configure(Plan plan) {
 void WholeSystem::ask_plan() {
   auto requests = plan_(device_);
   if (!requests) {
-    fail(client::Reason::adapter_failed, requests.error());
+    fail(requests.error().reason, requests.error().text);
     return;
   }
-  for (privilege::Request& request : *requests) ask(std::move(request));
+  kill_switch_.reset();
+  for (privilege::Request& request : *requests) {
+    if (const auto* door = std::get_if<privilege::KillSwitch>(&request)) {
+      kill_switch_ = *door;
+      if (kill_switch_suspended_) continue;
+    }
+    ask(std::move(request));
+  }
+}
+
+void WholeSystem::suspend_kill_switch(bool suspended) {
+  const bool was_suspended = std::exchange(kill_switch_suspended_, suspended);
+  const bool is_there = link_ && kill_switch_ && !device_.empty();
+  if (suspended && kill_switch_stands_ && is_there) {
+    kill_switch_wanted_ = true;
+    ask(privilege::LiftKillSwitch{device_});
+  } else if (suspended && kill_switch_stands_) {
+    close();  // nothing else is left of a connection that was lost
+    events_.emplace_back(KillSwitchSet{true, {}});
+  } else if (!suspended && was_suspended && is_there) {
+    kill_switch_wanted_ = true;
+    ask(*kill_switch_);
+  } else {
+    events_.emplace_back(KillSwitchSet{suspended, {}});
+  }
+  send_next();
 }
 
 void WholeSystem::undo(bool keep_kill_switch) {
@@ -109,8 +134,9 @@ void WholeSystem::undo(bool keep_kill_switch) {
   } else {
     requests_.clear();
   }
-  sockets_wanted_ = configure_wanted_ = false;
+  sockets_wanted_ = configure_wanted_ = kill_switch_wanted_ = false;
   device_.clear();
+  if (!keep_kill_switch) kill_switch_stands_ = false;
   ask(privilege::Undo{keep_kill_switch, false});
   send_next();
 }
@@ -123,7 +149,8 @@ void WholeSystem::close() {
   device_.clear();
   sockets_ = {};
   configured_ = {};
-  sockets_wanted_ = configure_wanted_ = false;
+  sockets_wanted_ = configure_wanted_ = kill_switch_wanted_ = kill_switch_stands_ = false;
+  kill_switch_.reset();
 }
 
 void WholeSystem::fail(client::Reason reason, std::string text) {
@@ -218,11 +245,23 @@ void WholeSystem::take(const privilege::Request& asked, privilege::Received rece
   } else if (std::holds_alternative<privilege::Undo>(asked)) {
     if (!answer.ok()) events_.emplace_back(Warning{client::Reason::unknown_error, words_of(answer)});
     return;
+  } else if (kill_switch_wanted_ && (std::holds_alternative<privilege::LiftKillSwitch>(asked) ||
+                                     std::holds_alternative<privilege::KillSwitch>(asked))) {
+    kill_switch_wanted_ = false;
+    const bool is_lift = std::holds_alternative<privilege::LiftKillSwitch>(asked);
+    if (answer.ok())
+      kill_switch_stands_ = !is_lift;
+    else
+      kill_switch_suspended_ = !is_lift;
+    events_.emplace_back(
+        KillSwitchSet{kill_switch_suspended_, answer.ok() ? std::string() : words_of(answer)});
   } else if (!answer.ok()) {
     if (!std::holds_alternative<privilege::SetDns>(asked)) return fail(reason_of(answer), words_of(answer));
     // Names can be done without, by those who know addresses; traffic outside the tunnel cannot.
     events_.emplace_back(
         Warning{client::Reason::dns_not_set, "The tunnel's name servers are not set. " + words_of(answer)});
+  } else if (std::holds_alternative<privilege::KillSwitch>(asked)) {
+    kill_switch_stands_ = true;
   } else if (!answer.detail.empty()) {
     events_.emplace_back(Warning{client::Reason::none, words_of(answer)});
   }

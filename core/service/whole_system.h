@@ -41,7 +41,12 @@ class WholeSystem {
     client::Reason reason{};
     std::string text;
   };
-  using Event = std::variant<SocketsOpened, Configured, Warning, Failed>;
+  /// The kill switch was paused or set again; `problem` is a sentence if that failed.
+  struct KillSwitchSet {
+    bool suspended = false;
+    std::string problem;
+  };
+  using Event = std::variant<SocketsOpened, Configured, Warning, Failed, KillSwitchSet>;
 
   /// `wake` is called when something waits for run(); it must not call back at once.
   explicit WholeSystem(std::function<void()> wake);
@@ -55,9 +60,8 @@ class WholeSystem {
 
   /// Starts the helper unless it runs, and asks for the sockets: SocketsOpened or Failed follows.
   void open_sockets();
-  /// What to ask once the device's name is known, in order (client/route_plan.h); a sentence if that cannot
-  /// be.
-  using Plan = std::function<Result<std::vector<privilege::Request>, std::string>(const std::string& device)>;
+  /// What to ask once the device's name is known, in order (client/route_plan.h); why that cannot be.
+  using Plan = std::function<Result<std::vector<privilege::Request>, Failed>(const std::string& device)>;
   /// Opens the device unless it is there, and asks what the plan says. Configured or Failed follows.
   void configure(Plan plan);
   /// Takes back what configure() did; the kill switch may stay.
@@ -65,6 +69,11 @@ class WholeSystem {
   /// Takes everything back and ends the helper.
   void close();
   [[nodiscard]] bool is_open() const { return link_ != nullptr; }
+  /// Pauses the kill switch that stands, or sets it again: KillSwitchSet follows. One that a later plan wants
+  /// is not set while it is paused.
+  void suspend_kill_switch(bool suspended);
+  [[nodiscard]] bool has_kill_switch() const { return kill_switch_stands_; }
+  [[nodiscard]] bool is_kill_switch_suspended() const { return kill_switch_suspended_; }
 
   void run();
   [[nodiscard]] std::optional<Event> poll_event();
@@ -88,6 +97,10 @@ class WholeSystem {
   Configured configured_;
   bool configure_wanted_ = false;
   std::string device_;
+  std::optional<privilege::KillSwitch> kill_switch_;  ///< of the last plan
+  bool kill_switch_stands_ = false;
+  bool kill_switch_suspended_ = false;
+  bool kill_switch_wanted_ = false;  ///< suspend_kill_switch() waits for the answer
   std::deque<Event> events_;
 };
 

@@ -3,7 +3,7 @@
 _drawbridgectl() {
     local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD-1]} command=${COMP_WORDS[1]} words= IFS=$'\n'
     if [ "$COMP_CWORD" -eq 1 ]; then
-        words=$'connect\ndisconnect\nstat\nnotify\nlog\nverify\nsuspendfw\nresumefw\nlist\nimport\nexport\nconsole\nconfig\ndemo\nlab\n--help\n--version'
+        words=$'connect\ndisconnect\nauto\nstat\nnotify\nlog\nverify\nsuspendfw\nresumefw\nlist\nimport\nexport\ncert\nconsole\nconfig\ndemo\nlab\n--help\n--version'
     else
         case $command in
             connect)
@@ -12,7 +12,22 @@ _drawbridgectl() {
                     user|--socks|--http|-L) return ;;
                     *) words=$'user\neraseuserpwd\nstdin\ncliauth\nnocertpwd\nsd\n--background\n--proxy\n--whole-system\n--socks\n--http\n-L\n--classic-exit-codes' ;;
                 esac ;;
-            stat) words=$'reset\ntraffic\ntunnel\nroute\nfirewall\nrepeat\n--json\n--classic-exit-codes' ;;
+            disconnect) words=$(drawbridgectl list --names 2>/dev/null) ;;
+            stat)
+                case $before in
+                    --entry) words=$(drawbridgectl list --names 2>/dev/null) ;;
+                    *) words=$'reset\ntraffic\ntunnel\nroute\nfirewall\nrepeat\n--entry\n--json\n--classic-exit-codes' ;;
+                esac ;;
+            cert)
+                if [ "$COMP_CWORD" -eq 2 ]; then
+                    words=$'list\nimport\nverify\nexport\ndelete\nenroll'
+                else
+                    case ${COMP_WORDS[2]} in
+                        list) words=$'--names\n--json' ;;
+                        verify|delete) words=$(drawbridgectl cert list --names 2>/dev/null) ;;
+                        *) mapfile -t COMPREPLY < <(compgen -f -- "$word"); return ;;
+                    esac
+                fi ;;
             notify) words=--json ;;
             log) words=follow ;;
             verify) words=autoinitconfig ;;

@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Completion of drawbridgectl for fish.
-set -l commands connect disconnect stat notify log verify suspendfw resumefw list import export console config demo lab
+set -l commands connect disconnect auto stat notify log verify suspendfw resumefw list import export cert console config demo lab
 complete -c drawbridgectl -f
 complete -c drawbridgectl -n "not __fish_seen_subcommand_from $commands" -a "$commands"
-complete -c drawbridgectl -n "__fish_seen_subcommand_from connect export" -a "(drawbridgectl list --names 2>/dev/null)"
+complete -c drawbridgectl -n "__fish_seen_subcommand_from connect disconnect export" -a "(drawbridgectl list --names 2>/dev/null)"
 complete -c drawbridgectl -n "__fish_seen_subcommand_from connect" -a "user eraseuserpwd stdin cliauth nocertpwd sd"
 complete -c drawbridgectl -n "__fish_seen_subcommand_from connect" -l background -l proxy -l whole-system
 complete -c drawbridgectl -n "__fish_seen_subcommand_from connect" -l socks -x
@@ -14,3 +14,7 @@ complete -c drawbridgectl -n "__fish_seen_subcommand_from stat notify list" -l j
 complete -c drawbridgectl -n "__fish_seen_subcommand_from log" -a follow
 complete -c drawbridgectl -n "__fish_seen_subcommand_from verify" -a autoinitconfig
 complete -c drawbridgectl -n "__fish_seen_subcommand_from import config export" -F
+complete -c drawbridgectl -n "__fish_seen_subcommand_from stat" -l entry -x -a "(drawbridgectl list --names 2>/dev/null)"
+complete -c drawbridgectl -n "__fish_seen_subcommand_from cert" -a "list import verify export delete enroll"
+complete -c drawbridgectl -n "__fish_seen_subcommand_from cert; and __fish_seen_subcommand_from verify export delete" -a "(drawbridgectl cert list --names 2>/dev/null)"
+complete -c drawbridgectl -n "__fish_seen_subcommand_from cert; and __fish_seen_subcommand_from import enroll export" -F

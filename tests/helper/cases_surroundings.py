@@ -43,6 +43,28 @@ def kill_switch(helper):
     assert reaches("203.0.113.9") and reaches("2001:db8::1")
 
 
+def kill_switch_paused(helper):
+    """Taken away and set again while everything else stays."""
+    warm_up(helper)
+    before = dump()
+    asker = Asker(helper)
+    device = asker.connect_whole_system()
+    connected = dump()
+    assert "_kill" in connected["nft list ruleset"]
+    asker.refused("refused", "lift_kill_switch", device="drawbridge7")
+    asker.done("lift_kill_switch", device=device)
+    paused = dump()
+    assert "_kill" not in paused["nft list ruleset"] and "_ipv6" in paused["nft list ruleset"]
+    for part in ("ip -4 addr", "ip -4 route show table all", "ip -4 rule", "resolv.conf"):
+        assert paused[part] == connected[part], part
+    asker.done("lift_kill_switch", device=device)  # there is none: no error
+    asker.done("kill_switch", device=device)
+    assert "_kill" in dump()["nft list ruleset"]
+    asker.done("lift_kill_switch", device=device)
+    assert asker.close() == 0
+    assert_same(before, dump(), "after a kill switch that was paused")
+
+
 def ipv6_block(helper):
     assert reaches("2001:db8::1") and reaches("::1")
     asker = Asker(helper)

@@ -12,7 +12,7 @@ import time
 
 CLONE_NEWNET = 0x40000000
 OPERATIONS = {"open_tun": 1, "open_udp": 2, "open_raw_esp": 3, "set_address": 4, "set_routes": 5, "set_dns": 6,
-              "block_ipv6": 7, "kill_switch": 8, "undo": 9}
+              "block_ipv6": 7, "kill_switch": 8, "undo": 9, "lift_kill_switch": 10}
 ERRORS = ["none", "malformed", "refused", "too_many", "no_device", "name_taken", "port_taken", "no_permission", "conflict",
           "no_service", "journal", "system"]
 PATIENCE = 30.0
@@ -116,6 +116,7 @@ BODIES = {
     "block_ipv6": lambda device="drawbridge0": text(device),
     "kill_switch": lambda device="drawbridge0", gateways=("198.51.100.1",), local_lan=False, dhcp=True:
         text(device) + several(address, gateways) + bytes([local_lan, dhcp]),
+    "lift_kill_switch": lambda device="drawbridge0": text(device),
     "undo": lambda keep_kill_switch=False, keep_device=False: bytes([keep_kill_switch, keep_device]),
 }
 

@@ -162,6 +162,24 @@ class RoutePlanTest : public QObject {
     machine.elsewhere = {net("0.0.0.0/0")};
     QVERIFY(!plan_tunnel(Profile{}, given({"10.2.0.0/16"}), tunnel(), machine));
   }
+  void oneConnectionAnswersEveryName() {
+    SystemState machine = at_home();
+    auto assigned = given({"10.2.0.0/16"});
+    assigned.assigned.dns = {Ipv4Address(10, 2, 0, 53)};
+    assigned.assigned.split_dns.clear();
+    assigned.assigned.default_domain = "corp.test";
+    const auto alone = plan_tunnel(Profile{}, assigned, tunnel(), machine);
+    QVERIFY(alone->all_names && find<privilege::SetDns>(*alone)->all_names);
+    machine.names_elsewhere = true;
+    const auto beside = plan_tunnel(Profile{}, assigned, tunnel(), machine);
+    const auto* names = find<privilege::SetDns>(*beside);
+    QVERIFY(names != nullptr && !names->all_names && !beside->all_names);
+    QVERIFY(names->domains == std::vector<std::string>{"corp.test"});
+    QVERIFY(beside->notes.back().kind == PlanNote::Kind::names_elsewhere);
+    // Without a domain of its own nothing is asked there.
+    assigned.assigned.default_domain.clear();
+    QVERIFY(find<privilege::SetDns>(*plan_tunnel(Profile{}, assigned, tunnel(), machine)) == nullptr);
+  }
   void withoutAnAddressThereIsNoTunnel() {
     auto assigned = given();
     for (const Ipv4Address wrong : {Ipv4Address(), Ipv4Address(127, 0, 0, 1), Ipv4Address(224, 0, 0, 1)}) {

@@ -39,6 +39,7 @@ class RequestCheckTest : public QObject {
     QCOMPARE(judged(OpenUdp{4500, {}}, fresh), ErrorCode::none);
     QCOMPARE(judged(OpenRawEsp{}, fresh), ErrorCode::none);
     QCOMPARE(judged(Undo{}, fresh), ErrorCode::none);
+    QCOMPARE(judged(LiftKillSwitch{"drawbridge0"}, fresh), ErrorCode::no_device);
     for (const Request& request :
          {Request(SetAddress{"drawbridge0", Ipv4Address(10, 0, 0, 1), 1400}),
           Request(SetRoutes{"drawbridge0", kGateway, {}, {}, false}),

@@ -63,6 +63,9 @@ std::vector<Row> rows() {
       {"undo", Undo{true, false},
        "4442010900000002"
        "0100"},
+      {"lift-kill-switch", LiftKillSwitch{"tun"},
+       "4442010a00000005"
+       "000374756e"},
   };
 }
 
@@ -137,7 +140,7 @@ class HelperMessagesTest : public QObject {
     octets[2] = 2;
     QCOMPARE(read_request(octets).error(), ReadError::version);
     octets = write(Request(Undo{}));
-    octets[3] = 10;
+    octets[3] = 11;
     QCOMPARE(read_request(octets).error(), ReadError::unknown_operation);
     // An answer is no request, and the other way round.
     QCOMPARE(read_request(write(Answer{})).error(), ReadError::unknown_operation);

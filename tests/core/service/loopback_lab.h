@@ -78,8 +78,8 @@ class Translator final : public net::Station {
 /// A service on the real clock, driven by the test's event loop.
 class LoopbackLab {
  public:
-  explicit LoopbackLab(const std::string& configuration)
-      : random_(7), service_(options(), random_, TimePoint{}) {
+  explicit LoopbackLab(const std::string& configuration, const std::string& profile_folder = {})
+      : random_(7), service_(options(profile_folder), random_, TimePoint{}) {
     clock_.start();
     translator.attach(service_.lab().outside());
     send(ipc::StartHeadend{configuration});
@@ -110,8 +110,11 @@ class LoopbackLab {
 
   [[nodiscard]] service::Service& service() { return service_; }
   [[nodiscard]] TimePoint now() const {
-    return TimePoint(std::chrono::microseconds(clock_.isValid() ? clock_.nsecsElapsed() / 1000 : 0));
+    return TimePoint(std::chrono::microseconds(clock_.isValid() ? clock_.nsecsElapsed() / 1000 : 0)) +
+           skipped_;
   }
+  /// As if so much time had passed.
+  void skip(Duration time) { skipped_ += time; }
   [[nodiscard]] bool is_up() const { return !states.empty() && states.back().state == client::State::up; }
 
   Translator translator;
@@ -119,13 +122,18 @@ class LoopbackLab {
   std::vector<client::Ended> ends;
   std::vector<client::LogRecord> log;
   std::vector<client::UserPrompt> prompts;
+  std::vector<client::BackupServers> backups;
+  std::map<std::string, ipc::ClientProxy> proxies;  ///< by entry
+  std::vector<ipc::ClientConnection> connections;   ///< the last list
+  std::optional<ipc::ClientFirewall> firewall;
   client::Statistics statistics;
   ipc::ClientProxy proxy;
   ipc::ClientReport report;
 
  private:
-  service::ServiceOptions options() {
+  service::ServiceOptions options(const std::string& profile_folder) {
     service::ServiceOptions options;
+    options.profile_folder = profile_folder;
     options.real_network = true;
     options.gateway_ports = translator.gateway_ports();
     return options;
@@ -137,12 +145,19 @@ class LoopbackLab {
       if (auto* record = std::get_if<ipc::ClientLog>(&*notice)) log.push_back(record->record);
       if (auto* prompt = std::get_if<ipc::ClientPrompt>(&*notice)) prompts.push_back(prompt->prompt);
       if (auto* numbers = std::get_if<ipc::ClientStatistics>(&*notice)) statistics = numbers->statistics;
-      if (auto* offered = std::get_if<ipc::ClientProxy>(&*notice)) proxy = *offered;
+      if (auto* offered = std::get_if<ipc::ClientProxy>(&*notice)) {
+        proxy = *offered;
+        proxies[offered->entry] = *offered;
+      }
+      if (auto* list = std::get_if<ipc::ClientConnections>(&*notice)) connections = list->connections;
+      if (auto* servers = std::get_if<ipc::ClientBackupServers>(&*notice)) backups.push_back(servers->told);
+      if (auto* answer = std::get_if<ipc::ClientFirewall>(&*notice)) firewall = *answer;
       if (auto* told = std::get_if<ipc::ClientReport>(&*notice)) report = *told;
     }
   }
 
   QElapsedTimer clock_;
+  Duration skipped_{};
   SeededRandom random_;
   service::Service service_;
 };
