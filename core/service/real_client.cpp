@@ -503,11 +503,12 @@ void RealClient::narrow(int mtu) {
   tunnel_mtu_ = mtu;
   plane_.clamp(static_cast<std::uint16_t>(mtu - kTcpAndIp));
   // With its device narrowed the machine cuts, or tells programs, by itself.
-  whole_.configure([address = assigned_,
-                    mtu](const std::string& device) -> Result<std::vector<privilege::Request>, std::string> {
-    return std::vector<privilege::Request>{
-        privilege::SetAddress{device, address, static_cast<std::uint16_t>(mtu)}};
-  });
+  whole_.configure(
+      [address = assigned_,
+       mtu](const std::string& device) -> Result<std::vector<privilege::Request>, WholeSystem::Failed> {
+        return std::vector<privilege::Request>{
+            privilege::SetAddress{device, address, static_cast<std::uint16_t>(mtu)}};
+      });
 }
 
 void RealClient::close_sockets() {

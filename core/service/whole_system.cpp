@@ -98,7 +98,6 @@ void WholeSystem::ask_plan() {
     fail(requests.error().reason, requests.error().text);
     return;
   }
-  kill_switch_.reset();
   for (privilege::Request& request : *requests) {
     if (const auto* door = std::get_if<privilege::KillSwitch>(&request)) {
       kill_switch_ = *door;
@@ -136,6 +135,7 @@ void WholeSystem::undo(bool keep_kill_switch) {
   }
   sockets_wanted_ = configure_wanted_ = kill_switch_wanted_ = false;
   device_.clear();
+  kill_switch_.reset();
   if (!keep_kill_switch) kill_switch_stands_ = false;
   ask(privilege::Undo{keep_kill_switch, false});
   send_next();

@@ -150,7 +150,12 @@ class Machine:
     def mock(self, name, *words, said=None):
         """A service of the system's bus, played by python3-dbusmock."""
         self.start("/usr/bin/python3", "-m", "dbusmock", "--system", *words, stdout=said or subprocess.DEVNULL)
-        until(lambda: self.run("busctl", "--system", "status", name).returncode == 0, f"{name} on the bus")
+        until(lambda: self.is_on_bus(name), f"{name} on the bus")
+
+    def is_on_bus(self, name):
+        done = self.run("busctl", "--system", "call", "org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus",
+                        "NameHasOwner", "s", name)
+        return done.stdout == "b true\n"
 
 
 def ping(check=True, size=56, count=1):
@@ -227,14 +232,11 @@ def roaming(machine):
     """The way to the gateway begins at another address."""
     machine.entry("first")
     machine.connect("first")
-    ping()
-    sh("ip addr add 192.168.1.77/24 dev eth0; ip addr del 192.168.1.2/24 dev eth0; ip addr add 192.168.1.2/24 dev eth0;"
-       "ip route replace default via 192.168.1.3 src 192.168.1.77; ip addr del 192.168.1.2/24 dev eth0")
+    sh("ip addr add 192.168.1.77/24 dev eth0; ip addr del 192.168.1.2/24 dev eth0;"
+       "ip addr replace 192.168.1.77/24 dev eth0; ip route replace default via 192.168.1.3")
+    assert "src 192.168.1.77" in sh(f"ip route get {GATEWAY}"), sh("ip addr show eth0")
     until(lambda: "The way to the gateway begins at 192.168.1.77 now, not at 192.168.1.2" in machine.log(), "the news of the kernel")
     until(lambda: ping(check=False), "the connection from the other address")
-    machine.disconnect()
-    sh("ip addr add 192.168.1.2/24 dev eth0; ip addr del 192.168.1.77/24 dev eth0; ip addr add 192.168.1.2/24 dev eth0 || true;"
-       "ip route replace default via 192.168.1.3")
 
 
 def statistics(machine):

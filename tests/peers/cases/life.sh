@@ -15,6 +15,7 @@ vpngroup clash split-tunnel clash
 vpngroup clash password secret2
 vpngroup full address-pool other
 vpngroup full password secret2'
+case_life_roaming()     { life roaming; }
 case_life_helper_dies() { life helper_dies; }
 case_life_port_taken()  { life port_taken; }
 case_life_banner()      { to_swan plain "${modern[@]}" -- /usr/bin/python3 -B "$here/life.py" banner; }
