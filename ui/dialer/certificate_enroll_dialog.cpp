@@ -56,7 +56,6 @@ CertificateEnrollDialog::CertificateEnrollDialog(client::CertificateStore store,
       file_(new QLineEdit(this)),
       busyText_(makeLabel(QStringLiteral("cap"), true, this)) {
   setObjectName(QStringLiteral("certificateEnroll"));
-  setMinimumWidth(540);
   country_->setMaxLength(2);
   for (QLineEdit* edit : {name_, unit_, organization_, state_}) edit->setMaxLength(64);
   for (const int bits : keySizes) bits_->addItem(QString(), bits);

@@ -61,6 +61,9 @@ AuthenticationTab::AuthenticationTab(QWidget* parent)
   authorityField_ = new FormField(last, 0, authority_);
   last->addWidget(browse_, 0, 2);
   rulesField_ = new FormField(last, formFieldRows, rules_);
+  last->addWidget(authorityField_->note(), 1, 1, 1, 2);
+  last->addWidget(rules_, formFieldRows, 1, 1, 2);
+  last->addWidget(rulesField_->note(), formFieldRows + 1, 1, 1, 2);
   browse_->setAutoDefault(false);
   column->addLayout(last);
   column->addStretch(1);
@@ -288,7 +291,7 @@ void AuthenticationTab::retranslate() {
   mutual_->setText(tr("M&utual Group Authentication (the gateway has a certificate)"));
   gateway_->setText(tr("Certificate of the gateway"));
   authorityField_->setLabel(tr("&Authority:"), tr("file"));
-  authority_->setPlaceholderText(tr("Every authority of the page Certificates"));
+  authority_->setPlaceholderText(tr("All of the page Certificates"));
   authorityField_->setCaption(tr("Who must have issued it: a PEM file, or empty."));
   browse_->setText(tr("Browse..."));
   rulesField_->setLabel(tr("Names it must ha&ve:"));

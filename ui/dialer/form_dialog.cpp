@@ -18,6 +18,10 @@
 
 namespace drawbridge::ui {
 
+namespace {
+constexpr int leastWidth = 460;  // without the margins
+}
+
 FormDialog::FormDialog(const QString& helpTopic, const QString& iconName, QWidget* parent)
     : QDialog(parent),
       helpTopic_(helpTopic),
@@ -29,13 +33,13 @@ FormDialog::FormDialog(const QString& helpTopic, const QString& iconName, QWidge
       main_(new QPushButton(this)),
       cancel_(new QPushButton(this)) {
   setModal(true);
-  setMinimumWidth(500);
   setHelpTopic(this, helpTopic_);
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(20, 20, 20, 16);
   column->setSpacing(12);
   // A sentence that appears under a field makes the dialog grow.
   column->setSizeConstraint(QLayout::SetMinimumSize);
+  column->addStrut(leastWidth);
   auto* head = new QHBoxLayout;
   head->setSpacing(14);
   auto* badge = new LockBadge(this);
@@ -94,6 +98,10 @@ void FormDialog::retranslate() {
 
 FormField* FormDialog::addField(QWidget* field) {
   auto* made = new FormField(grid_, row_, field);
+  // Up to the edge; beside a file there is a button.
+  const int columns = field == file_ ? 1 : 2;
+  grid_->addWidget(field, row_, 1, 1, columns);
+  grid_->addWidget(made->note(), row_ + 1, 1, 1, 2);
   row_ += formFieldRows;
   return made;
 }

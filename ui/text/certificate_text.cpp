@@ -16,6 +16,7 @@ struct Words {
 
 constexpr qint64 daySeconds = 86400;
 constexpr qint64 soonDays = 30;
+constexpr qint64 longDays = 90;
 
 QString requestText(crypto::RequestError error) {
   switch (error) {
@@ -157,6 +158,7 @@ Validity validity(const crypto::Certificate& certificate, WallTime now) {
     return {Words::tr("not before %1").arg(day(certificate.not_before)), Tone::Warn};
   if (now > certificate.not_after) {
     const int since = days(certificate.not_after, now);
+    if (since > longDays) return {Words::tr("expired on %1").arg(day(certificate.not_after)), Tone::Error};
     return {since == 0 ? Words::tr("expired today") : Words::tr("expired %n day(s) ago", nullptr, since),
             Tone::Error};
   }
