@@ -18,6 +18,7 @@ vpngroup full password secret2'
 case_life_several()     { life several; }
 case_life_sleep()       { life sleep; }
 case_life_roaming()     { life roaming; }
+case_life_statistics()  { life statistics; }
 case_life_helper_dies() { life helper_dies; }
 case_life_port_taken()  { life port_taken; }
 case_life_refused()     { life refused; }
