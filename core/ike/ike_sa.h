@@ -436,6 +436,7 @@ class IkeSa {
                                                   std::uint32_t spi, ByteView g_xy) const;
   void add_pair(TimePoint now, const QuickMode& quick, ChildPair pair);
   void remove_pair(std::uint64_t pair);
+  [[nodiscard]] IkeSa& keeper_of_pairs();
   [[nodiscard]] ChildPair* find_pair(std::uint64_t pair);
 
   // informational.cpp, dpd.cpp

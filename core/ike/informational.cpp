@@ -123,11 +123,12 @@ bool IkeSa::on_delete(TimePoint now, const wire::DeletePayload& payload, std::ui
   }
   if (payload.protocol != wire::ProtocolId::esp) return false;
   // The sender's inbound SPIs, but some devices put the receiver's (wire-ike.md 4.3).
+  IkeSa& keeper = keeper_of_pairs();
   for (const std::uint32_t spi : payload.spi_numbers()) {
-    const auto found = std::find_if(pairs_.begin(), pairs_.end(), [spi](const ChildPair& pair) {
+    const auto found = std::find_if(keeper.pairs_.begin(), keeper.pairs_.end(), [spi](const ChildPair& pair) {
       return pair.outbound_spi == spi || pair.inbound_spi == spi;
     });
-    if (found != pairs_.end()) remove_pair(found->pair);
+    if (found != keeper.pairs_.end()) keeper.remove_pair(found->pair);
   }
   return false;
 }

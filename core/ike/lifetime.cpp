@@ -75,7 +75,8 @@ void IkeSa::handle_timeout(TimePoint now) {
         ctx_.registry->start_successor(now, *this);
         break;
       case Timer::hard_life:
-        close(now, CloseReason::expired, true);
+        // The initiator says that one which was renewed is gone.
+        close(now, superseded_ ? CloseReason::replaced : CloseReason::expired, !superseded_ || initiator_);
         break;
       case Timer::nat_keepalive:
         nat_keepalive_due(now);

@@ -9,6 +9,9 @@
 namespace drawbridge::ike {
 
 namespace {
+/// How long an SA that was renewed stays for quick modes that began under it.
+constexpr Duration kForQuickModes = Seconds{10};
+
 constexpr std::size_t kNonceSize = 20;
 /// A responder of 6.3 shortens to its own 86400 s and does not say so; ours is never longer.
 constexpr std::uint32_t kLongestPhase1 = 86400;
@@ -296,8 +299,12 @@ void IkeSa::take_over(TimePoint now, IkeSa& old) {
   old.superseded_ = true;
   ctx_.events.push_back(Phase1Rekeyed{old.id_, id_});
   if (!initiator_) {
-    // The initiator of the new SA says that the old one is gone; this side forgets it.
-    old.close(now, CloseReason::replaced, false);
+    // The initiator of the new SA says that the old one is gone; this side forgets it, when what is under way
+    // has come to its end.
+    if (old.quick_.empty()) return old.close(now, CloseReason::replaced, false);
+    old.timers_.stop_all();
+    old.timers_.set(Timer::hard_life, now + kForQuickModes);
+    ctx_.registry->touch(old.id_);
     return;
   }
   // Gateways differ in when the new SA has what the old one had: at message 3, which may be lost, or behind

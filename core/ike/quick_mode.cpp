@@ -265,12 +265,13 @@ IkeSa::Outcome IkeSa::on_quick_2(Message& message, QuickMode& quick) {
   pair.initiated = true;
   inbound->conn_id = pair.inbound_slot;
   outbound->conn_id = pair.outbound_slot;
-  ctx_.actions.push_back(InstallInbound{id_, pair.pair, std::move(*inbound)});
-  if (find_pair(quick.rekey_of) != nullptr) {
-    waiting_outbound_.push_back({pair.pair, quick.rekey_of, message.now + kOldKeys, std::move(*outbound),
-                                 quick.message_id, kRepeats, kOldKeys});
+  IkeSa& keeper = keeper_of_pairs();
+  ctx_.actions.push_back(InstallInbound{keeper.id_, pair.pair, std::move(*inbound)});
+  if (keeper.find_pair(quick.rekey_of) != nullptr) {
+    keeper.waiting_outbound_.push_back({pair.pair, quick.rekey_of, message.now + kOldKeys,
+                                        std::move(*outbound), quick.message_id, kRepeats, kOldKeys});
   } else {
-    ctx_.actions.push_back(InstallOutbound{id_, pair.pair, std::move(*outbound)});
+    ctx_.actions.push_back(InstallOutbound{keeper.id_, pair.pair, std::move(*outbound)});
   }
 
   wire::PayloadChain chain;
@@ -282,7 +283,7 @@ IkeSa::Outcome IkeSa::on_quick_2(Message& message, QuickMode& quick) {
   forget_later(message.now, memory);
   const QuickMode done = std::move(quick);
   drop_quick(done.message_id);
-  add_pair(message.now, done, std::move(pair));
+  keeper.add_pair(message.now, done, std::move(pair));
   if (done.rekey_of == 0) start_next_quick_mode(message.now);
   return Outcome::accepted;
 }
@@ -471,7 +472,8 @@ IkeSa::Outcome IkeSa::on_quick_3(Message& message, QuickMode& quick) {
   pair.remote = done.remote;
   pair.life_seconds = done.outbound->life_seconds;
   bool overtaken = false;
-  for (const ChildPair& other : pairs_) {
+  IkeSa& keeper = keeper_of_pairs();
+  for (const ChildPair& other : keeper.pairs_) {
     if (other.replaced || other.local != done.local || other.remote != done.remote) continue;
     overtaken = overtaken || other.pair > done.pair;
     done.rekey_of = other.pair;
@@ -480,15 +482,15 @@ IkeSa::Outcome IkeSa::on_quick_3(Message& message, QuickMode& quick) {
     // The message was long on its way: a pair that was begun later stands already, and stays.
     const std::uint64_t late = pair.pair;
     done.rekey_of = 0;
-    add_pair(message.now, done, std::move(pair));
-    ChildPair* const old = find_pair(late);
+    keeper.add_pair(message.now, done, std::move(pair));
+    ChildPair* const old = keeper.find_pair(late);
     old->replaced = true;
     old->soft_at = TimePoint::max();
     old->hard_at = std::min(old->hard_at, message.now + Seconds{30});
     return Outcome::accepted;
   }
-  ctx_.actions.push_back(InstallOutbound{id_, pair.pair, std::move(*done.outbound)});
-  add_pair(message.now, done, std::move(pair));
+  ctx_.actions.push_back(InstallOutbound{keeper.id_, pair.pair, std::move(*done.outbound)});
+  keeper.add_pair(message.now, done, std::move(pair));
   return Outcome::accepted;
 }
 
@@ -562,6 +564,18 @@ void IkeSa::add_pair(TimePoint now, const QuickMode& quick, ChildPair pair) {
     old->hard_at = std::min(old->hard_at, now + Seconds{30});
   }
   pairs_.push_back(std::move(pair));
+}
+
+/// Quick modes that were under way when phase 1 was renewed end under the old SA; what they bring is the new
+/// one's.
+IkeSa& IkeSa::keeper_of_pairs() {
+  if (!superseded_) return *this;
+  for (IkeSa* const other : ctx_.registry->others_with(*this)) {
+    if (other->successor_of_ != id_ || other->stage_ != Stage::established) continue;
+    ctx_.registry->touch(other->id_);
+    return other->keeper_of_pairs();
+  }
+  return *this;
 }
 
 ChildPair* IkeSa::find_pair(std::uint64_t pair) {
@@ -662,7 +676,8 @@ void IkeSa::quick_mode_failed(TimePoint now, std::uint32_t message_id, CloseReas
     }
     return;
   }
-  if (ChildPair* const old = find_pair(gone.rekey_of)) old->rekeying = false;
+  if (ChildPair* const old = keeper_of_pairs().find_pair(gone.rekey_of)) old->rekeying = false;
+  if (superseded_) return;
   if (notify != 0) peer_notify_ = notify;
   // One network may be refused and the others work; without any there is no connection.
   if (gone.rekey_of == 0) start_next_quick_mode(now);
@@ -677,7 +692,14 @@ void IkeSa::abandon_quick_modes(TimePoint now) {
     if (ExchangeMemory* const memory = find_memory(quick->message_id, wire::ExchangeType::quick_mode))
       forget_later(now, *memory);
     ctx_.inbound_spis.erase(quick->own_spi);
-    if (quick->initiator) continue;
+    if (quick->initiator) {
+      // Under the SA that took over it is tried again.
+      if (ChildPair* const old = superseded_ ? keeper_of_pairs().find_pair(quick->rekey_of) : nullptr) {
+        old->rekeying = false;
+        old->soft_at = now + kHold;
+      }
+      continue;
+    }
     ctx_.slots.give_back(quick->inbound_facts.conn_id);
     if (!quick->outbound) continue;
     ctx_.slots.give_back(quick->outbound->conn_id);

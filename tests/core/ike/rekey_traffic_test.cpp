@@ -214,6 +214,33 @@ class RekeyTrafficTest : public QObject {
     QCOMPARE(pair.headend.status(pair.now).size(), std::size_t{1});
     QCOMPARE(traffic.lost, std::size_t{0});
   }
+  /// The gateway renews phase 2 while the client renews phase 1, at any moment of it.
+  void bothPhasesAtOnce_data() {
+    QTest::addColumn<int>("late");  // milliseconds after the client began
+    for (const int late : {0, 6, 9, 12, 18, 21, 30, 90}) QTest::addRow("%d", late) << late;
+  }
+  void bothPhasesAtOnce() {
+    QFETCH(int, late);
+    Pair pair;
+    pair.connect(plan_of(30, kVeryLong));
+    pair.run_until_quiet();
+    Traffic traffic(pair);
+    const auto begun = [&] { return pair.client.status(pair.now).size() == 2; };
+    for (int i = 0; i < 20'000 && !begun(); ++i) traffic.run(Milliseconds(3));
+    QVERIFY(begun());
+    traffic.run(Milliseconds(late));
+    for (const auto& sa : pair.headend.status(pair.now))
+      pair.headend.rekey_pair(pair.now, sa.id, newest(pair.at_headend));
+    pair.drain();
+    traffic.run(Seconds(8));
+    QCOMPARE(traffic.lost, std::size_t{0});
+    QVERIFY(pair.at_headend.all<ike::Phase1Rekeyed>().size() == 1);
+    // The old pair goes when nothing can be on its way under it any more, the old phase 1 before.
+    pair.run_for(Seconds(40));
+    QCOMPARE(standing(pair.at_client), std::size_t{1});
+    QCOMPARE(standing(pair.at_headend), std::size_t{1});
+    QVERIFY(pair.at_client.all<ike::Closed>().empty() && pair.at_headend.all<ike::Closed>().empty());
+  }
   /// As on the device, phase 1 is the client's to renew. The gateway begins none, keeps it to the last
   /// second, and ends it with a Delete.
   void aPhase1ThatNobodyRenewsIsDeleted() {
