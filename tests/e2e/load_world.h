@@ -11,6 +11,7 @@
 #include "client/connection.h"
 #include "client/profile_store.h"
 #include "headend/headend.h"
+#include "headend_lines.h"
 #include "net/segment.h"
 #include "pix/parser.h"
 #include "wire/ipv4.h"
@@ -25,37 +26,7 @@ inline const Ipv4Address kHeadendAddress(192, 168, 1, 1);
 inline const Ipv4Address kServer(10, 89, 129, 131);
 inline constexpr std::uint16_t kEchoPort = 7;
 
-inline constexpr std::string_view kLoadConfiguration = R"(interface ethernet0 100full
-interface ethernet1 100full
-nameif ethernet0 outside security0
-nameif ethernet1 inside security100
-access-list 101 permit ip 10.89.129.128 255.255.255.128 10.20.0.0 255.255.0.0
-ip address outside 192.168.1.1 255.255.255.0
-ip address inside 10.89.129.194 255.255.255.240
-ip local pool load 10.20.0.1-10.20.255.254
-nat (inside) 0 access-list 101
-route outside 0.0.0.0 0.0.0.0 192.168.1.3 1
-route inside 10.89.129.128 255.255.255.128 10.89.129.193 1
-username cisco_customer password cisco
-sysopt connection permit-ipsec
-crypto ipsec transform-set aes esp-aes esp-sha-hmac
-crypto dynamic-map dynmap 10 set transform-set aes
-crypto map mymap 10 ipsec-isakmp dynamic dynmap
-crypto map mymap client configuration address initiate
-crypto map mymap client configuration address respond
-crypto map mymap client authentication LOCAL
-crypto map mymap interface outside
-isakmp enable outside
-isakmp identity address
-isakmp policy 10 authentication pre-share
-isakmp policy 10 encryption aes
-isakmp policy 10 hash sha
-isakmp policy 10 group 2
-isakmp policy 10 lifetime 86400
-vpngroup load address-pool load
-vpngroup load idle-time 7200
-vpngroup load password cisco123
-)";
+inline const std::string kLoadConfiguration = headend_lines("load", "10.20.0.1-10.20.255.254");
 
 /// A plug on the outside wire: the headend's, and one for all clients, who are told apart by address.
 class Port final : public net::Station {
@@ -79,7 +50,7 @@ struct LoadOptions {
   Duration between_tries = Seconds(3);
   ike::Limits limits{};
   int client_sends = 15;  ///< on a network that loses a lot, four tries are not enough
-  std::string configuration{kLoadConfiguration};
+  std::string configuration = kLoadConfiguration;
   std::function<void(client::Profile&)> edit_profile = {};
   std::function<void(ike::InitiatorConfig&)> edit_offer = {};
   WallTime wall_epoch{};  ///< of both ends: certificates are valid at a time

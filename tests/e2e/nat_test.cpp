@@ -80,6 +80,41 @@ class NatWorldTest : public QObject {
     QVERIFY(first.is_up);
   }
 
+  /// However the headend ends its sessions, every client is told at once with a Delete: none waits for dead
+  /// peer detection.
+  void every_client_is_told_that_it_is_over_data() {
+    QTest::addColumn<QByteArray>("typed");
+    QTest::newRow("cleared") << QByteArray("clear crypto isakmp sa\n");
+    QTest::newRow("restarted") << QByteArray("reload noconfirm\n");
+    QTest::newRow("switched off") << QByteArray("configure terminal\nno isakmp enable outside\n");
+    QTest::newRow("another address") << QByteArray(
+        "configure terminal\nip address outside 192.168.1.7 255.255.255.0\n");
+    QTest::newRow("stopped") << QByteArray();
+  }
+  void every_client_is_told_that_it_is_over() {
+    QFETCH(QByteArray, typed);
+    NatWorld world("isakmp nat-traversal\n", true);
+    NatWorld::End& first = world.connect();
+    QVERIFY(world.run_until([&] { return first.is_up; }));
+    NatWorld::End& second = world.connect();
+    QVERIFY(world.run_until([&] { return second.is_up; }));
+    if (typed.isEmpty()) {
+      world.headend().close_all(world.now);
+    } else {
+      console::SessionOptions options;
+      options.start_privileged = true;
+      const auto console = world.headend().open_console(world.now, options);
+      world.headend().console_input(world.now, console, typed.toStdString());
+    }
+    world.settle();
+    world.run_for(Seconds(1));
+    for (const NatWorld::End* each : {&first, &second}) {
+      QVERIFY(each->ended);
+      QVERIFY(each->ended->reason == client::Reason::not_specified_by_peer);
+    }
+    QVERIFY(world.headend().sessions(world.now).empty());
+  }
+
   void the_nat_restarts() {
     NatWorld world("isakmp nat-traversal\n", true);
     NatWorld::End& one = world.connect();

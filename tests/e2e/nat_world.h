@@ -11,6 +11,7 @@
 #include "base/timers.h"
 #include "client/connection.h"
 #include "headend/headend.h"
+#include "headend_lines.h"
 #include "net/segment.h"
 #include "pix/parser.h"
 #include "support/nat_box.h"
@@ -26,38 +27,7 @@ inline constexpr std::uint16_t kEcho = 7;
 
 /// `more`: lines behind those of a headend for the group "staff" with AES and SHA.
 inline pix::Config nat_configuration(std::string_view more) {
-  static constexpr std::string_view kLines = R"(interface ethernet0 100full
-interface ethernet1 100full
-nameif ethernet0 outside security0
-nameif ethernet1 inside security100
-access-list 101 permit ip 10.89.129.128 255.255.255.128 10.20.0.0 255.255.0.0
-ip address outside 192.168.1.1 255.255.255.0
-ip address inside 10.89.129.194 255.255.255.240
-ip local pool staff 10.20.0.1-10.20.0.254
-nat (inside) 0 access-list 101
-route outside 0.0.0.0 0.0.0.0 192.168.1.3 1
-route inside 10.89.129.128 255.255.255.128 10.89.129.193 1
-username cisco_customer password cisco
-sysopt connection permit-ipsec
-crypto ipsec transform-set aes esp-aes esp-sha-hmac
-crypto dynamic-map dynmap 10 set transform-set aes
-crypto map mymap 10 ipsec-isakmp dynamic dynmap
-crypto map mymap client configuration address initiate
-crypto map mymap client configuration address respond
-crypto map mymap client authentication LOCAL
-crypto map mymap interface outside
-isakmp enable outside
-isakmp identity address
-isakmp policy 10 authentication pre-share
-isakmp policy 10 encryption aes
-isakmp policy 10 hash sha
-isakmp policy 10 group 2
-isakmp policy 10 lifetime 86400
-vpngroup staff address-pool staff
-vpngroup staff idle-time 7200
-vpngroup staff password cisco123
-)";
-  return pix::parse(std::string(kLines) + std::string(more)).config;
+  return pix::parse(headend_lines("staff", "10.20.0.1-10.20.0.254") + std::string(more)).config;
 }
 
 /// A plug of the outside wire.
