@@ -221,6 +221,10 @@
         <source>%1 UTC</source>
         <translation>%1 UTC</translation>
     </message>
+    <message>
+        <source>expired on %1</source>
+        <translation>scaduto il %1</translation>
+    </message>
 </context>
 <context>
     <name>ClientText</name>
@@ -2006,10 +2010,6 @@
         <translation>file</translation>
     </message>
     <message>
-        <source>Every authority of the page Certificates</source>
-        <translation>Qualunque autorità della pagina Certificati</translation>
-    </message>
-    <message>
         <source>Who must have issued it: a PEM file, or empty.</source>
         <translation>Chi deve averlo emesso: un file PEM, oppure vuoto.</translation>
     </message>
@@ -2024,6 +2024,10 @@
     <message>
         <source>Empty: the Host of this entry. = equal, != not equal, * contains, !* does not contain.</source>
         <translation>Vuoto: l&apos;host di questa connessione. = uguale, != diverso, * contiene, !* non contiene.</translation>
+    </message>
+    <message>
+        <source>All of the page Certificates</source>
+        <translation>Tutte quelle della pagina Certificati</translation>
     </message>
 </context>
 <context>
@@ -4878,6 +4882,14 @@
     <message>
         <source>&quot;%1&quot;: not in PIX 6.3.</source>
         <translation>«%1»: non esiste in PIX 6.3.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; serves nobody: the headend has no certificate.</source>
+        <translation>&quot;%1&quot; non serve a nessuno: il concentratore non ha un certificato.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; serves nobody: no authority is known whose certificates clients may show.</source>
+        <translation>&quot;%1&quot; non serve a nessuno: non è nota un&apos;autorità di cui i client possano mostrare i certificati.</translation>
     </message>
 </context>
 <context>
