@@ -665,6 +665,11 @@ void RealClient::come_up_whole(TimePoint now, const client::ConfigureInterface& 
   for (const std::string& backup : pending_.profile.backup_servers) {
     if (const auto address = Ipv4Address::parse(backup)) facts.gateways.push_back(*address);
   }
+  // The helper's device takes its time; a clash is known now, before the connection is said to be up.
+  if (const auto plan = plan_beside_others(assigned, facts); !plan) {
+    end_because(now, plan.error().reason, plan.error().text);
+    return;
+  }
   whole_.configure([this, now, assigned, facts](const std::string& device) {
     client::TunnelFacts tunnel = facts;
     tunnel.device = device;
@@ -672,8 +677,8 @@ void RealClient::come_up_whole(TimePoint now, const client::ConfigureInterface& 
   });
 }
 
-Result<std::vector<privilege::Request>, WholeSystem::Failed> RealClient::plan_for(
-    TimePoint now, const client::ConfigureInterface& assigned, const client::TunnelFacts& tunnel) {
+Result<client::Plan, WholeSystem::Failed> RealClient::plan_beside_others(
+    const client::ConfigureInterface& assigned, const client::TunnelFacts& tunnel) const {
   client::SystemState machine;
   machine.attached = attached_networks(tunnel.device);
   const auto others = options_.beside ? options_.beside(*this) : std::vector<OtherTunnel>{};
@@ -695,6 +700,13 @@ Result<std::vector<privilege::Request>, WholeSystem::Failed> RealClient::plan_fo
                     entry(), overlap->ours.to_string(), owner->entry, overlap->theirs.to_string(),
                     owner->entry)});
   }
+  return std::move(*plan);
+}
+
+Result<std::vector<privilege::Request>, WholeSystem::Failed> RealClient::plan_for(
+    TimePoint now, const client::ConfigureInterface& assigned, const client::TunnelFacts& tunnel) {
+  auto plan = plan_beside_others(assigned, tunnel);
+  if (!plan) return failure(plan.error());
   for (const client::PlanNote& note : plan->notes) say(now, 3, client::text_of(note));
   tunnel_ = OtherTunnel{entry(), plan->through, plan->all_names};
   return std::move(plan->requests);

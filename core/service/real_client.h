@@ -126,6 +126,9 @@ class RealClient {
   /// The gateway is not there any more, and the entry says that the connection is made again then.
   [[nodiscard]] bool is_lost_but_wanted(const client::Ended& ended) const;
   [[nodiscard]] Duration wait_before(int attempt) const;
+  /// Of the machine as it is now; nothing is changed by asking.
+  [[nodiscard]] Result<client::Plan, WholeSystem::Failed> plan_beside_others(
+      const client::ConfigureInterface& assigned, const client::TunnelFacts& tunnel) const;
   [[nodiscard]] Result<std::vector<privilege::Request>, WholeSystem::Failed> plan_for(
       TimePoint now, const client::ConfigureInterface& assigned, const client::TunnelFacts& tunnel);
   void say(TimePoint now, int level, const std::string& text);
