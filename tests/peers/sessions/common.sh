@@ -32,16 +32,18 @@ under_load() {
 swan_sas()   { "$1" ctl "$2" --list-sas; }
 swan_child() { swan_sas "$1" "$2" | sed -n 's/^  net: #\([0-9]*\),.* INSTALLED,.*/\1/p' | sort -n | tail -1; }
 swan_ike()   { swan_sas "$1" "$2" | sed -n 's/^[a-z]*: #\([0-9]*\), ESTABLISHED,.*/\1/p' | sort -n | tail -1; }
-# Packets that the newest child has received and sent.
-swan_used() {
-    swan_sas "$1" "$2" | awk -v child="$3" '
-        /^  net: #/ {mine = index($0, "#" child ",") > 0}
-        mine && /^    (in|out) / {for (i = 1; i < NF; i++) if ($(i + 1) ~ /^packets/) printf "%s ", $i}'
+# Packets that the children newer than OLDER have received and sent. There may be two: a client's network and the
+# gateway's own address are one network to strongSwan when it renews both, and each side takes the newest it knows.
+swan_used() { # CONTROL DIR OLDER
+    swan_sas "$1" "$2" | awk -v older="$3" '
+        /^  net: #/ {id = $2; gsub(/[#,]/, "", id); mine = id + 0 > older + 0}
+        mine && /^    (in|out) / {for (i = 1; i < NF; i++) if ($(i + 1) ~ /^packets/) sum[$1] += $i}
+        END {printf "%d %d\n", sum["in"], sum["out"]}'
 }
 swan_has_newer_child() { local now; now=$(swan_child "$1" "$2"); [ -n "$now" ] && [ "$now" -gt "$3" ]; }
 swan_has_newer_ike()   { local now; now=$(swan_ike "$1" "$2"); [ -n "$now" ] && [ "$now" -gt "$3" ]; }
 swan_has_none()        { [ -z "$(swan_sas "$1" "$2")" ]; }
-swan_child_works() { # CONTROL DIR CHILD   traffic in both directions is on that child
+swan_newer_work() { # CONTROL DIR OLDER   traffic in both directions is on children newer than that
     local in out
     read -r in out <<<"$(swan_used "$1" "$2" "$3")"
     [ "${in:-0}" -gt 0 ] && [ "${out:-0}" -gt 0 ] || lab_die "the new SAs carry nothing: in ${in:-none}, out ${out:-none}"
