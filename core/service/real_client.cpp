@@ -558,9 +558,9 @@ void RealClient::read_udp(TimePoint now, net::UdpPort& port, std::uint16_t local
   for (const net::UdpReceived& received : port.receive()) {
     const Endpoint to{settings_.local_address, local_port};
     connection_->receive_datagram(now, from_wire(received.from), to, received.payload);
-    (void)carry_out(now);
-    if (!ike_port_) return;  // that was the end
   }
+  (void)carry_out(now);
+  if (!ike_port_) return;  // that was the end
   while (const auto error = port.poll_error()) {
     events_.emplace_back(log_record(wall_time(options_.wall_epoch, now), 7,
                                     fmt::format("The network says about packets to {}: error {}.",
@@ -615,8 +615,7 @@ bool RealClient::carry_out(TimePoint now) {
       }
     } else if (const auto* datagram = std::get_if<client::SendDatagram>(&*action)) {
       if (plane_.send(*datagram)) continue;
-      net::UdpPort* const port = port_for(now, datagram->from.port);
-      if (port != nullptr) port->send_one({datagram->payload, to_wire(datagram->to), {}, 0, false});
+      outgoing_.push_back(std::move(*datagram));
     } else if (const auto* packet = std::get_if<client::SendPacket>(&*action)) {
       if (esp_port_) esp_port_->send_one(packet->packet);
     } else if (const auto* inner = std::get_if<client::DeliverInner>(&*action)) {
@@ -633,7 +632,21 @@ bool RealClient::carry_out(TimePoint now) {
     // SendPacket is raw ESP, which this user may not send; SendClear is a packet for a network the tunnel
     // does not lead to, which the proxy has refused already.
   }
+  send_outgoing(now);
   return any;
+}
+
+void RealClient::send_outgoing(TimePoint now) {
+  std::vector<net::UdpToSend> burst;
+  for (std::size_t first = 0; first < outgoing_.size();) {
+    const std::uint16_t number = outgoing_[first].from.port;
+    burst.clear();
+    for (; first < outgoing_.size() && outgoing_[first].from.port == number; ++first)
+      burst.push_back({outgoing_[first].payload, to_wire(outgoing_[first].to), {}, 0, false});
+    net::UdpPort* const port = port_for(now, number);
+    if (port != nullptr) port->send(burst);
+  }
+  outgoing_.clear();
 }
 
 void RealClient::come_up(TimePoint now, const client::ConfigureInterface& assigned) {

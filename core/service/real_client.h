@@ -147,6 +147,7 @@ class RealClient {
   bool read_sockets(TimePoint now);
   void read_udp(TimePoint now, net::UdpPort& port, std::uint16_t local_port);
   bool carry_out(TimePoint now);
+  void send_outgoing(TimePoint now);
   void come_up(TimePoint now, const client::ConfigureInterface& assigned);
   void come_up_whole(TimePoint now, const client::ConfigureInterface& assigned, int mtu);
   void go_down();
@@ -169,6 +170,7 @@ class RealClient {
   client::ConnectionSettings settings_;
   std::unique_ptr<client::Connection> connection_;
   std::unique_ptr<net::UdpPort> ike_port_;
+  std::vector<client::SendDatagram> outgoing_;  ///< gathered, so that a burst is one call
   std::unique_ptr<net::UdpPort> natt_port_;
   /// For Cisco's own encapsulation, at the number that the gateway gave, if that is free.
   std::unique_ptr<net::UdpPort> cisco_port_;
