@@ -321,8 +321,15 @@ class PolicyTest : public QObject {
     QCOMPARE(cipher->accessibleDescription(), QString("The device takes no integrity without encryption."));
     QVERIFY(w_->commands().isEmpty());
     QTest::keyClick(cipher, Qt::Key_Home);
+    QCOMPARE(cipher->accessibleDescription(),
+             QString("AES-GCM protects integrity itself: choose \"none\" for the other field first."));
+    QVERIFY(w_->commands().isEmpty());
+    while (cipher->currentData().toString() != QString("esp-aes-256")) QTest::keyClick(cipher, Qt::Key_Down);
     hash->setFocus();
     QTest::keyClick(hash, Qt::Key_Home);
+    QTest::keyClick(hash, Qt::Key_Down);
+    QTest::keyClick(hash, Qt::Key_Down);
+    QTest::keyClick(hash, Qt::Key_Down);
     QCOMPARE(w_->commands(), QStringList{"crypto ipsec transform-set myset esp-aes-256 esp-sha-hmac"});
   }
 

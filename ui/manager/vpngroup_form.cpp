@@ -382,7 +382,8 @@ void VpnGroupForm::retranslate() {
   poolRow_->setLabel(tr("Add&ress pool:"));
   idleRow_->setLabel(tr("&Idle time:"));
   maximumRow_->setLabel(tr("Ma&ximum time:"));
-  udpPortRow_->setLabel(tr("UDP p&ort:"));
+  // No letter is left for it.
+  udpPortRow_->setLabel(tr("UDP port:"));
   udpPort_->setSpecialValueText(tr("none"));
   udpPort_->setToolTip(
       tr("Clients of this group pack ESP into UDP on this port (Cisco's own encapsulation)."));
@@ -397,7 +398,7 @@ void VpnGroupForm::retranslate() {
   users_->setText(tr("Ever&y user behind a unit logs in"));
   devices_->setText(tr("De&vices that cannot log in may pass"));
   serverRow_->setLabel(tr("Lo&gin server:"));
-  userIdleRow_->setLabel(tr("&Cut off when idle for:"));
+  userIdleRow_->setLabel(tr("Cut off when idle for:"));
   for (QLineEdit* each :
        {static_cast<QLineEdit*>(dns_), static_cast<QLineEdit*>(wins_), domain_, splitDns_, backup_}) {
     each->setPlaceholderText(tr("none"));

@@ -205,6 +205,11 @@ class ExternalPlaneTest : public QObject {
     event.remote = kHeadend.address;
     world.connection.data_plane_event(world.now, event);
     world.settle();
+    // The old keys send on while the gateway has shown nothing under the new ones, for half a second.
+    QCOMPARE(world.outbound, pairs);
+    world.now += Seconds(1);
+    world.connection.handle_timeout(world.now);
+    world.settle();
     QCOMPARE(world.outbound, pairs + 1);
     QVERIFY(world.outbound_spi != before);
     const auto sealed = world.plane.seal_one(world.now, ping(inner_address, server_address));
