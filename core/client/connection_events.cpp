@@ -114,6 +114,15 @@ esp::AuthAlgorithm auth_of(ike::EspAuth authentication) {
   return esp::AuthAlgorithm::none;
 }
 
+/// strongSwan sees one network in a pair for the gateway's own address and one for everything, and sends all
+/// it has by the one that it installed last. It is the same gateway, proven by the same keys: what it may
+/// send by one pair it may send by the other.
+esp::SaParams Connection::Impl::inbound_params(const ike::ChildSa& child) const {
+  esp::SaParams params = params_of(child);
+  if (is_gateway_only(child.remote_selector)) params.remote_selector = {};
+  return params;
+}
+
 void Connection::Impl::carry_out(TimePoint now, const ike::Action& action) {
   if (settings_.external_data_plane) hand_out(action);
   const auto report = [&](const Result<void, esp::SaError>& installed, std::uint32_t spi) {
@@ -124,7 +133,7 @@ void Connection::Impl::carry_out(TimePoint now, const ike::Action& action) {
     actions.emplace_back(SendDatagram{transmit->from, transmit->to, transmit->datagram});
   } else if (const auto* inbound = std::get_if<ike::InstallInbound>(&action)) {
     if (recording) recording->sa(inbound->child, true);
-    report(pipeline_.sad().install_inbound(params_of(inbound->child), now), inbound->child.spi);
+    report(pipeline_.sad().install_inbound(inbound_params(inbound->child), now), inbound->child.spi);
   } else if (const auto* outbound = std::get_if<ike::InstallOutbound>(&action)) {
     if (recording) recording->sa(outbound->child, false);
     report(pipeline_.sad().install_outbound(params_of(outbound->child), now), outbound->child.spi);

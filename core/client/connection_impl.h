@@ -109,6 +109,7 @@ class Connection::Impl {
   void handle(TimePoint, const ike::AddressWanted&) {}
   [[nodiscard]] Reason reason_of(const ike::Closed& event) const;
   [[nodiscard]] bool is_gateway_only(const ike::TrafficSelector& remote) const;
+  [[nodiscard]] esp::SaParams inbound_params(const ike::ChildSa& child) const;
   void come_up(TimePoint now);
   /// Shows the banner first if there is one and somebody answers it.
   void come_up_or_ask(TimePoint now);

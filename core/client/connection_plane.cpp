@@ -8,7 +8,7 @@ namespace drawbridge::client {
 
 void Connection::Impl::hand_out(const ike::Action& action) {
   if (const auto* inbound = std::get_if<ike::InstallInbound>(&action)) {
-    actions.emplace_back(InstallInbound{params_of(inbound->child)});
+    actions.emplace_back(InstallInbound{inbound_params(inbound->child)});
   } else if (const auto* outbound = std::get_if<ike::InstallOutbound>(&action)) {
     handed_out_[outbound->child.spi] = outbound->child.peer;
     actions.emplace_back(InstallOutbound{params_of(outbound->child)});
