@@ -10120,10 +10120,6 @@
         <translation>Se&amp;rver di accesso:</translation>
     </message>
     <message>
-        <source>&amp;Cut off when idle for:</source>
-        <translation>Scolle&amp;ga se inattivo per:</translation>
-    </message>
-    <message>
         <source> s</source>
         <comment>seconds</comment>
         <translation> s</translation>
@@ -10141,12 +10137,16 @@
         <translation>modifica della porta UDP di %1</translation>
     </message>
     <message>
-        <source>UDP p&amp;ort:</source>
-        <translation>Porta UDP de&amp;l gruppo:</translation>
-    </message>
-    <message>
         <source>Clients of this group pack ESP into UDP on this port (Cisco&apos;s own encapsulation).</source>
         <translation>I client di questo gruppo racchiudono ESP in UDP su questa porta (incapsulamento proprio di Cisco).</translation>
+    </message>
+    <message>
+        <source>UDP port:</source>
+        <translation>Porta UDP del gruppo:</translation>
+    </message>
+    <message>
+        <source>Cut off when idle for:</source>
+        <translation>Interrompi se inattivo per:</translation>
     </message>
 </context>
 <context>

@@ -81,7 +81,7 @@ class CaptureTest : public QObject {
     saved.path = path.toStdString();
     saved.packets = 21;
     link_->tell(saved);
-    QCOMPARE(bar().text, QStringLiteral("21 packet(s) were saved to %1, and their keys to %2.")
+    QCOMPARE(bar().text, QStringLiteral("21 packets were saved to %1, and their keys to %2.")
                              .arg(path, folder_->path() + QStringLiteral("/session.tshark")));
     QCOMPARE(bar().detail, QStringLiteral("Whoever has both files can read the session."));
     saved.ok = false;

@@ -79,7 +79,7 @@ class CertificatesTest : public QObject {
     QTest::keyClick(import, Qt::Key_Return);
     QTRY_VERIFY(dialog<CertificateImportDialog>() == nullptr);
     QCOMPARE(names(), (QStringList{QStringLiteral("alice"), QStringLiteral("Example Root")}));
-    QCOMPARE(message().text, QStringLiteral("2 certificate(s) imported."));
+    QCOMPARE(message().text, QStringLiteral("2 certificates imported."));
     QCOMPARE(cell("alice", CertificateModel::Kind), QStringLiteral("Personal"));
     QCOMPARE(cell("alice", CertificateModel::Issuer), QStringLiteral("Example Root"));
     QCOMPARE(cell("alice", CertificateModel::Key), QStringLiteral("2048 bits, with a password"));
