@@ -69,7 +69,9 @@ void IkeSa::traffic_wanted(TimePoint now) {
 }
 
 void IkeSa::send_probe(TimePoint now) {
-  own_sequence_ = (own_sequence_ + 1) & 0x7FFFFFFFU;
+  // Repeated with the same number: a peer that takes only the next few must not be lost to us for good when
+  // as many were lost on the way (wire-ike.md, DPD).
+  if (!probe_) own_sequence_ = (own_sequence_ + 1) & 0x7FFFFFFFU;
   probe_ = own_sequence_;
   Writer data;
   data.u32(own_sequence_);

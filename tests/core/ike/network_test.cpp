@@ -78,6 +78,27 @@ class NetworkTest : public QObject {
     QCOMPARE(up.front().remote.network.length, 0);
   }
 
+  /// More probes are lost than the gateway's window of sequence numbers is wide.
+  void dead_peer_detection_outlives_a_long_silence() {
+    Pair pair;
+    ike::InitiatorConfig plan = client_4x();
+    plan.peer_timeout = Seconds(480);
+    pair.connect(plan);
+    pair.run_until_quiet();
+    bool is_cut = true;
+    int lost = 0;
+    pair.on_send = [&](Side side, Bytes&) {
+      if (is_cut && side == Side::client) ++lost;
+      return !is_cut;
+    };
+    pair.run_for(Seconds(200));
+    QVERIFY(lost > 8);
+    is_cut = false;
+    pair.run_for(Seconds(600));
+    QVERIFY(!pair.at_client.close_reason());
+    QVERIFY(pair.client.status(pair.now).at(0).dpd_answered_at);
+  }
+
   void retransmissions_are_the_same_octets() {
     Pair pair;
     std::map<Bytes, int> seen;
