@@ -2381,7 +2381,7 @@
     </message>
     <message>
         <source>Make &amp;Request</source>
-        <translation>Crea ric&amp;hiesta</translation>
+        <translation>C&amp;rea richiesta</translation>
     </message>
 </context>
 <context>
