@@ -130,6 +130,8 @@ class Dialer {
     last_ = change.state;
     // The banner brings its question itself.
     if (change.state == State::banner) return;
+    // Lost, and made again: it is told anew when it is up.
+    if (change.state == State::initializing) is_up_ = false;
     std::string text = client::english_status(change.state, change.server, change.entry, false);
     if (change.state == State::up) {
       if (is_up_) return;

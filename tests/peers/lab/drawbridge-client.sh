@@ -17,6 +17,7 @@
 #   LAB_DBC_DH        group of the entry
 #   LAB_DBC_CODE      a second answer of the user, to a question behind the password
 #   LAB_DBC_EXTRA     further lines of the entry
+#   LAB_DBC_PASSWORD  asked | saved        the user's: on standard input, or in the entry
 # What runs inside finds the folder as LAB_DBC_DIR.
 set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
@@ -28,6 +29,7 @@ set -euo pipefail
 : "${LAB_DBC_LEGACY:=no}"
 : "${LAB_DBC_DH:=2}"
 : "${LAB_DBC_EXTRA:=}"
+: "${LAB_DBC_PASSWORD:=asked}"
 : "${LAB_DBC_LIMIT:=30}"
 : "${LAB_DBC_PROGRAMS:?folder with drawbridgectl}"
 
@@ -61,6 +63,7 @@ X-Drawbridge-Reach=$reach
 X-Drawbridge-LegacyCrypto=$([ "$LAB_DBC_LEGACY" = yes ] && echo 1 || echo 0)
 X-Drawbridge-SocksPort=1080
 X-Drawbridge-HttpPort=8118
+$([ "$LAB_DBC_PASSWORD" = asked ] || printf 'SaveUserPassword=1\nUserPassword=%s' "$LAB_PASSWORD")
 $more
 $LAB_DBC_EXTRA
 CONF
@@ -87,7 +90,7 @@ peer_start() {
     export LAB_DBC_DIR="$dir"
     rm -f "$dir/client.log" # of the connection before
     ( client_environment "$dir"
-      lab_exec_private "$LAB_DBC_ROLE" "$dir" "$LAB_DBC_PROGRAMS/drawbridgectl" connect lab user "$LAB_USER" cliauth stdin
+      lab_exec_private "$LAB_DBC_ROLE" "$dir" "$LAB_DBC_PROGRAMS/drawbridgectl" connect lab "${answers[@]}"
     ) <"$dir/password" >"$dir/client.log" 2>&1 &
     echo $! >"$dir/client.pid"
     lab_wait "$LAB_DBC_LIMIT" client_is_up_or_gone "$dir" || true
