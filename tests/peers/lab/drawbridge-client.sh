@@ -89,6 +89,8 @@ peer_start() {
     ( umask 077; client_entry "$dir" >"$dir/config/drawbridge/profiles/lab.pcf"; printf '%s\n' "$LAB_PASSWORD" ${LAB_DBC_CODE:+"$LAB_DBC_CODE"} >"$dir/password" )
     export LAB_DBC_DIR="$dir"
     rm -f "$dir/client.log" # of the connection before
+    local answers=(user "$LAB_USER" cliauth stdin)
+    [ "$LAB_DBC_PASSWORD" = asked ] || answers=()
     ( client_environment "$dir"
       lab_exec_private "$LAB_DBC_ROLE" "$dir" "$LAB_DBC_PROGRAMS/drawbridgectl" connect lab "${answers[@]}"
     ) <"$dir/password" >"$dir/client.log" 2>&1 &
