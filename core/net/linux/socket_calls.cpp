@@ -127,7 +127,7 @@ BurstReceiver::Message BurstReceiver::message(std::size_t index) {
   msghdr& header = headers_[index].msg_hdr;
   Message out;
   out.octets = {storage_.get() + index * kLargestDatagram, headers_[index].msg_len};
-  out.from = to_endpoint(names_[index]);
+  if (names_[index].internet.sin_family == AF_INET) out.from = to_endpoint(names_[index].internet);
   out.truncated = (header.msg_flags & MSG_TRUNC) != 0;
   for (cmsghdr* each = CMSG_FIRSTHDR(&header); each != nullptr; each = CMSG_NXTHDR(&header, each)) {
     if (each->cmsg_level == IPPROTO_IP && each->cmsg_type == IP_PKTINFO) {

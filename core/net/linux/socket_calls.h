@@ -3,6 +3,7 @@
 // ports of this folder only.
 #pragma once
 
+#include <linux/if_packet.h>
 #include <netinet/in.h>
 #include <sys/socket.h>
 
@@ -73,11 +74,16 @@ class BurstReceiver {
   [[nodiscard]] Message message(std::size_t index);
 
  private:
+  /// Whom a packet is from: an IPv4 socket's address, or a card's, which is longer and not looked at.
+  union Name {
+    sockaddr_in internet;
+    sockaddr_ll card;
+  };
   std::size_t capacity_;
   std::unique_ptr<std::uint8_t[]> storage_;  ///< not cleared: pages are touched only when used
   std::vector<mmsghdr> headers_;
   std::vector<iovec> parts_;
-  std::vector<sockaddr_in> names_;
+  std::vector<Name> names_;
   struct Control {
     alignas(cmsghdr) std::array<std::uint8_t, 128> space;
   };
