@@ -74,8 +74,9 @@ std::optional<std::string> Terminal::read_line() {
 }
 
 std::optional<std::string> Terminal::ask(const std::string& question, bool hidden) {
-  std::cout << question << std::flush;
+  // Before the question: whoever answers at once must not be shown.
   const EchoOff silence(hidden && is_interactive());
+  std::cout << question << std::flush;
   is_cancelled_ = false;
   QEventLoop loop;
   loop_ = &loop;
