@@ -44,6 +44,8 @@ class HeadendFormsTest : public QObject {
     session_->receive(running);
   }
   void cleanup() {
+    // A form is part of a page, which gives the focus away before it goes.
+    if (form_) form_->hide();
     form_.reset();
     session_.reset();
     link_.reset();
