@@ -76,11 +76,14 @@ client::State RealClient::state() const {
   if (phase_ == Phase::looking_up) return client::State::resolving;
   if (phase_ == Phase::asking_helper || (phase_ == Phase::idle && restart_))
     return client::State::initializing;
+  if (held_up_) return client::State::securing;
   return connection_ ? connection_->state() : client::State::disconnected;
 }
 
 client::Statistics RealClient::statistics(TimePoint now) const {
-  return connection_ ? connection_->statistics(now) : client::Statistics{};
+  client::Statistics values = connection_ ? connection_->statistics(now) : client::Statistics{};
+  if (held_up_) values.is_up = false;
+  return values;
 }
 
 bool RealClient::may_be_forgotten() const {
@@ -210,6 +213,8 @@ void RealClient::start(TimePoint now) {
   ended_by_user_ = false;
   overruled_.reset();
   overruled_text_.clear();
+  held_up_.reset();
+  is_machine_set_ = pending_.reach != client::Reach::whole_system;
   connection_ = std::make_unique<client::Connection>(settings_, random_);
   connection_->record(records_);
   for (const auto& [log_class, level] : log_levels_) connection_->set_log_level(log_class, level);
@@ -312,6 +317,11 @@ bool RealClient::run_helper(TimePoint now) {
         }
       }
       say(now, 4, fmt::format("The tunnel's device {} is set up.", configured->device));
+      is_machine_set_ = true;
+      if (held_up_) {
+        restart_.reset();
+        tell(*std::exchange(held_up_, std::nullopt));
+      }
     } else if (const auto* warning = std::get_if<WholeSystem::Warning>(&*event)) {
       say(now, warning->reason == client::Reason::none ? 5 : 2, warning->text);
     } else if (const auto* door = std::get_if<WholeSystem::KillSwitchSet>(&*event)) {
@@ -754,6 +764,12 @@ void RealClient::pass_events(TimePoint now) {
         ended->by_user = false;
         ended->detail = overruled_text_;
       }
+      if (std::exchange(held_up_, std::nullopt)) {
+        // Nobody was told that it is up, and no packet of a program has passed.
+        ended->was_up = false;
+        ended->failed_at = client::State::securing;
+        ended->connected_for = {};
+      }
       if (may_try_again(*ended)) {
         if (restart_->attempts == 0) restart_->ended = *ended;
         ended_by_user_ = false;
@@ -785,6 +801,12 @@ void RealClient::pass_events(TimePoint now) {
       // The change to it was held back while it could have been made again.
       if (restart_) enter(now, client::State::disconnected);
       restart_.reset();
+    }
+    if (const auto* change = std::get_if<client::StateChange>(&event);
+        change != nullptr && change->state == client::State::up && !is_machine_set_) {
+      // Address, routes and names are not there yet: the first packet would be lost.
+      held_up_ = *change;
+      continue;
     }
     if (const auto* change = std::get_if<client::StateChange>(&event); change != nullptr && restart_) {
       if (change->state == client::State::up) restart_.reset();

@@ -184,8 +184,10 @@ class RealClient {
   std::optional<OtherTunnel> tunnel_;
   std::optional<ipc::ClientFirewall> firewall_;
   client::StateChange last_change_;
-  std::optional<client::Reason> overruled_;  ///< why the connection really ended
-  std::string overruled_text_;               ///< a sentence
+  std::optional<client::Reason> overruled_;     ///< why the connection really ended
+  std::string overruled_text_;                  ///< a sentence
+  bool is_machine_set_ = false;                 ///< address, routes and names of this connection are in force
+  std::optional<client::StateChange> held_up_;  ///< until they are
   bool ended_by_user_ = false;
   std::unique_ptr<MachineWatch> watch_;
   std::vector<MachineWatch::News> news_;
