@@ -11,20 +11,10 @@
 #include "client/route_plan.h"
 #include "service/outside_names.h"
 #include "service/portal_check.h"
-#include "wire/natt.h"
 
 namespace drawbridge::service {
 
 namespace {
-
-/// Octets of an inner packet at most: what old gateways and lines with several headers more let through
-/// (client.md 12.3).
-constexpr int kMostMtu = 1380;
-constexpr int kLeastMtu = 576;
-constexpr int kTcpAndIp = 40;
-/// Between the attempts to make a lost connection again; after the last one it has ended.
-constexpr Duration kAgainAfter[] = {Duration{0}, Seconds{3},  Seconds{10},
-                                    Seconds{20}, Seconds{30}, Seconds{60}};
 
 client::LogRecord log_record(WallTime at, int level, std::string text) {
   client::LogRecord record;
@@ -221,80 +211,6 @@ void RealClient::start(TimePoint now) {
   connection_->connect(now, pending_.profile, std::move(pending_.secrets));
 }
 
-bool RealClient::open_missing_sockets(TimePoint now) {
-  // Without privileges the low ports are not to be had; a gateway answers whatever port it is asked from.
-  for (auto* port : {&ike_port_, &natt_port_}) {
-    if (*port) continue;
-    net::UdpOptions options;
-    options.merge_received = port == &natt_port_;
-    auto opened = net::UdpPort::open(options);
-    if (!opened) {
-      fail(now, client::Reason::unable_to_contact,
-           fmt::format("No UDP socket could be opened: {}.", opened.error().text()));
-      return false;
-    }
-    *port = std::make_unique<net::UdpPort>(std::move(*opened));
-    watch((*port)->descriptor());
-  }
-  return true;
-}
-
-void RealClient::open_cisco_port(TimePoint now, std::uint16_t number) {
-  if (cisco_number_ == number) return;
-  cisco_number_ = number;
-  net::UdpOptions options;
-  options.local.port = number;
-  options.merge_received = true;
-  auto opened = net::UdpPort::open(options);
-  if (!opened) {
-    // The gateway answers whatever port it hears from.
-    say(now, 3, fmt::format("UDP port {} of this machine cannot be had: {}.", number, opened.error().text()));
-    options.local.port = 0;
-    opened = net::UdpPort::open(options);
-  }
-  if (!opened) return;
-  cisco_port_ = std::make_unique<net::UdpPort>(std::move(*opened));
-  watch(cisco_port_->descriptor());
-}
-
-net::UdpPort* RealClient::port_for(TimePoint now, std::uint16_t number) {
-  if (number == settings_.local_natt_port) return natt_port_.get();
-  if (number == settings_.local_port) return ike_port_.get();
-  open_cisco_port(now, number);
-  return cisco_port_.get();
-}
-
-bool RealClient::adopt_sockets(TimePoint now, WholeSystem::SocketsOpened opened) {
-  // Whoever wants no encapsulation cannot have another port or UDP instead.
-  if (!pending_.profile.source_port_500) opened.ike = {};
-  const bool lacks_port = pending_.profile.source_port_500 && !opened.ike;
-  if (!pending_.profile.transparent_tunneling && (lacks_port || !opened.esp)) {
-    fail(now, !lacks_port ? client::Reason::no_permission : client::Reason::port_in_use, opened.problem);
-    return false;
-  }
-  if (!opened.problem.empty()) say(now, 3, opened.problem);
-  for (auto* port : {&ike_port_, &natt_port_}) {
-    net::Descriptor& socket = port == &ike_port_ ? opened.ike : opened.natt;
-    if (!socket) continue;
-    net::UdpOptions options;
-    options.merge_received = port == &natt_port_;
-    auto adopted = net::UdpPort::adopt(std::move(socket), options);
-    if (!adopted) {
-      say(now, 3, fmt::format("A UDP socket of the helper cannot be used: {}.", adopted.error().text()));
-      continue;
-    }
-    *port = std::make_unique<net::UdpPort>(std::move(*adopted));
-    watch((*port)->descriptor());
-  }
-  if (opened.esp) {
-    if (auto adopted = net::EspPort::adopt(std::move(opened.esp), {})) {
-      esp_port_ = std::make_unique<net::EspPort>(std::move(*adopted));
-      watch(esp_port_->descriptor());
-    }
-  }
-  return true;
-}
-
 bool RealClient::run_helper(TimePoint now) {
   bool any = false;
   whole_.run();
@@ -370,85 +286,6 @@ std::optional<ipc::ClientFirewall> RealClient::poll_firewall() {
   return std::exchange(firewall_, std::nullopt);
 }
 
-void RealClient::hear(TimePoint now, MachineWatch::News news) {
-  if (phase_ == Phase::idle && restart_ && restart_->next) {
-    // Perhaps what was in the way has gone.
-    restart_->next = now;
-    return;
-  }
-  if (pending_.profile.reconnect == client::Reconnect::never) return;
-  if (phase_ != Phase::running || !connection_ || connection_->state() != client::State::up) return;
-  const Ipv4Address gateway = connection_->statistics(now).server_address;
-  const Ipv4Address from = own_address_towards(gateway);
-  if (news == MachineWatch::News::awake) {
-    restart(now, "This machine slept; the connection is made again.");
-  } else if (!from.is_any() && from != local_ && !is_tunnel_address(from)) {
-    restart(now,
-            fmt::format("The way to the gateway begins at {} now, not at {}; the connection is made again.",
-                        from.to_string(), local_.to_string()));
-  }
-}
-
-bool RealClient::is_tunnel_address(Ipv4Address address) const {
-  return address == assigned_;
-}
-
-void RealClient::restart(TimePoint now, const std::string& why) {
-  say(now, 3, why);
-  Restart restart;
-  restart.next = now;
-  restart_ = std::move(restart);
-  connection_->disconnect(now);
-}
-
-bool RealClient::may_try_again(const client::Ended& ended) const {
-  if (!restart_ || overruled_) return false;
-  if (restart_->attempts == 0) return true;  // the end that restart() asked for
-  const bool has_tries = pending_.profile.reconnect == client::Reconnect::always ||
-                         restart_->attempts < static_cast<int>(std::size(kAgainAfter));
-  return has_tries && !ended.by_user &&
-         (client::tries_backup_server(ended.reason) || ended.reason == client::Reason::name_not_resolved);
-}
-
-bool RealClient::is_lost_but_wanted(const client::Ended& ended) const {
-  using client::Reason;
-  if (restart_ || overruled_ || !ended.was_up || ended.by_user ||
-      pending_.profile.reconnect != client::Reconnect::always)
-    return false;
-  switch (ended.reason) {
-    case Reason::unable_to_contact:
-    case Reason::peer_not_responding:
-    case Reason::lost_contact:
-    case Reason::peer_lost_contact:
-    case Reason::peer_shut_down:
-    case Reason::peer_rebooted:
-      return true;
-    default:
-      return false;
-  }
-}
-
-Duration RealClient::wait_before(int attempt) const {
-  return kAgainAfter[std::min(static_cast<std::size_t>(attempt), std::size(kAgainAfter) - 1)];
-}
-
-void RealClient::try_again(TimePoint now) {
-  ++restart_->attempts;
-  restart_->next.reset();
-  pending_.secrets = kept_;
-  begin_with_name(now);
-}
-
-void RealClient::rest() {
-  phase_ = Phase::idle;
-  tunnel_.reset();
-  // The proxy's ports stay: programs are told that there is no tunnel at the moment.
-  proxy_.tunnel_ended();
-  host_.set_address({}, mask_of(32), {});
-  close_sockets();
-  if (whole_.is_open()) whole_.undo(pending_.profile.kill_switch);
-}
-
 void RealClient::after_the_end() {
   phase_ = Phase::idle;
   kept_ = {};
@@ -461,75 +298,6 @@ void RealClient::after_the_end() {
   } else {
     whole_.close();
   }
-}
-
-void RealClient::watch(int descriptor) {
-  auto notifier = std::make_unique<QSocketNotifier>(descriptor, QSocketNotifier::Read);
-  // One call a time: it rests until the socket has been read.
-  QObject::connect(notifier.get(), &QSocketNotifier::activated, notifier.get(), [this, raw = notifier.get()] {
-    raw->setEnabled(false);
-    wake_();
-  });
-  notifiers_.push_back(std::move(notifier));
-}
-
-void RealClient::unwatch(int descriptor) {
-  std::erase_if(notifiers_, [&](const auto& each) { return each->socket() == descriptor; });
-}
-
-void RealClient::start_plane(TimePoint now, net::TunPort tun) {
-  if (plane_.is_running()) {
-    end_because(now, client::Reason::adapter_failed, "A second tunnel device came for one connection.");
-    return;
-  }
-  // Where ESP goes: to the port that IKE floated to, or to one of its own (Cisco's).
-  const client::Statistics values = connection_->statistics(now);
-  const bool is_own = values.natt_active && values.natt_port != 0 && values.natt_port != wire::kNattPort;
-  if (is_own) open_cisco_port(now, values.natt_port);
-  auto& udp = is_own && cisco_port_ ? cisco_port_ : natt_port_;
-  if (udp) unwatch(udp->descriptor());
-  if (esp_port_) unwatch(esp_port_->descriptor());
-  const auto mss = static_cast<std::uint16_t>(std::max(tunnel_mtu_ - kTcpAndIp, 0));
-  const auto started = plane_.start(now, std::move(tun), std::move(udp), std::move(esp_port_), mss);
-  if (!started) {
-    end_because(now, client::Reason::adapter_failed, started.error().text());
-    return;
-  }
-  watch(plane_.descriptor());
-}
-
-bool RealClient::run_plane(TimePoint now) {
-  if (!connection_) return false;
-  const bool any = plane_.run(now, *connection_, [&](const std::string& text) { say(now, 7, text); });
-  const auto narrowed = static_cast<int>(plane_.narrowed().value_or(kMostMtu));
-  if (std::max(narrowed, kLeastMtu) < tunnel_mtu_) narrow(std::max(narrowed, kLeastMtu));
-  if (plane_.lost_device() && !overruled_) {
-    end_because(now, client::Reason::driver_failure, "The tunnel device was taken away.");
-  }
-  return any;
-}
-
-void RealClient::narrow(int mtu) {
-  tunnel_mtu_ = mtu;
-  plane_.clamp(static_cast<std::uint16_t>(mtu - kTcpAndIp));
-  // With its device narrowed the machine cuts, or tells programs, by itself.
-  whole_.configure(
-      [address = assigned_,
-       mtu](const std::string& device) -> Result<std::vector<privilege::Request>, WholeSystem::Failed> {
-        return std::vector<privilege::Request>{
-            privilege::SetAddress{device, address, static_cast<std::uint16_t>(mtu)}};
-      });
-}
-
-void RealClient::close_sockets() {
-  notifiers_.clear();
-  plane_.stop();
-  ike_port_.reset();
-  natt_port_.reset();
-  cisco_port_.reset();
-  cisco_number_ = 0;
-  esp_port_.reset();
-  tun_.reset();
 }
 
 void RealClient::disconnect(TimePoint now) {
@@ -548,65 +316,6 @@ void RealClient::disconnect(TimePoint now) {
   } else if (connection_) {
     connection_->disconnect(now);
   }
-}
-
-Endpoint RealClient::to_wire(Endpoint endpoint) const {
-  const auto mapped = options_.gateway_ports.find(endpoint.port);
-  if (mapped != options_.gateway_ports.end()) endpoint.port = mapped->second;
-  return endpoint;
-}
-
-Endpoint RealClient::from_wire(Endpoint endpoint) const {
-  for (const auto& [port, mapped] : options_.gateway_ports) {
-    if (mapped == endpoint.port) return {endpoint.address, port};
-  }
-  return endpoint;
-}
-
-void RealClient::read_udp(TimePoint now, net::UdpPort& port, std::uint16_t local_port) {
-  // A burst at a time; the rest of the program has its turn in between.
-  for (const net::UdpReceived& received : port.receive()) {
-    const Endpoint to{settings_.local_address, local_port};
-    connection_->receive_datagram(now, from_wire(received.from), to, received.payload);
-  }
-  (void)carry_out(now);
-  if (!ike_port_) return;  // that was the end
-  while (const auto error = port.poll_error()) {
-    events_.emplace_back(log_record(wall_time(options_.wall_epoch, now), 7,
-                                    fmt::format("The network says about packets to {}: error {}.",
-                                                error->destination.to_string(), error->code)));
-  }
-}
-
-bool RealClient::read_sockets(TimePoint now) {
-  if (!connection_ || !ike_port_) return false;
-  const auto count = [&] {
-    return ike_port_->counters().received + (natt_port_ ? natt_port_->counters().received : 0) +
-           (cisco_port_ ? cisco_port_->counters().received : 0);
-  };
-  const std::uint64_t before = count();
-  read_udp(now, *ike_port_, settings_.local_port);
-  if (!ike_port_) return true;
-  if (natt_port_) read_udp(now, *natt_port_, settings_.local_natt_port);
-  if (!ike_port_) return true;
-  if (cisco_port_) read_udp(now, *cisco_port_, cisco_number_);
-  if (!ike_port_) return true;
-  bool any = count() != before;
-  any |= run_plane(now);
-  if (esp_port_) {
-    for (const ByteView packet : esp_port_->receive()) {
-      any = true;
-      connection_->receive_esp(now, packet);
-    }
-  }
-  if (tun_) {
-    for (const ByteView packet : tun_->read()) {
-      any = true;
-      connection_->send_inner(now, packet);
-    }
-  }
-  for (const auto& notifier : notifiers_) notifier->setEnabled(true);
-  return any;
 }
 
 bool RealClient::carry_out(TimePoint now) {
@@ -644,19 +353,6 @@ bool RealClient::carry_out(TimePoint now) {
   }
   send_outgoing(now);
   return any;
-}
-
-void RealClient::send_outgoing(TimePoint now) {
-  std::vector<net::UdpToSend> burst;
-  for (std::size_t first = 0; first < outgoing_.size();) {
-    const std::uint16_t number = outgoing_[first].from.port;
-    burst.clear();
-    for (; first < outgoing_.size() && outgoing_[first].from.port == number; ++first)
-      burst.push_back({outgoing_[first].payload, to_wire(outgoing_[first].to), {}, 0, false});
-    net::UdpPort* const port = port_for(now, number);
-    if (port != nullptr) port->send(burst);
-  }
-  outgoing_.clear();
 }
 
 void RealClient::come_up(TimePoint now, const client::ConfigureInterface& assigned) {

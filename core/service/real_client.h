@@ -97,6 +97,11 @@ class RealClient {
   [[nodiscard]] tcpip::Host& tunnel_host() { return host_; }
 
  private:
+  /// Octets of an inner packet at most: what old gateways and lines with several headers more let through
+  /// (client.md 12.3).
+  static constexpr int kMostMtu = 1380;
+  static constexpr int kLeastMtu = 576;
+  static constexpr int kTcpAndIp = 40;
   enum class Phase : std::uint8_t { idle, looking_up, asking_helper, running };
   struct Pending {
     client::Profile profile;
@@ -108,30 +113,44 @@ class RealClient {
     std::optional<Ipv4Address> address;
   };
 
+  // real_client.cpp
   void enter(TimePoint now, client::State state);
   void look_up(const std::string& host);
   void begin(TimePoint now, std::optional<Ipv4Address> gateway);
+  void begin_with_name(TimePoint now);
   /// With the sockets that are there; opens free ports for those that are not.
   void start(TimePoint now);
   void fail(TimePoint now, client::Reason reason, const std::string& why);
   void tell(client::Event event);
-  /// Ends the connection without a word to people and makes it again.
-  void restart(TimePoint now, const std::string& why);
-  void try_again(TimePoint now);
-  /// Between two attempts.
-  void rest();
-  void begin_with_name(TimePoint now);
-  [[nodiscard]] bool is_tunnel_address(Ipv4Address address) const;
-  [[nodiscard]] bool may_try_again(const client::Ended& ended) const;
-  /// The gateway is not there any more, and the entry says that the connection is made again then.
-  [[nodiscard]] bool is_lost_but_wanted(const client::Ended& ended) const;
-  [[nodiscard]] Duration wait_before(int attempt) const;
+  void say(TimePoint now, int level, const std::string& text);
+  bool run_helper(TimePoint now);
+  bool carry_out(TimePoint now);
+  void come_up(TimePoint now, const client::ConfigureInterface& assigned);
+  void come_up_whole(TimePoint now, const client::ConfigureInterface& assigned, int mtu);
   /// Of the machine as it is now; nothing is changed by asking.
   [[nodiscard]] Result<client::Plan, WholeSystem::Failed> plan_beside_others(
       const client::ConfigureInterface& assigned, const client::TunnelFacts& tunnel) const;
   [[nodiscard]] Result<std::vector<privilege::Request>, WholeSystem::Failed> plan_for(
       TimePoint now, const client::ConfigureInterface& assigned, const client::TunnelFacts& tunnel);
-  void say(TimePoint now, int level, const std::string& text);
+  void go_down();
+  /// The machine cannot carry the connection any more: it ends with this reason, the gateway is told.
+  void end_because(TimePoint now, client::Reason reason, const std::string& why);
+  void pass_events(TimePoint now);
+  void after_the_end();
+
+  // real_client_restarts.cpp
+  /// Ends the connection without a word to people and makes it again.
+  void restart(TimePoint now, const std::string& why);
+  void try_again(TimePoint now);
+  /// Between two attempts.
+  void rest();
+  [[nodiscard]] bool is_tunnel_address(Ipv4Address address) const;
+  [[nodiscard]] bool may_try_again(const client::Ended& ended) const;
+  /// The gateway is not there any more, and the entry says that the connection is made again then.
+  [[nodiscard]] bool is_lost_but_wanted(const client::Ended& ended) const;
+  [[nodiscard]] Duration wait_before(int attempt) const;
+
+  // real_client_sockets.cpp
   [[nodiscard]] bool open_missing_sockets(TimePoint now);
   [[nodiscard]] bool adopt_sockets(TimePoint now, WholeSystem::SocketsOpened opened);
   void watch(int descriptor);
@@ -146,16 +165,7 @@ class RealClient {
   void close_sockets();
   bool read_sockets(TimePoint now);
   void read_udp(TimePoint now, net::UdpPort& port, std::uint16_t local_port);
-  bool carry_out(TimePoint now);
   void send_outgoing(TimePoint now);
-  void come_up(TimePoint now, const client::ConfigureInterface& assigned);
-  void come_up_whole(TimePoint now, const client::ConfigureInterface& assigned, int mtu);
-  void go_down();
-  bool run_helper(TimePoint now);
-  /// The machine cannot carry the connection any more: it ends with this reason, the gateway is told.
-  void end_because(TimePoint now, client::Reason reason, const std::string& why);
-  void pass_events(TimePoint now);
-  void after_the_end();
   [[nodiscard]] Endpoint to_wire(Endpoint endpoint) const;
   [[nodiscard]] Endpoint from_wire(Endpoint endpoint) const;
 
