@@ -8,6 +8,7 @@
 #include "client/connection_impl.h"
 #include "client/offer.h"
 #include "ike/certificates.h"
+#include "wire/ipv4.h"
 #include "wire/natt.h"
 #include "wire/udp.h"
 
@@ -16,7 +17,7 @@ namespace drawbridge::client {
 Connection::Impl::Impl(ConnectionSettings settings, Random& random)
     : settings_(std::move(settings)),
       ike_(Endpoint{settings_.local_address, settings_.local_port}, random),
-      pipeline_(random) {
+      pipeline_(random, settings_.in_bursts ? esp::make_batch_crypto() : esp::make_openssl_batch_crypto()) {
   ike_.enable_trace(true);
 }
 
@@ -28,6 +29,19 @@ void Connection::Impl::say(TimePoint now, LogClass log_class, int level, std::ui
 void Connection::Impl::record(bool on) {
   recording = on ? std::make_unique<Recording>(settings_.wall_epoch) : nullptr;
   ike_.enable_key_records(on);
+}
+
+void Connection::Impl::record(TimePoint now, const esp::PacketBuffer& packet) {
+  if (packet.in_udp) {
+    recording->datagram(now, packet.outer_source, packet.outer_destination, packet.view());
+    return;
+  }
+  wire::Ipv4Header outer;
+  outer.protocol = wire::IpProtocol::esp;
+  outer.tos = packet.outer_tos;
+  outer.source = packet.outer_source.address;
+  outer.destination = packet.outer_destination.address;
+  recording->packet(now, wire::build_ipv4(outer, packet.view()));
 }
 
 void Connection::Impl::enter(TimePoint now, State next) {
@@ -433,6 +447,21 @@ void Connection::receive_esp(TimePoint now, ByteView packet) {
 void Connection::send_inner(TimePoint now, ByteView packet) {
   impl_->called_at = now;
   impl_->send_inner(now, packet);
+}
+void Connection::send_inner(TimePoint now, std::span<esp::PacketBuffer> packets) {
+  impl_->called_at = now;
+  impl_->send_inner(now, packets);
+  if (!impl_->recording) return;
+  for (const esp::PacketBuffer& each : packets) {
+    if (each.status == esp::PacketStatus::ok) impl_->record(now, each);
+  }
+}
+void Connection::receive_esp(TimePoint now, std::span<esp::PacketBuffer> packets) {
+  impl_->called_at = now;
+  if (impl_->recording) {
+    for (const esp::PacketBuffer& each : packets) impl_->record(now, each);
+  }
+  impl_->receive_esp(now, packets);
 }
 void Connection::data_plane_event(TimePoint now, const esp::EspEvent& event) {
   impl_->data_plane_event(now, event);

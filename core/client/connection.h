@@ -101,6 +101,8 @@ struct ConnectionSettings {
   /// data_plane_event() and data_plane_counters(). receive_esp() and send_inner() are not used then; ESP in
   /// UDP that comes through receive_datagram() all the same is dropped and counted.
   bool external_data_plane = false;
+  /// Packets come many at once: the fastest cryptography there is is worth its memory.
+  bool in_bursts = false;
   /// Sees each offer before it goes and may change it: for experiments with a headend. Empty: nothing is
   /// changed.
   std::function<void(ike::InitiatorConfig&)> edit_offer;
@@ -139,6 +141,13 @@ class Connection {
   void receive_esp(TimePoint now, ByteView packet);
   /// An IPv4 packet of this machine's programs that was routed to the tunnel.
   void send_inner(TimePoint now, ByteView packet);
+  /// The same for many at once: what is `ok` afterwards is an ESP packet that is to go from its outer_source
+  /// to its outer_destination, in UDP if it says so; the rest was dropped and counted. No action is made of
+  /// them.
+  void send_inner(TimePoint now, std::span<esp::PacketBuffer> packets);
+  /// ESP packets without what was around them: outer_source, outer_destination, outer_tos and in_udp are
+  /// filled in. What is `ok` afterwards is an inner packet for this machine.
+  void receive_esp(TimePoint now, std::span<esp::PacketBuffer> packets);
   /// From the external data plane, at once.
   void data_plane_event(TimePoint now, const esp::EspEvent& event);
   /// From the external data plane, about once a second: for statistics and dead peer detection.

@@ -39,6 +39,8 @@ class Connection::Impl {
   // connection_traffic.cpp
   void receive_esp(TimePoint now, ByteView packet);
   void send_inner(TimePoint now, ByteView packet);
+  void receive_esp(TimePoint now, std::span<esp::PacketBuffer> packets);
+  void send_inner(TimePoint now, std::span<esp::PacketBuffer> packets);
   [[nodiscard]] Statistics statistics(TimePoint now) const;
   void reset_statistics() { counters_ = {}; }
 
@@ -47,6 +49,8 @@ class Connection::Impl {
   void data_plane_counters(TimePoint now, const DataPlaneCounters& totals);
 
   void record(bool on);
+  /// An ESP packet of a burst.
+  void record(TimePoint now, const esp::PacketBuffer& packet);
 
   std::deque<Action> actions;
   std::deque<Event> events;
@@ -116,6 +120,8 @@ class Connection::Impl {
 
   // connection_traffic.cpp
   [[nodiscard]] Path path_of(ByteView packet) const;
+  void was_discarded(TimePoint now, esp::PacketStatus why);
+  void was_refused(TimePoint now, esp::PacketStatus why);
   void handle_esp_events(TimePoint now);
   [[nodiscard]] const Child* main_child() const;
 
@@ -157,6 +163,7 @@ class Connection::Impl {
   int redirects_ = 0;
   bool balancing_ = false;  ///< the present server was named by another
   Counters counters_;
+  std::vector<std::size_t> inner_sizes_;                     ///< of a burst
   std::optional<crypto::TrustProblem> certificate_problem_;  ///< of the end that is coming
 
   // connection_plane.cpp

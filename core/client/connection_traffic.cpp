@@ -73,9 +73,7 @@ void Connection::Impl::send_inner(TimePoint now, ByteView packet) {
   }
   auto sealed = pipeline_.seal_one(now, packet);
   if (!sealed) {
-    ++counters_.discarded;
-    say(now, LogClass::ipsec, 7, 0x0011,
-        fmt::format("A packet was discarded: {}", esp::name(sealed.error())));
+    was_discarded(now, sealed.error());
     handle_esp_events(now);
     return;
   }
@@ -103,8 +101,7 @@ void Connection::Impl::receive_esp(TimePoint now, ByteView packet) {
   }
   auto opened = pipeline_.open_one(now, packet);
   if (!opened) {
-    if (opened.error() != esp::PacketStatus::dummy) ++counters_.discarded;
-    say(now, LogClass::ipsec, 7, 0x0012, fmt::format("A packet was refused: {}", esp::name(opened.error())));
+    was_refused(now, opened.error());
     handle_esp_events(now);
     return;
   }
@@ -112,6 +109,74 @@ void Connection::Impl::receive_esp(TimePoint now, ByteView packet) {
   counters_.bytes_in += opened->size();
   actions.emplace_back(DeliverInner{std::move(*opened)});
   if (sa_ != 0) ike_.traffic_seen(now, sa_);
+  handle_esp_events(now);
+}
+
+void Connection::Impl::was_discarded(TimePoint now, esp::PacketStatus why) {
+  ++counters_.discarded;
+  say(now, LogClass::ipsec, 7, 0x0011, fmt::format("A packet was discarded: {}", esp::name(why)));
+}
+
+void Connection::Impl::was_refused(TimePoint now, esp::PacketStatus why) {
+  if (why != esp::PacketStatus::dummy) ++counters_.discarded;
+  say(now, LogClass::ipsec, 7, 0x0012, fmt::format("A packet was refused: {}", esp::name(why)));
+}
+
+void Connection::Impl::send_inner(TimePoint now, std::span<esp::PacketBuffer> packets) {
+  if (state == State::disconnected || packets.empty()) return;
+  // Those for the tunnel to the front, in their order.
+  std::size_t count = 0;
+  inner_sizes_.clear();
+  for (esp::PacketBuffer& packet : packets) {
+    switch (path_of(packet.view())) {
+      case Path::malformed:
+        ++counters_.discarded;
+        break;
+      case Path::clear:
+        ++counters_.bypassed;
+        actions.emplace_back(SendClear{to_bytes(packet.view())});
+        break;
+      case Path::tunnel:
+        inner_sizes_.push_back(packet.size());
+        if (&packet != &packets[count]) std::swap(packet, packets[count]);
+        ++count;
+        break;
+    }
+  }
+  const auto for_tunnel = packets.first(count);
+  pipeline_.seal_esp(now, for_tunnel);
+  bool any = false;
+  for (std::size_t i = 0; i < count; ++i) {
+    if (for_tunnel[i].status != esp::PacketStatus::ok) {
+      was_discarded(now, for_tunnel[i].status);
+      continue;
+    }
+    any = true;
+    ++counters_.encrypted;
+    counters_.bytes_out += inner_sizes_[i];
+  }
+  if (any && sa_ != 0) ike_.traffic_wanted(now, sa_);
+  handle_esp_events(now);
+}
+
+void Connection::Impl::receive_esp(TimePoint now, std::span<esp::PacketBuffer> packets) {
+  if (state == State::disconnected || packets.empty()) return;
+  if (settings_.external_data_plane) {
+    counters_.discarded += packets.size();
+    return;
+  }
+  pipeline_.open_esp(now, packets);
+  bool any = false;
+  for (const esp::PacketBuffer& packet : packets) {
+    if (packet.status != esp::PacketStatus::ok) {
+      was_refused(now, packet.status);
+      continue;
+    }
+    any = true;
+    ++counters_.decrypted;
+    counters_.bytes_in += packet.size();
+  }
+  if (any && sa_ != 0) ike_.traffic_seen(now, sa_);
   handle_esp_events(now);
 }
 

@@ -128,6 +128,7 @@ class ProxyServer::Session final : public tcpip::TcpHandler {
 
   /// Moves what can be moved, both ways.
   void move(TimePoint) {
+    is_expected_ = false;
     if (is_over_) return;
     read_in();
     write_out();
@@ -142,8 +143,9 @@ class ProxyServer::Session final : public tcpip::TcpHandler {
     wake();
   }
   void received(tcpip::TcpConnection& connection, ByteView octets) override {
+    // Written together with what comes along in the same burst.
     append(unsent_, octets);
-    write_out();
+    if (!std::exchange(is_expected_, true)) server_.ready_.push_back(id_);
     if (unsent() > kMostUnsent) connection.hold(true);
   }
   void writable(tcpip::TcpConnection&) override { wake(); }
@@ -160,8 +162,8 @@ class ProxyServer::Session final : public tcpip::TcpHandler {
       return;
     }
     remote_finished_ = true;
-    if (reason != tcpip::CloseReason::finished) reset_program();
     write_out();
+    if (reason != tcpip::CloseReason::finished) reset_program();
   }
 
  private:
@@ -258,6 +260,7 @@ class ProxyServer::Session final : public tcpip::TcpHandler {
   Bytes unsent_;  ///< for the program
   std::size_t unsent_begin_ = 0;
   std::optional<TimePoint> deadline_;
+  bool is_expected_ = false;  ///< move() is on its way
   bool looks_up_ = false;
   bool program_finished_ = false;
   bool remote_finished_ = false;

@@ -35,10 +35,8 @@ RealClient::RealClient(tcpip::Stack& stack, Random& random, RealClientOptions op
       options_(std::move(options)),
       wake_(std::move(wake)),
       whole_(wake_),
-      host_(stack, {"proxy", {}, mask_of(32), {}, kMostMtu},
-            [this](Ipv4Address, ByteView packet) {
-              if (connection_ && phase_ == Phase::running) connection_->send_inner(stack_.now(), packet);
-            }),
+      host_(stack, {"proxy", {}, mask_of(32), {}, kMostMtu, true},
+            [this](Ipv4Address, ByteView packet) { stage_inner(packet); }),
       proxy_(host_, random, wake_),
       context_(std::make_unique<QObject>()) {}
 
@@ -194,6 +192,7 @@ void RealClient::start(TimePoint now) {
   settings_.local_port = ike_port_->local().port;
   settings_.local_natt_port = natt_port_->local().port;
   settings_.force_udp = esp_port_ == nullptr;
+  settings_.in_bursts = pending_.reach == client::Reach::proxy;
   settings_.application_version = options_.application_version;
   settings_.wall_epoch = options_.wall_epoch;
   settings_.edit_offer = options_.edit_offer;
@@ -352,6 +351,7 @@ bool RealClient::carry_out(TimePoint now) {
     // does not lead to, which the proxy has refused already.
   }
   send_outgoing(now);
+  flush_inner(now);
   return any;
 }
 

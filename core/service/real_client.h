@@ -164,7 +164,14 @@ class RealClient {
   bool run_plane(TimePoint now);
   void close_sockets();
   bool read_sockets(TimePoint now);
-  void read_udp(TimePoint now, net::UdpPort& port, std::uint16_t local_port);
+  bool read_udp(TimePoint now, std::unique_ptr<net::UdpPort>& port, std::uint16_t local_port);
+  /// Something came since it was asked last; then it is asked again when the next thing comes.
+  [[nodiscard]] bool is_readable(int descriptor);
+  void expect_more(int descriptor);
+  /// Of the proxy's host: waits for those that come with it.
+  void stage_inner(ByteView packet);
+  void flush_inner(TimePoint now);
+  void open_staged(TimePoint now);
   void send_outgoing(TimePoint now);
   [[nodiscard]] Endpoint to_wire(Endpoint endpoint) const;
   [[nodiscard]] Endpoint from_wire(Endpoint endpoint) const;
@@ -211,7 +218,14 @@ class RealClient {
   bool wants_again_ = false;
   std::optional<client::Ended> held_end_;  ///< until it is known whether a login page stands in the way
   Ipv4Address assigned_;                   ///< by the gateway
-  std::vector<std::unique_ptr<QSocketNotifier>> notifiers_;
+  struct Watched {
+    std::unique_ptr<QSocketNotifier> notifier;
+    bool is_ready = false;
+  };
+  std::map<int, Watched> watched_;                    ///< by descriptor
+  std::vector<esp::PacketBuffer> to_seal_, to_open_;  ///< the first so many are in use
+  std::size_t sealing_ = 0, opening_ = 0;
+  std::vector<net::UdpToSend> burst_;
   tcpip::Host host_;
   ProxyServer proxy_;
   bool proxy_changed_ = false;

@@ -43,6 +43,7 @@ void RealClient::open_cisco_port(TimePoint now, std::uint16_t number) {
     opened = net::UdpPort::open(options);
   }
   if (!opened) return;
+  if (cisco_port_) unwatch(cisco_port_->descriptor());
   cisco_port_ = std::make_unique<net::UdpPort>(std::move(*opened));
   watch(cisco_port_->descriptor());
 }
@@ -86,17 +87,35 @@ bool RealClient::adopt_sockets(TimePoint now, WholeSystem::SocketsOpened opened)
 }
 
 void RealClient::watch(int descriptor) {
-  auto notifier = std::make_unique<QSocketNotifier>(descriptor, QSocketNotifier::Read);
+  Watched watched{std::make_unique<QSocketNotifier>(descriptor, QSocketNotifier::Read)};
   // One call a time: it rests until the socket has been read.
-  QObject::connect(notifier.get(), &QSocketNotifier::activated, notifier.get(), [this, raw = notifier.get()] {
-    raw->setEnabled(false);
-    wake_();
-  });
-  notifiers_.push_back(std::move(notifier));
+  QObject::connect(watched.notifier.get(), &QSocketNotifier::activated, watched.notifier.get(),
+                   [this, descriptor] {
+                     Watched& each = watched_.at(descriptor);
+                     each.notifier->setEnabled(false);
+                     each.is_ready = true;
+                     wake_();
+                   });
+  watched_.insert_or_assign(descriptor, std::move(watched));
 }
 
 void RealClient::unwatch(int descriptor) {
-  std::erase_if(notifiers_, [&](const auto& each) { return each->socket() == descriptor; });
+  watched_.erase(descriptor);
+}
+
+bool RealClient::is_readable(int descriptor) {
+  const auto found = watched_.find(descriptor);
+  if (found == watched_.end() || !found->second.is_ready) return false;
+  found->second.is_ready = false;
+  found->second.notifier->setEnabled(true);
+  return true;
+}
+
+void RealClient::expect_more(int descriptor) {
+  const auto found = watched_.find(descriptor);
+  if (found == watched_.end()) return;
+  found->second.is_ready = true;
+  found->second.notifier->setEnabled(false);
 }
 
 void RealClient::start_plane(TimePoint now, net::TunPort tun) {
@@ -144,7 +163,8 @@ void RealClient::narrow(int mtu) {
 }
 
 void RealClient::close_sockets() {
-  notifiers_.clear();
+  watched_.clear();
+  sealing_ = opening_ = 0;
   plane_.stop();
   ike_port_.reset();
   natt_port_.reset();
@@ -167,49 +187,107 @@ Endpoint RealClient::from_wire(Endpoint endpoint) const {
   return endpoint;
 }
 
-void RealClient::read_udp(TimePoint now, net::UdpPort& port, std::uint16_t local_port) {
+bool RealClient::read_udp(TimePoint now, std::unique_ptr<net::UdpPort>& port, std::uint16_t local_port) {
+  if (!port || !is_readable(port->descriptor())) return false;
   // A burst at a time; the rest of the program has its turn in between.
-  for (const net::UdpReceived& received : port.receive()) {
+  const auto received = port->receive();
+  const bool may_be_esp = settings_.in_bursts && &port != &ike_port_;
+  for (const net::UdpReceived& datagram : received) {
+    const Endpoint from = from_wire(datagram.from);
     const Endpoint to{settings_.local_address, local_port};
-    connection_->receive_datagram(now, from_wire(received.from), to, received.payload);
+    if (may_be_esp && wire::demultiplex_natt(datagram.payload).kind == wire::NattKind::esp) {
+      if (opening_ == to_open_.size()) to_open_.emplace_back();
+      esp::PacketBuffer& packet = to_open_[opening_++];
+      packet.place(datagram.payload, 0, datagram.payload.size());
+      packet.outer_source = from;
+      packet.outer_destination = to;
+      packet.outer_tos = datagram.tos;
+      packet.in_udp = true;
+      continue;
+    }
+    // What came before a message was sealed with the keys of before.
+    open_staged(now);
+    connection_->receive_datagram(now, from, to, datagram.payload);
   }
+  open_staged(now);
+  if (!received.empty()) expect_more(port->descriptor());
   (void)carry_out(now);
-  if (!ike_port_) return;  // that was the end
-  while (const auto error = port.poll_error()) {
+  if (!port) return true;  // that was the end
+  while (const auto error = port->poll_error()) {
     say(now, 7,
         fmt::format("The network says about packets to {}: error {}.", error->destination.to_string(),
                     error->code));
   }
+  return !received.empty();
+}
+
+void RealClient::open_staged(TimePoint now) {
+  if (opening_ == 0) return;
+  const std::span<esp::PacketBuffer> burst(to_open_.data(), std::exchange(opening_, 0));
+  connection_->receive_esp(now, burst);
+  for (const esp::PacketBuffer& packet : burst) {
+    if (packet.status == esp::PacketStatus::ok) host_.input(packet.view());
+  }
+}
+
+void RealClient::stage_inner(ByteView packet) {
+  /// The cryptography has no more of more, and so much stays in the cache.
+  constexpr std::size_t most = 128;
+  if (!connection_ || phase_ != Phase::running) return;
+  if (!settings_.in_bursts) {
+    connection_->send_inner(stack_.now(), packet);
+    return;
+  }
+  if (sealing_ == to_seal_.size()) to_seal_.emplace_back();
+  to_seal_[sealing_++].assign(packet);
+  if (sealing_ == most) flush_inner(stack_.now());
+}
+
+void RealClient::flush_inner(TimePoint now) {
+  if (sealing_ == 0) return;
+  const std::span<esp::PacketBuffer> sealed(to_seal_.data(), std::exchange(sealing_, 0));
+  if (!connection_ || phase_ != Phase::running) return;
+  connection_->send_inner(now, sealed);
+  burst_.clear();
+  std::uint16_t number = 0;
+  const auto send = [&] {
+    net::UdpPort* const port = burst_.empty() ? nullptr : port_for(now, number);
+    if (port != nullptr) port->send(burst_);
+    burst_.clear();
+  };
+  for (const esp::PacketBuffer& packet : sealed) {
+    if (packet.status != esp::PacketStatus::ok) continue;
+    if (packet.outer_source.port != number) send();
+    number = packet.outer_source.port;
+    burst_.push_back({packet.view(), to_wire(packet.outer_destination), {}, packet.outer_tos, false});
+  }
+  send();
 }
 
 bool RealClient::read_sockets(TimePoint now) {
   if (!connection_ || !ike_port_) return false;
-  const auto count = [&] {
-    return ike_port_->counters().received + (natt_port_ ? natt_port_->counters().received : 0) +
-           (cisco_port_ ? cisco_port_->counters().received : 0);
-  };
-  const std::uint64_t before = count();
-  read_udp(now, *ike_port_, settings_.local_port);
+  bool any = read_udp(now, ike_port_, settings_.local_port);
   if (!ike_port_) return true;
-  if (natt_port_) read_udp(now, *natt_port_, settings_.local_natt_port);
+  any |= read_udp(now, natt_port_, settings_.local_natt_port);
   if (!ike_port_) return true;
-  if (cisco_port_) read_udp(now, *cisco_port_, cisco_number_);
+  any |= read_udp(now, cisco_port_, cisco_number_);
   if (!ike_port_) return true;
-  bool any = count() != before;
   any |= run_plane(now);
+  if (plane_.is_running()) (void)is_readable(plane_.descriptor());
   if (esp_port_) {
+    (void)is_readable(esp_port_->descriptor());
     for (const ByteView packet : esp_port_->receive()) {
       any = true;
       connection_->receive_esp(now, packet);
     }
   }
   if (tun_) {
+    (void)is_readable(tun_->descriptor());
     for (const ByteView packet : tun_->read()) {
       any = true;
       connection_->send_inner(now, packet);
     }
   }
-  for (const auto& notifier : notifiers_) notifier->setEnabled(true);
   return any;
 }
 

@@ -75,7 +75,7 @@ struct Host::Glue {
   }
   static err_t output(netif* interface, pbuf* p, const ip4_addr_t* destination) {
     Host& host = *static_cast<Host*>(interface->state);
-    Bytes packet(p->tot_len);
+    Bytes packet = host.spare(p->tot_len);
     pbuf_copy_partial(p, packet.data(), p->tot_len, 0);
     host.queue_output(from_lwip(*destination), std::move(packet));
     return ERR_OK;
@@ -166,6 +166,16 @@ Host::~Host() {
 
 std::uint8_t Host::interface_index() const {
   return netif_get_index(netif_.get());
+}
+
+Bytes Host::spare(std::size_t size) {
+  Bytes packet;
+  if (!spare_.empty()) {
+    packet = std::move(spare_.back());
+    spare_.pop_back();
+  }
+  packet.resize(size);
+  return packet;
 }
 
 void Host::queue_output(Ipv4Address to, Bytes packet) {
@@ -270,6 +280,7 @@ TcpConnection* Host::connect(const Endpoint& to, TcpHandler& handler) {
     return nullptr;
   }
   connection.local_ = {from_lwip(pcb->local_ip), pcb->local_port};
+  connection.widen_send_buffer();
   return &connection;
 }
 
@@ -391,10 +402,12 @@ bool Host::ping(Ipv4Address to, std::uint16_t id, std::uint16_t sequence, std::s
 bool Host::flush_output() {
   if (sending_ || outbox_.empty()) return false;
   sending_ = true;
+  constexpr std::size_t most_spare = 64;
   while (!outbox_.empty()) {
-    const Outgoing next = std::move(outbox_.front());
+    Outgoing next = std::move(outbox_.front());
     outbox_.pop_front();
     if (output_) output_(next.next_hop, next.packet);
+    if (spare_.size() < most_spare) spare_.push_back(std::move(next.packet));
   }
   sending_ = false;
   return true;

@@ -31,6 +31,8 @@ struct HostConfig {
   /// Where packets go that are not for the own network; 0.0.0.0 sends them with themselves as next hop.
   Ipv4Address gateway;
   std::uint16_t mtu = 1500;
+  /// For real lines: more octets under way than lwIP's own 64 KB, if the peer knows window scaling.
+  bool wide_windows = false;
 };
 
 class Host {
@@ -106,6 +108,8 @@ class Host {
     netif* previous_ = nullptr;
   };
 
+  /// Where the stack writes its next packet of that size to.
+  [[nodiscard]] Bytes spare(std::size_t size);
   void queue_output(Ipv4Address to, Bytes packet);
   void open_listener(Listener& listener);
   void open_udp(UdpPort& port);
@@ -141,6 +145,7 @@ class Host {
     std::size_t size = 0;
   };
   std::deque<Outgoing> outbox_;
+  std::vector<Bytes> spare_;  ///< memory of packets that have left
   std::deque<Datagram> datagrams_;
   std::deque<EchoReply> echo_replies_;
   raw_pcb* icmp_ = nullptr;  ///< made by the first ping

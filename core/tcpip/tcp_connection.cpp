@@ -5,11 +5,21 @@
 #include <lwip/tcp.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "tcpip/host.h"
 #include "tcpip/lwip_glue.h"
 
 namespace drawbridge::tcpip {
+
+namespace {
+
+/// lwIP keeps at most 180 packets of a connection: so many of the usual size are more than this.
+constexpr tcpwnd_size_t kWideSendBuffer = 192 * 1024;
+/// The most that the window's 16 bits can say with the scale that lwIP was built with.
+constexpr tcpwnd_size_t kWideWindow = tcpwnd_size_t{0xFFFF} << TCP_RCV_SCALE;
+
+}  // namespace
 
 TcpHandler::~TcpHandler() = default;
 void TcpHandler::peer_finished(TcpConnection& connection) {
@@ -27,7 +37,7 @@ struct TcpConnection::Callbacks {
     c.push();
     return ERR_OK;
   }
-  static err_t received(void* argument, tcp_pcb* pcb, pbuf* data, err_t) {
+  static err_t received(void* argument, tcp_pcb*, pbuf* data, err_t) {
     TcpConnection& c = self(argument);
     if (data == nullptr) {
       c.peer_finished_ = true;
@@ -36,7 +46,7 @@ struct TcpConnection::Callbacks {
     }
     c.bytes_received_ += data->tot_len;
     if (c.closing_) {
-      tcp_recved(pcb, data->tot_len);
+      c.taken(data->tot_len);
     } else {
       Bytes octets(data->tot_len);
       pbuf_copy_partial(data, octets.data(), data->tot_len, 0);
@@ -101,26 +111,56 @@ void TcpConnection::fail(CloseReason reason) {
   tell_closed_ = true;
 }
 
+void TcpConnection::widen_send_buffer() {
+  if (!host_.config().wide_windows) return;
+  pcb_->snd_buf = kWideSendBuffer;
+  // Slow start goes so far, not only to what the buffer would have been.
+  pcb_->ssthresh = kWideSendBuffer;
+}
+
+void TcpConnection::taken(std::size_t octets) {
+  const bool is_wide = host_.config().wide_windows && (pcb_->flags & TF_WND_SCALE) != 0;
+  if (!is_wide) {
+    tcp_recved(pcb_, static_cast<u16_t>(octets));
+    return;
+  }
+  // What tcp_recved() does, but for its limit.
+  if (!std::exchange(widened_, true)) octets += kWideWindow - TCP_WND;
+  pcb_->rcv_wnd = std::min(pcb_->rcv_wnd + static_cast<tcpwnd_size_t>(octets), kWideWindow);
+  if (tcp_update_rcv_ann_wnd(pcb_) >= TCP_WND_UPDATE_THRESHOLD) {
+    tcp_ack_now(pcb_);
+    tcp_output(pcb_);
+  }
+}
+
 void TcpConnection::send(ByteView octets) {
   if (pcb_ == nullptr || finishing_ || dead_ || octets.empty()) return;
-  append(unsent_, octets);
   const Host::Entry entry(host_);
-  push();
+  if (connected_ && backlog() == 0) octets = octets.subspan(hand_over(octets));
+  if (!octets.empty()) {
+    append(unsent_, octets);
+    push();
+  }
   if (pcb_ != nullptr) tcp_output(pcb_);
+}
+
+std::size_t TcpConnection::hand_over(ByteView octets) {
+  constexpr std::size_t chunk = 8192;
+  std::size_t done = 0;
+  while (done < octets.size()) {
+    const std::size_t size = std::min({octets.size() - done, std::size_t{tcp_sndbuf(pcb_)}, chunk});
+    if (size == 0) break;
+    const err_t error = tcp_write(pcb_, octets.data() + done, static_cast<u16_t>(size), TCP_WRITE_FLAG_COPY);
+    if (error != ERR_OK) break;
+    done += size;
+  }
+  bytes_sent_ += done;
+  return done;
 }
 
 void TcpConnection::push() {
   if (pcb_ == nullptr || !connected_) return;
-  constexpr std::size_t chunk = 8192;
-  while (backlog() > 0) {
-    const std::size_t size = std::min({backlog(), std::size_t{tcp_sndbuf(pcb_)}, chunk});
-    if (size == 0) break;
-    const err_t error =
-        tcp_write(pcb_, unsent_.data() + unsent_begin_, static_cast<u16_t>(size), TCP_WRITE_FLAG_COPY);
-    if (error != ERR_OK) break;
-    unsent_begin_ += size;
-    bytes_sent_ += size;
-  }
+  unsent_begin_ += hand_over(ByteView(unsent_).subspan(unsent_begin_));
   if (backlog() == 0 || unsent_begin_ > 65536) {
     unsent_.erase(unsent_.begin(), unsent_.begin() + static_cast<std::ptrdiff_t>(unsent_begin_));
     unsent_begin_ = 0;
@@ -153,7 +193,7 @@ void TcpConnection::close() {
   if (pcb_ == nullptr) return;
   const Host::Entry entry(host_);
   // What was not delivered counts as read: otherwise lwIP would reset the connection instead of finishing it.
-  for (const Bytes& octets : inbox_) tcp_recved(pcb_, static_cast<u16_t>(octets.size()));
+  for (const Bytes& octets : inbox_) taken(octets.size());
   inbox_.clear();
   if (!connected_) {
     abort_pcb(pcb_);
@@ -189,7 +229,7 @@ void TcpConnection::dispatch() {
     inbox_.pop_front();
     if (pcb_ != nullptr) {
       const Host::Entry entry(host_);
-      tcp_recved(pcb_, static_cast<u16_t>(octets.size()));
+      taken(octets.size());
     }
     if (handler_ != nullptr && !closing_) handler_->received(*this, octets);
   }

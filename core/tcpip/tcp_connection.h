@@ -74,7 +74,13 @@ class TcpConnection {
 
   using ConnectedCallback = signed char (*)(void*, tcp_pcb*, signed char);
   static ConnectedCallback connected_callback();
+  /// Gives what fits into the stack's buffer to it, from `octets`; how many.
+  std::size_t hand_over(ByteView octets);
   void push();
+  /// Before anything is sent.
+  void widen_send_buffer();
+  /// The peer may send so many more.
+  void taken(std::size_t octets);
   void fail(CloseReason reason);
   void dispatch();
   void detach_pcb();
@@ -101,7 +107,8 @@ class TcpConnection {
   bool tell_peer_finished_ = false;
   bool tell_writable_ = false;
   bool tell_closed_ = false;
-  bool dead_ = false;  ///< to be freed at the end of the dispatch
+  bool widened_ = false;  ///< the window that the peer sees
+  bool dead_ = false;     ///< to be freed at the end of the dispatch
   CloseReason reason_ = CloseReason::finished;
   std::uint64_t bytes_received_ = 0;
   std::uint64_t bytes_sent_ = 0;

@@ -87,7 +87,7 @@ class Machine:
 
     def ctl(self, *arguments, status=0, typed=""):
         done = self.run(str(PROGRAMS / "drawbridgectl"), *arguments, input=typed)
-        assert done.returncode == status, f"{arguments}: exit status {done.returncode}\n{done.stdout}{done.stderr}"
+        assert status is None or done.returncode == status, f"{arguments}: exit status {done.returncode}\n{done.stdout}{done.stderr}"
         return done
 
     def entry(self, name, group="vpn3000", secret="cisco123", user="cisco_customer", password="cisco", **more):
@@ -99,10 +99,18 @@ class Machine:
         (self.folder / f"config/drawbridge/profiles/{name}.pcf").write_text(text)
 
     def connect(self, name, *more, reaches=True):
-        """In the background: returns when it is up, and the first packets pass."""
+        """In the background: returns when it is up, and the first packet passes."""
         self.ctl("connect", name, "--background", *more)
         if reaches:
-            until(lambda: ping(check=False), "the first answer")
+            ping()
+
+    def put(self, path, text):
+        """A program that only this machine has, over one of the same name."""
+        folder, name = os.path.split(path)
+        (self.folder / "bin" / name).write_text(text)
+        self.run("sh", "-c", f"mountpoint -q /mnt || mount -t tmpfs tmpfs /mnt; mkdir -p /mnt/{name}/u /mnt/{name}/w;"
+                 f"mount -t overlay overlay -o lowerdir={folder},upperdir=/mnt/{name}/u,workdir=/mnt/{name}/w {folder};"
+                 f"install -m 755 {self.folder}/bin/{name} {path}", check=True)
 
     def stat(self):
         return json.loads(self.run(str(PROGRAMS / "drawbridgectl"), "stat", "--json").stdout)
@@ -372,10 +380,7 @@ def names(machine):
         machine.run("busctl", "--system", "call", name, path, "org.freedesktop.DBus.Mock", "AddMethod", "sssss", name + ".Manager",
                     method, signature, "", "", check=True)
     if not os.path.exists("/usr/bin/resolvectl"):
-        script = HERE.parent / "helper" / "resolvectl"
-        machine.run("mount", "-t", "tmpfs", "tmpfs", "/mnt", check=True)
-        machine.run("sh", "-c", "mkdir /mnt/u /mnt/w && mount -t overlay overlay -o lowerdir=/usr/bin,upperdir=/mnt/u,workdir=/mnt/w "
-                    f"/usr/bin && install -m 755 {script} /usr/bin/resolvectl", check=True)
+        machine.put("/usr/bin/resolvectl", (HERE.parent / "helper" / "resolvectl").read_text())
     said = lambda: [line.split(" ", 3)[1:] for line in record.read_text().splitlines()]
     methods = lambda link: [words[0] for words in said() if words[1] == link]
     link_of = lambda device: sh(f"ip -o link show dev {device}").split(":")[0]
@@ -401,6 +406,169 @@ def names(machine):
     assert "RevertLink" not in methods(second) and "drawbridge1:" in sh("ip -o link")
     machine.disconnect()
     until(lambda: methods(second)[-1] == "RevertLink" or "drawbridge1:" not in sh("ip -o link"), "the undoing of the second")
+
+
+def network_manager(machine):
+    """NetworkManager as python3-dbusmock plays it, with nmcli itself where there is one: what is asked of it, and taken back."""
+    machine.system_bus()
+    (machine.folder / "run/NetworkManager").mkdir()
+    name, path = "org.freedesktop.NetworkManager", "/org/freedesktop/NetworkManager"
+    record = machine.folder / "said"
+    with open(record, "w") as said:
+        machine.mock(name, "--template", "networkmanager", said=said)
+    mock = lambda path, *words: machine.run("busctl", "--system", "call", name, path, "org.freedesktop.DBus.Mock", *words, check=True)
+    devices = ("drawbridge0", "drawbridge1")
+    for device in devices:
+        mock(path, "AddEthernetDevice", "ssi", device, device, "100")
+        applied = (f'ret = ({{"connection": {{"id": "{device}", "uuid": "11111111-1111-1111-1111-111111111111", "type": "tun"}}, '
+                   '"ipv4": {"method": "manual"}}, dbus.UInt64(7))')
+        mock(f"{path}/Devices/{device}", "AddMethod", "sssss", name + ".Device", "GetAppliedConnection", "u", "a{sa{sv}}t", applied)
+        mock(f"{path}/Devices/{device}", "AddMethod", "sssss", name + ".Device", "Reapply", "a{sa{sv}}tu", "", "")
+    if not os.path.exists("/usr/bin/nmcli"):
+        machine.put("/usr/bin/nmcli", (HERE.parent / "helper" / "nmcli").read_text())
+    resolv_conf = machine.run("cat", "/etc/resolv.conf").stdout
+
+    def applied(device):
+        """The settings that NetworkManager was to apply to the device, in turn."""
+        return [line.split(" Reapply ")[1] for line in record.read_text().splitlines() if " Reapply " in line and f'"id": "{device}"' in line]
+
+    machine.entry("first")
+    machine.entry("other", group="other", secret="secret2", user="cisco_customer2", password="cisco2")
+    machine.connect("first")
+    # It has no split list of names, so every name is asked at its server, and at no other's.
+    assert len(applied("drawbridge0")) == 1, record.read_text()
+    for part in (f'"dns-data": ["{WEB}"]', '"dns-search": ["~.", "inside.example"]', '"dns-priority": -50', "} 7 0"):
+        assert part in applied("drawbridge0")[0], applied("drawbridge0")
+    # The second one answers for its own domain alone.
+    machine.connect("other", reaches=False)
+    assert len(applied("drawbridge1")) == 1, record.read_text()
+    for part in ('"dns-data": ["198.18.0.53"]', '"dns-search": ["~other.example"]', '"dns-priority": 50'):
+        assert part in applied("drawbridge1")[0], applied("drawbridge1")
+    # Each is taken back alone.
+    machine.disconnect("first")
+    until(lambda: len(applied("drawbridge0")) == 2, "the undoing of the first")
+    assert len(applied("drawbridge1")) == 1, record.read_text()
+    machine.disconnect()
+    until(lambda: len(applied("drawbridge1")) == 2, "the undoing of the second")
+    until(lambda: not machine.helpers(), "the end of the helpers")
+    for device in devices:
+        undone = applied(device)[1]
+        assert '"dns-search": []' in undone and WEB not in undone and "198.18" not in undone and "-priority" not in undone, undone
+        assert len(applied(device)) == 2, record.read_text()
+    assert machine.run("cat", "/etc/resolv.conf").stdout == resolv_conf
+
+
+def secure_last(machine):
+    """People hear that it is up when address, routes and names are in force: here the names take their time."""
+    machine.system_bus()
+    machine.mock("org.freedesktop.login1", "--template", "logind")
+    (machine.folder / "run/systemd/resolve").mkdir()
+    told, go = machine.folder / "run/told", machine.folder / "run/go"
+    machine.put("/usr/bin/resolvectl", "#!/bin/sh\necho \"$@\" >> /run/told\n"
+                "until [ -e /run/go ] || [ \"$1\" = revert ]; do /usr/bin/sleep 0.05; done\n")
+    machine.entry("first")
+
+    def assert_not_yet():
+        assert machine.run(str(PROGRAMS / "drawbridgectl"), "stat").stdout == "Your VPN connection is not active.\n"
+        assert device_of(WEB) == "drawbridge0", sh(f"ip route get {WEB}")
+
+    def start():
+        return machine.start(str(PROGRAMS / "drawbridgectl"), "connect", "first", stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
+                             stderr=subprocess.STDOUT)
+
+    def shown_so_far(client):
+        os.set_blocking(client.stdout.fileno(), False)
+        try:
+            return (client.stdout.read() or b"").decode()
+        finally:
+            os.set_blocking(client.stdout.fileno(), True)
+
+    client = start()
+    until(lambda: told.exists(), "the servers' names at systemd-resolved")
+    assert_not_yet()
+    text = shown_so_far(client)
+    assert text.endswith("Securing communication channel.\n"), text
+    go.touch()
+    for line in iter(client.stdout.readline, b""):
+        if line == b"Your VPN connection is secure.\n":
+            break
+    ping()  # the first packet passes
+    # The same when it is made again.
+    told.unlink()
+    go.unlink()
+    for word in ("true", "false"):
+        machine.run("busctl", "--system", "emit", "/org/freedesktop/login1", "org.freedesktop.login1.Manager", "PrepareForSleep",
+                    "b", word, check=True)
+    until(lambda: told.exists() and "dns " in told.read_text(), "the names once more")
+    assert_not_yet()
+    go.touch()
+    until(lambda: machine.ctl("stat", status=None).returncode == 0, "the connection after sleep")
+    ping()
+    client.send_signal(signal.SIGINT)
+    client.communicate(timeout=PATIENCE)
+    until(lambda: not machine.helpers(), "the end of the helper")
+    # And if it cannot be set: nobody was told that it was up.
+    told.unlink()
+    go.unlink()
+    client = start()
+    until(lambda: told.exists(), "the names of the third connection")
+    os.kill(machine.helpers()[0], signal.SIGKILL)
+    text = client.communicate(timeout=PATIENCE)[0].decode()
+    assert client.returncode == 1, text
+    assert "Reason 440: " in text and "is secure" not in text and "Connection terminated on" not in text, text
+
+
+PORTAL = """
+import http.server, sys
+class Portal(http.server.BaseHTTPRequestHandler):
+    def do_GET(self):
+        address = self.server.server_address[0]
+        sys.stdout.write(f"{address} {self.path} {self.headers['Host']}\\n")
+        sys.stdout.flush()
+        if address.endswith(".5"):
+            self.send_response(302)
+            self.send_header("Location", "http://login.hotel.example/?from=" + address)
+        else:
+            self.send_response(511 if address.endswith(".6") else 200)
+        self.end_headers()
+        self.wfile.write(b"<html>Please log in</html>")
+    def log_message(self, *words):
+        pass
+import threading
+for each in sys.argv[1:]:
+    server = http.server.ThreadingHTTPServer((each, 80), Portal)
+    threading.Thread(target=server.serve_forever).start()
+print("ready", flush=True)
+"""
+
+
+def portal(machine):
+    """A network that swallows IKE and answers web pages in everybody's place until somebody logs in."""
+    where = {"hotel": "203.0.113.5", "airport": "203.0.113.6", "page": "203.0.113.7"}
+    for address in where.values():
+        sh(f"ip addr add {address}/32 dev lo", role="gateway")
+    sh("nft 'table inet portal { chain c { type filter hook input priority 0; udp dport { 500, 4500 } drop; }; }'", role="gateway")
+    asked = machine.folder / "asked"
+    with open(asked, "w") as out:
+        machine.processes.append(subprocess.Popen(["ip", "netns", "exec", PREFIX + "gateway", "/usr/bin/python3", "-c", PORTAL,
+                                                   *where.values()], stdout=out))
+    until(lambda: asked.read_text() == "ready\n", "the portal's web server")
+    for name, address in where.items():
+        machine.entry(name, Host=address, X__Drawbridge__Reach="proxy", X__Drawbridge__SocksPort=0, X__Drawbridge__HttpPort=0)
+    # One that stays keeps the service: the others are told over its socket.
+    machine.ctl("connect", "Lab headend", "user", "cisco_customer", "stdin", "--background", typed="cisco\n")
+    clients = {name: machine.start(str(PROGRAMS / "drawbridgectl"), "connect", name, "--classic-exit-codes", stdin=subprocess.DEVNULL,
+                                   stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) for name in where}
+    said = {name: client.communicate(timeout=120)[0] for name, client in clients.items()}
+    sentence = "Reason 1006: This network asks for a login in a web browser before it lets anything through.\n"
+    for name, client in clients.items():
+        assert client.returncode == 14, said[name]
+        assert (sentence in said[name]) == (name != "page"), said[name]
+    assert "Reason 412: " in said["page"], said["page"]
+    for address in where.values():
+        assert f"{address} / {address}\n" in asked.read_text(), asked.read_text()
+    notes = [each["text"] for each in json.loads(machine.ctl("notify", "--json").stdout)["notifications"]]
+    assert len([text for text in notes if sentence.strip() in text]) == 2 and len(notes) == 3, notes
 
 
 def banner(machine):

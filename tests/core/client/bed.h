@@ -50,6 +50,7 @@ struct Bed {
   std::vector<client::UserPrompt> prompts;
   std::optional<client::ConfigureInterface> configured;
   std::vector<ike::Event> at_gateway;
+  std::vector<ike::ChildSa> gateway_receives, gateway_sends;  ///< keys of the pairs, as the gateway has them
   std::vector<std::string> log;
   ike::ModeConfig values;
 
@@ -127,6 +128,8 @@ struct Bed {
       any = true;
       if (const auto* send = std::get_if<ike::Transmit>(&*action))
         client.receive_datagram(now, send->from, send->to, send->datagram);
+      if (const auto* in = std::get_if<ike::InstallInbound>(&*action)) gateway_receives.push_back(in->child);
+      if (const auto* out = std::get_if<ike::InstallOutbound>(&*action)) gateway_sends.push_back(out->child);
     }
     return any;
   }

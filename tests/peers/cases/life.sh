@@ -24,4 +24,7 @@ case_life_port_taken()  { life port_taken; }
 case_life_refused()     { life refused; }
 case_life_firewall()    { life firewall; }
 case_life_names()       { life names; }
+case_life_secure_last() { life secure_last; }
+case_life_portal()      { topology -- /usr/bin/python3 -B "$here/life.py" portal; }
+case_life_network_manager() { life network_manager; }
 case_life_banner()      { to_swan plain "${modern[@]}" -- /usr/bin/python3 -B "$here/life.py" banner; }
