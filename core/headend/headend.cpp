@@ -15,7 +15,7 @@ Headend::Impl::Impl(Settings settings, pix::Config config, std::optional<pix::Co
       startup_(std::move(startup)),
       random_(random),
       started_(now),
-      pipeline_(random),
+      pipeline_(random, settings_.takes_bursts ? esp::make_batch_crypto() : esp::make_openssl_batch_crypto()),
       accounting_(settings_.accounting_storage != nullptr ? *settings_.accounting_storage : own_storage_,
                   settings_.accounting_limits) {
   apply_configuration(now);
@@ -119,6 +119,8 @@ void Headend::Impl::pump(TimePoint now) {
   bool any = true;
   while (any) {
     any = false;
+    // Before anything that may take the SAs away.
+    seal_waiting(now);
     if (dirty_) {
       apply_configuration(now);
       events.emplace_back(ConfigChanged{revision, dirty_by_console_, std::move(dirty_line_)});
@@ -129,6 +131,7 @@ void Headend::Impl::pump(TimePoint now) {
     any = pump_aaa(now) || any;
     any = handle_path_events(now) || any;
     any = handle_esp_events(now) || any;
+    any = any || sealing_ != 0;
   }
   watch_accounting(now);
   if (sessions_changed_) {
@@ -167,8 +170,8 @@ Headend::Headend(Settings settings, pix::Config config, std::optional<pix::Confi
 }
 Headend::~Headend() = default;
 
-void Headend::receive(TimePoint now, std::string_view interface, ByteView packet) {
-  impl_->receive(now, interface, packet);
+void Headend::receive(TimePoint now, std::string_view interface, std::span<const ByteView> packets) {
+  impl_->receive(now, interface, packets);
   impl_->pump(now);
 }
 

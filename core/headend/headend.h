@@ -5,6 +5,7 @@
 #pragma once
 
 #include <memory>
+#include <span>
 #include <variant>
 
 #include "aaa/accounting_queue.h"
@@ -36,6 +37,9 @@ struct Settings {
   bool keeps_keys = false;
   /// Somebody serves SSH on the headend's own stack: who may come there is decided here, as for Telnet.
   bool serves_ssh = false;
+  /// Packets come in bursts: what of ESP is in one goes through the fastest cryptography that there is side
+  /// by side. It costs memory, and single packets gain nothing by it.
+  bool takes_bursts = false;
 };
 
 /// Sessions, for tables (peers, SAs, users) and diagrams.
@@ -154,7 +158,11 @@ class Headend {
   Headend& operator=(const Headend&) = delete;
 
   /// An IPv4 packet that arrived on the interface of that name.
-  void receive(TimePoint now, std::string_view interface, ByteView packet);
+  void receive(TimePoint now, std::string_view interface, ByteView packet) {
+    receive(now, interface, {&packet, 1});
+  }
+  /// Several, in order.
+  void receive(TimePoint now, std::string_view interface, std::span<const ByteView> packets);
   /// Whether the headend answers ARP for this address on that interface: its own, and proxy ARP for assigned
   /// pool addresses and for global and static addresses.
   [[nodiscard]] bool answers_for(std::string_view interface, Ipv4Address address) const;

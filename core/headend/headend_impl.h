@@ -42,7 +42,7 @@ class Headend::Impl final : public console::Device {
   [[nodiscard]] std::vector<RemoteSession> sessions(TimePoint now) const;
 
   // traffic.cpp
-  void receive(TimePoint now, std::string_view interface, ByteView packet);
+  void receive(TimePoint now, std::string_view interface, std::span<const ByteView> packets);
   [[nodiscard]] bool answers_for(std::string_view interface, Ipv4Address address) const;
   [[nodiscard]] bool passes_on(std::string_view interface, ByteView packet) const;
   [[nodiscard]] std::vector<fw::InterfaceStatus> interface_counters() const override;
@@ -233,13 +233,21 @@ class Headend::Impl final : public console::Device {
   bool handle_esp_events(TimePoint now);
 
   // traffic.cpp
-  void receive_esp(TimePoint now, fw::InterfaceIndex ingress, ByteView packet);
+  void receive_one(TimePoint now, fw::InterfaceIndex ingress, ByteView packet);
+  /// ESP waits for others of its burst, until open_waiting().
+  void take_esp(ByteView packet);
+  void open_waiting(TimePoint now, fw::InterfaceIndex ingress);
+  void take_opened(TimePoint now, fw::InterfaceIndex ingress, esp::PacketBuffer& packet);
   /// A datagram for UDP 500, 4500 or a port of Cisco's own encapsulation; false if it is none of these.
   bool receive_vpn_datagram(TimePoint now, fw::InterfaceIndex ingress, Gate& gate,
                             const wire::Ipv4View& packet);
   void forward(TimePoint now, fw::InterfaceIndex ingress, bool from_tunnel, Bytes packet);
   void send_out(TimePoint now, const fw::Hop& hop, Bytes packet);
+  /// Goes with others of its burst, at seal_waiting().
   void seal_and_send(TimePoint now, ByteView packet);
+  void seal_waiting(TimePoint now);
+  /// Is said once a burst, not for every packet.
+  void traffic_passed(TimePoint now, Session& session, bool inward);
   void send_from_self(TimePoint now, Bytes packet);
   void answer_as_self(TimePoint now, ByteView packet);
   void forward_released(TimePoint now);
@@ -352,7 +360,15 @@ class Headend::Impl final : public console::Device {
     TimePoint until{};
   };
   std::map<Ipv4Address, NarrowPath> narrow_paths_;  ///< by peer
-  esp::PacketBuffer buffer_;                        ///< kept between packets: no allocation once it has grown
+  // Kept between bursts: no allocation once they have grown. The first so many are in use.
+  std::vector<esp::PacketBuffer> to_open_, to_seal_;
+  std::size_t opening_ = 0, sealing_ = 0;
+  struct Sealing {
+    fw::Hop hop;  ///< of the outer packet
+    Ipv4Address peer;
+    std::size_t inner_size = 0;
+  };
+  std::vector<Sealing> sealing_to_;  ///< for each of to_seal_
 
   std::map<std::string, std::unique_ptr<aaa::ServerGroup>> groups_;
   std::map<std::pair<std::string, aaa::RequestId>, Login> logins_;

@@ -74,10 +74,15 @@ bool Headend::Impl::passes_on(std::string_view interface, ByteView packet) const
   return index != fw::kNoInterface && info && path_.is_shared_port(index, *info, packet);
 }
 
-void Headend::Impl::receive(TimePoint now, std::string_view interface, ByteView packet) {
+void Headend::Impl::receive(TimePoint now, std::string_view interface, std::span<const ByteView> packets) {
   if (dirty_) pump(now);
   const fw::InterfaceIndex ingress = path_.rules().interface_named(interface);
   if (ingress == fw::kNoInterface) return;
+  for (const ByteView packet : packets) receive_one(now, ingress, packet);
+  open_waiting(now, ingress);
+}
+
+void Headend::Impl::receive_one(TimePoint now, fw::InterfaceIndex ingress, ByteView packet) {
   const auto view = wire::parse_ipv4(packet);
   if (!view) return;
   const fw::InterfaceRule& rule = path_.rules().interfaces[static_cast<std::size_t>(ingress)];
@@ -91,13 +96,14 @@ void Headend::Impl::receive(TimePoint now, std::string_view interface, ByteView 
   if (view->header.destination == rule.address && !view->header.is_fragment()) {
     const auto gate = gates_.find(rule.name);
     if (gate != gates_.end() && view->header.protocol == wire::IpProtocol::esp) {
-      receive_esp(now, ingress, packet);
+      take_esp(packet);
       return;
     }
     if (gate != gates_.end() && view->header.protocol == wire::IpProtocol::udp) {
       if (receive_vpn_datagram(now, ingress, gate->second, *view)) return;
     }
   }
+  open_waiting(now, ingress);
   if (is_bare_packet_of_client(ingress, false, view->header.source)) {
     fw::Message message = bare_packet_message(view->header.source, view->header.destination,
                                               static_cast<std::uint8_t>(view->header.protocol));
@@ -114,8 +120,14 @@ bool Headend::Impl::receive_vpn_datagram(TimePoint now, fw::InterfaceIndex ingre
   if (!datagram) return false;
   const std::uint16_t port = datagram->destination_port;
   const Endpoint from{packet.header.source, datagram->source_port};
+  const auto hand_over = [&](ByteView octets, std::uint16_t natt_port) {
+    open_waiting(now, ingress);
+    gate.ike->handle_datagram(now, from, octets, natt_port);
+    // What it brings about, new SAs above all, is in force for the next packet.
+    pump(now);
+  };
   if (port == wire::kIsakmpPort) {
-    gate.ike->handle_datagram(now, from, datagram->payload);
+    hand_over(datagram->payload, 0);
     return true;
   }
   const bool is_natt = port == wire::kNattPort && (gate.vpn.responder.nat_traversal || gate.natt_used);
@@ -124,8 +136,8 @@ bool Headend::Impl::receive_vpn_datagram(TimePoint now, fw::InterfaceIndex ingre
                                     [port](const pix::VpnGroup& group) { return group.udp_port == port; });
   if (!is_natt && !is_cisco) return false;
   const wire::NattDatagram part = wire::demultiplex_natt(datagram->payload);
-  if (part.kind == wire::NattKind::esp) receive_esp(now, ingress, packet.packet);
-  if (part.kind == wire::NattKind::isakmp && is_natt) gate.ike->handle_datagram(now, from, part.octets, port);
+  if (part.kind == wire::NattKind::esp) take_esp(packet.packet);
+  if (part.kind == wire::NattKind::isakmp && is_natt) hand_over(part.octets, port);
   return true;
 }
 
@@ -153,12 +165,41 @@ bool Headend::Impl::selects_sa(ByteView packet) const {
   return info && pipeline_.sad().select_outbound(flow_of(*info)) != nullptr;
 }
 
-void Headend::Impl::receive_esp(TimePoint now, fw::InterfaceIndex ingress, ByteView packet) {
-  buffer_.assign(packet);
-  pipeline_.open(now, {&buffer_, 1});
-  const auto owner = by_inbound_spi_.find(buffer_.spi);
-  if (buffer_.status == esp::PacketStatus::selector_mismatch) {
-    const auto inner = wire::parse_ipv4(buffer_.view(), false);
+void Headend::Impl::take_esp(ByteView packet) {
+  if (opening_ == to_open_.size()) to_open_.emplace_back();
+  to_open_[opening_++].assign(packet);
+}
+
+void Headend::Impl::open_waiting(TimePoint now, fw::InterfaceIndex ingress) {
+  if (opening_ == 0) return;
+  const std::span<esp::PacketBuffer> burst(to_open_.data(), std::exchange(opening_, 0));
+  pipeline_.open(now, burst);
+  const Session* last = nullptr;
+  for (esp::PacketBuffer& packet : burst) {
+    if (packet.status == esp::PacketStatus::ok) {
+      const auto owner = by_inbound_spi_.find(packet.spi);
+      if (owner == by_inbound_spi_.end()) continue;
+      owner->second->bytes_received += packet.size();
+      if (std::exchange(last, owner->second) != owner->second) traffic_passed(now, *owner->second, true);
+    }
+    take_opened(now, ingress, packet);
+  }
+}
+
+void Headend::Impl::traffic_passed(TimePoint now, Session& session, bool inward) {
+  session.last_traffic = now;
+  const auto gate = gates_.find(session.key.gate);
+  if (gate == gates_.end()) return;
+  if (inward) {
+    gate->second.ike->traffic_seen(now, session.key.sa);
+  } else {
+    gate->second.ike->traffic_wanted(now, session.key.sa);
+  }
+}
+
+void Headend::Impl::take_opened(TimePoint now, fw::InterfaceIndex ingress, esp::PacketBuffer& packet) {
+  if (packet.status == esp::PacketStatus::selector_mismatch) {
+    const auto inner = wire::parse_ipv4(packet.view(), false);
     if (inner) {
       say(now, 4, 402103,
           fmt::format("identity doesn't match negotiated identity (ip) dest_addr= {}, src_addr= {}, prot= {}",
@@ -167,13 +208,8 @@ void Headend::Impl::receive_esp(TimePoint now, fw::InterfaceIndex ingress, ByteV
     }
     return;
   }
-  if (buffer_.status != esp::PacketStatus::ok || owner == by_inbound_spi_.end()) return;
-  Session& session = *owner->second;
-  session.bytes_received += buffer_.size();
-  session.last_traffic = now;
-  const auto gate = gates_.find(session.key.gate);
-  if (gate != gates_.end()) gate->second.ike->traffic_seen(now, session.key.sa);
-  forward(now, ingress, true, to_bytes(buffer_.view()));
+  if (packet.status != esp::PacketStatus::ok) return;
+  forward(now, ingress, true, to_bytes(packet.view()));
   forward_released(now);
 }
 
@@ -229,21 +265,36 @@ void Headend::Impl::seal_and_send(TimePoint now, ByteView packet) {
   if (!outer_hop) return;
   const std::size_t mtu = esp::inner_mtu(path_mtu_to(now, outer_hop->interface, sa->params.remote),
                                          sa->params.cipher, sa->params.auth, sa->params.udp.has_value());
+  const auto seal = [&](ByteView piece) {
+    constexpr std::size_t most = 128;
+    if (sealing_ >= most) seal_waiting(now);
+    if (sealing_ == to_seal_.size()) {
+      to_seal_.emplace_back();
+      sealing_to_.emplace_back();
+    }
+    to_seal_[sealing_].assign(piece);
+    sealing_to_[sealing_++] = {*outer_hop, sa->params.remote, piece.size()};
+  };
+  if (packet.size() <= mtu) return seal(packet);
   const std::vector<Bytes> pieces = fw::fragment(packet, mtu);
   if (pieces.empty()) tell_too_big(now, packet, mtu);
-  for (const Bytes& piece : pieces) {
-    buffer_.assign(piece);
-    pipeline_.seal(now, {&buffer_, 1});
-    if (buffer_.status != esp::PacketStatus::ok) continue;
-    const auto owner = by_outbound_spi_.find({buffer_.spi, sa->params.remote});
+  for (const Bytes& piece : pieces) seal(piece);
+}
+
+void Headend::Impl::seal_waiting(TimePoint now) {
+  if (sealing_ == 0) return;
+  const std::span<esp::PacketBuffer> burst(to_seal_.data(), std::exchange(sealing_, 0));
+  pipeline_.seal(now, burst);
+  const Session* last = nullptr;
+  for (std::size_t i = 0; i < burst.size(); ++i) {
+    if (burst[i].status != esp::PacketStatus::ok) continue;
+    const Sealing& to = sealing_to_[i];
+    const auto owner = by_outbound_spi_.find({burst[i].spi, to.peer});
     if (owner != by_outbound_spi_.end()) {
-      Session& session = *owner->second;
-      session.bytes_sent += piece.size();
-      session.last_traffic = now;
-      const auto gate = gates_.find(session.key.gate);
-      if (gate != gates_.end()) gate->second.ike->traffic_wanted(now, session.key.sa);
+      owner->second->bytes_sent += to.inner_size;
+      if (std::exchange(last, owner->second) != owner->second) traffic_passed(now, *owner->second, false);
     }
-    transmit(outer_hop->interface, outer_hop->next_hop, to_bytes(buffer_.view()));
+    transmit(to.hop.interface, to.hop.next_hop, to_bytes(burst[i].view()));
   }
 }
 

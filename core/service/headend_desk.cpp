@@ -54,6 +54,9 @@ void HeadendDesk::handle_one(TimePoint now, ipc::StartHeadend& request) {
   machine.real_inside = options_.real_inside;
   machine.on_news = options_.on_news;
   machine.take_ssh = options_.take_ssh;
+  machine.take_outside = options_.take_outside;
+  machine.take_inside = options_.take_inside;
+  machine.settings.takes_bursts = options_.take_outside != nullptr || options_.take_inside != nullptr;
   machine.settings.serves_ssh = options_.take_ssh != nullptr;
   headend_ = std::make_unique<HeadendMachine>(wires_, random_, std::move(machine), now);
   if (options_.changed) options_.changed(headend_.get());

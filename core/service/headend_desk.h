@@ -31,6 +31,7 @@ class HeadendDesk {
     bool real_inside = true;
     std::function<void()> on_news;
     std::function<void(Descriptor, const Endpoint& from, const Endpoint& to)> take_ssh;
+    std::function<void(Bytes)> take_outside, take_inside;
     /// Adds what the surroundings know: the diagram, credentials.
     std::function<void(ipc::HeadendState&)> describe;
     /// Carries what is under way on the wires: the Deletes of a headend that stops.

@@ -38,9 +38,11 @@ Ipv4Address next_hop(const pix::Config& config, const pix::Interface& interface,
 // One wire of the headend.
 class HeadendMachine::Port final : public net::Station {
  public:
-  Port(HeadendMachine& machine, net::Segment& segment, std::string_view hardware)
+  Port(HeadendMachine& machine, net::Segment& segment, std::string_view hardware,
+       std::function<void(Bytes)> take)
       : machine_(machine),
         segment_(segment),
+        take_(std::move(take)),
         hardware_(hardware),
         host_(machine.wires_.stack, {std::string("headend ") + hardware_, {}, mask_of(32), {}},
               [this](Ipv4Address, ByteView packet) { send_own(packet); }) {
@@ -69,26 +71,28 @@ class HeadendMachine::Port final : public net::Station {
     return !name_.empty() && machine_.headend_.answers_for(name_, address);
   }
 
-  void receive(TimePoint now, ByteView packet) override {
+  void receive(TimePoint now, ByteView packet) override { receive_burst(now, {&packet, 1}); }
+
+  void receive_burst(TimePoint now, std::span<const ByteView> packets) {
     if (name_.empty()) return;
-    const auto view = wire::parse_ipv4(packet, false);
-    // A stream of the headend's own goes on below, unless it shares the address with others; whether one
-    // begins is for the headend to decide.
-    const auto tcp =
-        view && view->header.destination == host_.address() && view->header.protocol == wire::IpProtocol::tcp
-            ? wire::parse_tcp(view->payload)
-            : failure(wire::WireError::truncated);
-    const bool opens = tcp && tcp->header.has(wire::kTcpSyn) && !tcp->header.has(wire::kTcpAck);
-    // UDP is its own if it comes to a port from which the headend sent.
-    const bool answers = view && view->header.destination == host_.address() && is_for_bound_port(*view);
-    if (answers || (tcp && !opens && !machine_.headend_.passes_on(name_, packet))) {
-      host_.input(packet);
-    } else {
-      machine_.headend_.receive(now, name_, packet);
+    through_.clear();
+    for (const ByteView packet : packets) {
+      if (is_for_own_host(packet)) {
+        host_.input(packet);
+      } else {
+        through_.push_back(packet);
+      }
     }
+    if (!through_.empty()) machine_.headend_.receive(now, name_, through_);
   }
 
-  void send(TimePoint now, Ipv4Address to, ByteView packet) { segment_.send(now, *this, to, packet); }
+  void send(TimePoint now, Ipv4Address to, Bytes packet) {
+    if (take_) {
+      take_(std::move(packet));
+    } else {
+      segment_.send(now, *this, to, packet);
+    }
+  }
 
   /// From a port of the headend's own, whose answers it gets back.
   void send_datagram(std::uint16_t port, const Endpoint& to, ByteView payload) {
@@ -106,6 +110,18 @@ class HeadendMachine::Port final : public net::Station {
   tcpip::Host& host() { return host_; }
 
  private:
+  bool is_for_own_host(ByteView packet) const {
+    const auto view = wire::parse_ipv4(packet, false);
+    // A stream of the headend's own goes on below, unless it shares the address with others; whether one
+    // begins is for the headend to decide.
+    if (!view || view->header.destination != host_.address()) return false;
+    const auto tcp = view->header.protocol == wire::IpProtocol::tcp ? wire::parse_tcp(view->payload)
+                                                                    : failure(wire::WireError::truncated);
+    const bool opens = tcp && tcp->header.has(wire::kTcpSyn) && !tcp->header.has(wire::kTcpAck);
+    // UDP is its own if it comes to a port from which the headend sent.
+    return is_for_bound_port(*view) || (tcp && !opens && !machine_.headend_.passes_on(name_, packet));
+  }
+
   bool is_for_bound_port(const wire::Ipv4View& view) const {
     if (view.header.protocol != wire::IpProtocol::udp || view.header.fragment_offset != 0) return false;
     const auto datagram = wire::parse_udp(view.payload);
@@ -135,6 +151,8 @@ class HeadendMachine::Port final : public net::Station {
 
   HeadendMachine& machine_;
   net::Segment& segment_;
+  std::function<void(Bytes)> take_;
+  std::vector<ByteView> through_;
   std::string hardware_;
   std::string name_;
   tcpip::Host host_;
@@ -273,8 +291,14 @@ HeadendMachine::HeadendMachine(const Wires& wires, Random& random, Options optio
   real_outside_ = options.real_outside;
   real_inside_ = options.real_inside;
   if (options.real_servers) real_ = std::make_unique<RealSockets>(std::move(options.on_news));
-  ports_.push_back(std::make_unique<Port>(*this, wires_.outside, outside_hardware));
-  ports_.push_back(std::make_unique<Port>(*this, wires_.inside, inside_hardware));
+  ports_.push_back(
+      std::make_unique<Port>(*this, wires_.outside, outside_hardware, std::move(options.take_outside)));
+  ports_.push_back(
+      std::make_unique<Port>(*this, wires_.inside, inside_hardware, std::move(options.take_inside)));
+}
+
+void HeadendMachine::receive(TimePoint now, Side side, std::span<const ByteView> packets) {
+  ports_[side == Side::outside ? 0 : 1]->receive_burst(now, packets);
 }
 
 HeadendMachine::~HeadendMachine() {
@@ -340,8 +364,8 @@ bool HeadendMachine::run_actions(TimePoint now, const std::function<void(const h
   std::erase_if(streams_, [](const auto& each) { return !each.second->is_open(); });
   while (auto action = headend_.poll_action()) {
     any = true;
-    if (const auto* packet = std::get_if<headend::SendPacket>(&*action)) {
-      if (Port* to = port(packet->interface)) to->send(now, packet->next_hop, packet->packet);
+    if (auto* const packet = std::get_if<headend::SendPacket>(&*action)) {
+      if (Port* to = port(packet->interface)) to->send(now, packet->next_hop, std::move(packet->packet));
     } else if (const auto* open = std::get_if<headend::OpenStream>(&*action)) {
       if (open->to_aaa && goes_to_real_server(open->interface)) {
         real_->open(*open);

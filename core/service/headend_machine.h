@@ -33,6 +33,9 @@ class HeadendMachine {
     /// Takes connections to port 22 of the headend's own addresses, each as a descriptor that blocks; null:
     /// there is no SSH there.
     std::function<void(Descriptor, const Endpoint& from, const Endpoint& to)> take_ssh;
+    /// Takes the packets that the headend sends on that side straight away; null: they go on the wire. What
+    /// its own TCP/IP hosts send goes on the wire in any case.
+    std::function<void(Bytes)> take_outside, take_inside;
   };
   /// Where it is plugged in: the wires of the lab, or those behind which real interfaces are.
   struct Wires {
@@ -48,6 +51,10 @@ class HeadendMachine {
 
   [[nodiscard]] headend::Headend& headend() { return headend_; }
   [[nodiscard]] const headend::Headend& headend() const { return headend_; }
+
+  /// A burst of IPv4 packets that came on a side, without the detour over its wire.
+  enum class Side : std::uint8_t { outside, inside };
+  void receive(TimePoint now, Side side, std::span<const ByteView> packets);
 
   /// A connection that somebody made to this machine's own address, where `interface` stands for it: the
   /// headend's if it wants it. With real_servers only.

@@ -4,6 +4,8 @@
 #include <fmt/format.h>
 
 #include <QSocketNotifier>
+#include <algorithm>
+#include <array>
 #include <utility>
 
 #include "net/linux/esp_port.h"
@@ -102,7 +104,37 @@ std::string OutsideSockets::move(Ipv4Address to) {
   return sentence;
 }
 
-bool OutsideSockets::receive(const std::function<void(ByteView)>& take, const std::function<void()>& burst,
+std::span<const ByteView> OutsideSockets::whole(std::span<const net::UdpReceived> datagrams) {
+  constexpr std::size_t headers = wire::kIpv4HeaderSize + wire::kUdpHeaderSize;
+  std::size_t size = 0;
+  for (const net::UdpReceived& each : datagrams) size += headers + each.payload.size();
+  if (arena_.size() < size) arena_.resize(size);
+  packets_.clear();
+  std::size_t at = 0;
+  for (const net::UdpReceived& each : datagrams) {
+    const std::size_t rest = wire::kUdpHeaderSize + each.payload.size();
+    const ByteSpan packet = ByteSpan(arena_).subspan(at, wire::kIpv4HeaderSize + rest);
+    at += packet.size();
+    wire::Ipv4Header header;
+    header.tos = each.tos;
+    header.protocol = wire::IpProtocol::udp;
+    header.source = each.from.address;
+    header.destination = each.to.address;
+    wire::write_ipv4_header(packet, header, rest);
+    // The kernel has looked at the datagram's checksum: it has none from here on.
+    const ByteSpan udp = packet.subspan(wire::kIpv4HeaderSize);
+    const std::array<std::size_t, 4> words{each.from.port, each.to.port, rest, 0};
+    for (std::size_t i = 0; i < words.size(); ++i) {
+      udp[2 * i] = static_cast<std::uint8_t>(words[i] >> 8);
+      udp[2 * i + 1] = static_cast<std::uint8_t>(words[i]);
+    }
+    std::ranges::copy(each.payload, udp.begin() + wire::kUdpHeaderSize);
+    packets_.push_back(packet);
+  }
+  return packets_;
+}
+
+bool OutsideSockets::receive(const std::function<void(std::span<const ByteView>)>& take,
                              const std::function<void(const net::PathError&)>& hear) {
   bool more = false;
   for (const auto& [number, udp] : udp_) {
@@ -110,23 +142,15 @@ bool OutsideSockets::receive(const std::function<void(ByteView)>& take, const st
     for (; bursts < kBurstsAtOnce; ++bursts) {
       const auto received = udp.port->receive();
       if (received.empty()) break;
-      for (const net::UdpReceived& each : received) {
-        wire::Ipv4Header header;
-        header.tos = each.tos;
-        header.source = each.from.address;
-        header.destination = each.to.address;
-        take(wire::build_ipv4(header, wire::write_udp(each.from, each.to, each.payload, false)));
-      }
-      burst();
+      take(whole(received));
     }
     more |= bursts == kBurstsAtOnce;
     while (const auto error = udp.port->poll_error()) hear(*error);
   }
   for (int bursts = 0; esp_ && bursts < kBurstsAtOnce; ++bursts) {
     const auto received = esp_->receive();
-    for (const ByteView packet : received) take(packet);
-    burst();
     if (received.empty()) break;
+    take(received);
     more |= bursts + 1 == kBurstsAtOnce;
   }
   while (const auto error = esp_ ? esp_->poll_error() : std::nullopt) hear(*error);

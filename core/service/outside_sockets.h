@@ -8,6 +8,7 @@
 #include <map>
 #include <memory>
 #include <set>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -20,6 +21,7 @@ namespace drawbridge::net {
 class EspPort;
 class UdpPort;
 struct PathError;
+struct UdpReceived;
 }  // namespace drawbridge::net
 
 namespace drawbridge::service {
@@ -39,9 +41,9 @@ class OutsideSockets {
   /// The same ports at another address. A sentence, and nothing changed, if they cannot be had.
   [[nodiscard]] std::string move(Ipv4Address to);
 
-  /// Hands out what came, burst by burst: `take` each packet, `burst` behind each burst, `hear` what routers
-  /// said of packets that were sent. True if there may be more.
-  bool receive(const std::function<void(ByteView)>& take, const std::function<void()>& burst,
+  /// Hands out what came, burst by burst: whole packets, which live until `take` returns. `hear`: what
+  /// routers said of packets that were sent. True if there may be more.
+  bool receive(const std::function<void(std::span<const ByteView>)>& take,
                const std::function<void(const net::PathError&)>& hear);
   /// Packets from the address; others are dropped.
   void send(std::vector<Bytes>& packets);
@@ -56,7 +58,12 @@ class OutsideSockets {
 
   [[nodiscard]] std::string open_esp();
 
+  /// Gives datagrams their headers back, for take.
+  [[nodiscard]] std::span<const ByteView> whole(std::span<const net::UdpReceived> datagrams);
+
   std::function<void()> wake_;
+  Bytes arena_;                    ///< of one burst
+  std::vector<ByteView> packets_;  ///< in it
   Ipv4Address address_;
   std::uint16_t ike_port_ = 0;
   std::map<std::uint16_t, Udp> udp_;

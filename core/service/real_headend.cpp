@@ -66,6 +66,10 @@ class RealHeadend::Impl {
     desk.real_inside = options_.inside_wire.empty();
     desk.real_servers = desk.real_outside || desk.real_inside;
     desk.on_news = [this] { timer_.start(0); };
+    if (options_.outside_wire.empty())
+      desk.take_outside = [this](Bytes packet) { to_outside_.push_back(std::move(packet)); };
+    if (options_.inside_wire.empty())
+      desk.take_inside = [this](Bytes packet) { to_inside_.push_back(std::move(packet)); };
     desk.describe = [](ipc::HeadendState& state) { state.on_lab = false; };
     desk.carry = [this](TimePoint at) {
       while (outside_.deliver(at) || inside_.deliver(at)) {
@@ -197,7 +201,6 @@ class RealHeadend::Impl {
     void receive(TimePoint, ByteView packet) override {
       (is_outside_ ? headend_.to_outside_ : headend_.to_inside_).push_back(to_bytes(packet));
     }
-    void send(TimePoint now, ByteView packet) { segment_.send(now, *this, near_, packet); }
     /// The headend's address on this wire.
     void set_near(Ipv4Address near) { near_ = near; }
     bool is_near(Ipv4Address address) const { return address == near_; }
@@ -274,23 +277,26 @@ class RealHeadend::Impl {
   bool receive(TimePoint at) {
     bool more = false;
     if (sockets_) {
-      more =
-          sockets_->receive([&](ByteView packet) { world_->send(at, packet); }, [&] { outside_.deliver(at); },
-                            [&](const net::PathError& error) { hear_of_path(at, error); });
+      more = sockets_->receive(
+          [&](std::span<const ByteView> burst) { pass(at, HeadendMachine::Side::outside, burst); },
+          [&](const net::PathError& error) { hear_of_path(at, error); });
     }
     for (int bursts = 0; tun_ && bursts < kBurstsAtOnce; ++bursts) {
       const auto burst = tun_->read();
       for (const ByteView packet : burst) {
         if (stuck_.sees(packet)) let_be_cut(at, Ipv4Address(Reader(packet.subspan(kDestination)).u32()));
-        machine_->send(at, packet);
       }
-      inside_.deliver(at);
       if (burst.empty()) break;
+      pass(at, HeadendMachine::Side::inside, burst);
       more |= bursts + 1 == kBurstsAtOnce;
     }
     if (outside_wire_) more |= outside_wire_->receive(at);
     if (inside_wire_) more |= inside_wire_->receive(at);
     return more;
+  }
+
+  void pass(TimePoint at, HeadendMachine::Side side, std::span<const ByteView> burst) {
+    if (desk_->machine() != nullptr) desk_->machine()->receive(at, side, burst);
   }
 
   void hear_of_path(TimePoint at, const net::PathError& error) {
