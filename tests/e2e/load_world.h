@@ -117,6 +117,7 @@ class World {
     outside_.attach(clients_port_);
     clients_port_.on_packet = [this](TimePoint at, ByteView packet) { arrive(at, packet); };
     headend_port_.on_packet = [this](TimePoint at, ByteView packet) {
+      if (intercept && intercept(packet)) return;
       headend_.receive(at, "outside", packet);
     };
     for (std::size_t i = 0; i < options_.clients; ++i) {
@@ -129,6 +130,9 @@ class World {
 
   TimePoint now{};
   std::vector<std::unique_ptr<Client>> clients;
+
+  /// Takes packets for the headend away, if it says so.
+  std::function<bool(ByteView)> intercept;
 
   /// A packet on the outside wire that no client of ours sent.
   void inject(Bytes packet) { outside_.send(now, clients_port_, kHeadendAddress, std::move(packet)); }
