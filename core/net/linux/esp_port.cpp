@@ -115,7 +115,6 @@ std::size_t EspPort::send_run(std::span<const EspToSend> packets) {
   Arena& arena = *arena_;
   std::size_t sent = 0;
   std::size_t first = 0;
-  bool repeated = false;
   while (first < packets.size()) {
     const std::size_t count = std::min(kMostMessages, packets.size() - first);
     for (std::size_t i = 0; i < count; ++i) {
@@ -134,30 +133,21 @@ std::size_t EspPort::send_run(std::span<const EspToSend> packets) {
       header.msg_iovlen = 1;
       arena.controls[i].attach(header);
     }
-    const int result =
-        ::sendmmsg(socket_.get(), arena.headers.data(), static_cast<unsigned>(count), MSG_DONTWAIT);
-    if (result > 0) {
-      sent += static_cast<std::size_t>(result);
-      counters_.sent += static_cast<std::uint64_t>(result);
-      first += static_cast<std::size_t>(result);
-      repeated = false;
+    const SendOutcome outcome = send_messages(socket_.get(), std::span(arena.headers).first(count));
+    if (outcome.sent > 0) {
+      sent += outcome.sent;
+      counters_.sent += outcome.sent;
+      first += outcome.sent;
       continue;
     }
-    const int code = errno;
-    if (code == EINTR) continue;
-    if (is_about_an_earlier_packet(code) && !repeated) {
-      repeated = true;
-      continue;
-    }
-    if (is_want_of_room(code)) {
+    if (outcome.has_no_room) {
       counters_.dropped += packets.size() - first;
       return sent;
     }
-    last_error_ = SystemError{"sendmmsg", code};
+    last_error_ = SystemError{"sendmmsg", outcome.refused};
     ++counters_.refused;
-    if (code == EMSGSIZE) ++counters_.too_big;
+    if (outcome.refused == EMSGSIZE) ++counters_.too_big;
     ++first;
-    repeated = false;
   }
   return sent;
 }

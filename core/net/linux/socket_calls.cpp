@@ -3,6 +3,7 @@
 
 #include <cerrno>
 #include <cstring>
+#include <utility>
 
 #include "net/linux/path_error.h"
 
@@ -57,6 +58,18 @@ bool is_about_an_earlier_packet(int code) {
 
 bool is_want_of_room(int code) {
   return code == EAGAIN || code == EWOULDBLOCK || code == ENOBUFS || code == ENOMEM;
+}
+
+SendOutcome send_messages(int socket, std::span<mmsghdr> messages) {
+  for (bool repeated = false;;) {
+    const int result =
+        ::sendmmsg(socket, messages.data(), static_cast<unsigned>(messages.size()), MSG_DONTWAIT);
+    if (result > 0) return {static_cast<std::size_t>(result), 0, false};
+    const int code = errno;
+    if (code == EINTR) continue;
+    if (is_about_an_earlier_packet(code) && !std::exchange(repeated, true)) continue;
+    return {0, code, is_want_of_room(code)};
+  }
 }
 
 void ControlWriter::add(int level, int type, const void* data, std::size_t size) {

@@ -11,6 +11,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "base/bytes.h"
@@ -40,6 +41,14 @@ void set_buffers(int socket, std::size_t octets);
 /// An error that belongs to an earlier packet and is reported by whatever call comes next.
 [[nodiscard]] bool is_about_an_earlier_packet(int code);
 [[nodiscard]] bool is_want_of_room(int code);
+
+/// One sendmmsg that does not wait.
+struct SendOutcome {
+  std::size_t sent = 0;      ///< messages from the front
+  int refused = 0;           ///< with none sent: why the first one did not go
+  bool has_no_room = false;  ///< with none sent: the kernel takes nothing at the moment
+};
+[[nodiscard]] SendOutcome send_messages(int socket, std::span<mmsghdr> messages);
 
 /// Control messages of one message to send.
 class ControlWriter {

@@ -146,7 +146,6 @@ std::size_t UdpPort::send_run(std::span<const UdpToSend> datagrams, bool may_seg
   Arena& arena = *arena_;
   std::size_t sent = 0;
   std::size_t first = 0;
-  bool repeated = false;
   while (first < datagrams.size()) {
     std::size_t messages = 0;
     std::size_t end = first;
@@ -186,25 +185,17 @@ std::size_t UdpPort::send_run(std::span<const UdpToSend> datagrams, bool may_seg
       end += group.count;
     }
 
-    const int result =
-        ::sendmmsg(socket_.get(), arena.headers.data(), static_cast<unsigned>(messages), MSG_DONTWAIT);
-    if (result > 0) {
-      for (int i = 0; i < result; ++i) sent += arena.messages[static_cast<std::size_t>(i)].count;
-      counters_.sent_calls += static_cast<std::uint64_t>(result);
-      const Message& last = arena.messages[static_cast<std::size_t>(result) - 1];
+    const SendOutcome outcome = send_messages(socket_.get(), std::span(arena.headers).first(messages));
+    if (outcome.sent > 0) {
+      for (std::size_t i = 0; i < outcome.sent; ++i) sent += arena.messages[i].count;
+      counters_.sent_calls += outcome.sent;
+      const Message& last = arena.messages[outcome.sent - 1];
       counters_.sent += last.first + last.count - first;
       first = last.first + last.count;
-      repeated = false;
       continue;
     }
-    const int code = errno;
     const Message& refused = arena.messages[0];
-    if (code == EINTR) continue;
-    if (is_about_an_earlier_packet(code) && !repeated) {
-      repeated = true;
-      continue;
-    }
-    if (is_want_of_room(code)) {
+    if (outcome.has_no_room) {
       // The inner connections adapt; waiting here would only delay those that could go on.
       counters_.dropped += datagrams.size() - first;
       return sent;
@@ -212,7 +203,7 @@ std::size_t UdpPort::send_run(std::span<const UdpToSend> datagrams, bool may_seg
     if (refused.count > 1) {
       // A device that cannot cut says EIO, once and for all. Wrong sizes concern these alone: the path's MTU
       // has changed, or the kernel is to cut what has no DF.
-      if (code == EIO) {
+      if (outcome.refused == EIO) {
         can_segment_ = false;
       } else {
         const std::size_t count = refused.count;
@@ -221,11 +212,10 @@ std::size_t UdpPort::send_run(std::span<const UdpToSend> datagrams, bool may_seg
       }
       continue;
     }
-    last_error_ = SystemError{"sendmmsg", code};
+    last_error_ = SystemError{"sendmmsg", outcome.refused};
     ++counters_.refused;
-    if (code == EMSGSIZE) ++counters_.too_big;
+    if (outcome.refused == EMSGSIZE) ++counters_.too_big;
     ++first;
-    repeated = false;
   }
   return sent;
 }

@@ -193,6 +193,17 @@ std::optional<Event> first_event(DataPath& path, const std::function<void()>& be
   return std::nullopt;
 }
 
+/// Both ends of a tunnel with its keys.
+struct Tunnel {
+  Tunnel(Ends& ends, const Way& way)
+      : random(1), near(std::move(*ends.near), random), far(std::move(*ends.far), random) {
+    for (PlaneCommand& command : commands(way, true)) near.apply({}, std::move(command));
+    for (PlaneCommand& command : commands(way, false)) far.apply({}, std::move(command));
+  }
+  SeededRandom random;
+  DataPath near, far;
+};
+
 constexpr crypto::CipherSpec kAes{crypto::CipherAlgorithm::aes_cbc, 128};
 constexpr crypto::CipherSpec kDes{crypto::CipherAlgorithm::des_cbc, 0};
 
@@ -226,11 +237,8 @@ class DataPlaneTest : public QObject {
     QFETCH(Way, way);
     Ends ends(way);
     QVERIFY(ends.make());
-    SeededRandom random(1);
-    DataPath near(std::move(*ends.near), random);
-    DataPath far(std::move(*ends.far), random);
-    for (PlaneCommand& command : commands(way, true)) near.apply({}, std::move(command));
-    for (PlaneCommand& command : commands(way, false)) far.apply({}, std::move(command));
+    Tunnel tunnel(ends, way);
+    auto& [random, near, far] = tunnel;
     near.apply({}, ClampMss{1200});
     ends.connect();
 
@@ -314,11 +322,8 @@ class DataPlaneTest : public QObject {
     Ends ends(way);
     QVERIFY(NetNamespace::ip("link set lo mtu 1280"));
     QVERIFY(ends.make());
-    SeededRandom random(1);
-    DataPath near(std::move(*ends.near), random);
-    DataPath far(std::move(*ends.far), random);
-    for (PlaneCommand& command : commands(way, true)) near.apply({}, std::move(command));
-    for (PlaneCommand& command : commands(way, false)) far.apply({}, std::move(command));
+    Tunnel tunnel(ends, way);
+    auto& [random, near, far] = tunnel;
     ends.connect();
     Talk talk{random.bytes(100'000), 0, {}};
     const auto told = first_event<PathNarrowed>(near, [&] {
@@ -336,11 +341,8 @@ class DataPlaneTest : public QObject {
     const Way way{kAes, esp::AuthAlgorithm::hmac_sha1_96, true};
     Ends ends(way);
     QVERIFY(ends.make());
-    SeededRandom random(1);
-    DataPath near(std::move(*ends.near), random);
-    DataPath far(std::move(*ends.far), random);
-    for (PlaneCommand& command : commands(way, true)) near.apply({}, std::move(command));
-    for (PlaneCommand& command : commands(way, false)) far.apply({}, std::move(command));
+    Tunnel tunnel(ends, way);
+    auto& [random, near, far] = tunnel;
     ends.connect();
     Talk talk{random.bytes(100'000), 0, {}};
     const auto noticed = first_event<PathSwallows>(near, [&] {
@@ -349,6 +351,37 @@ class DataPlaneTest : public QObject {
       static_cast<void>(talk.step(ends.answerer.get()));
     });
     QVERIFY(noticed.has_value());
+  }
+
+  /// A raw socket hears what is for others as well.
+  void plainEspForOthersIsNoLoss() {
+    const Way way{kAes, esp::AuthAlgorithm::hmac_sha1_96, false};
+    Ends ends(way);
+    QVERIFY(ends.make());
+    SeededRandom random(1);
+    net::EspPort peer = std::move(*ends.far->esp);
+    DataPath near(std::move(*ends.near), random);
+    for (PlaneCommand& command : commands(way, true)) near.apply({}, std::move(command));
+    const Bytes unknown(64, 0x77);
+    int sent = 0;
+    const auto discarded_after_one = [&](Ipv4Address from) {
+      peer.send_esp(std::vector<net::EspToSend>{{unknown, from, near_outer}});
+      ++sent;
+      for (int turn = 0; turn < 3000 && near.ports().esp->counters().received < static_cast<unsigned>(sent);
+           ++turn) {
+        if (!near.step({})) ::poll(nullptr, 0, 10);
+      }
+      return near.counters().packets.discarded;
+    };
+    QCOMPARE(discarded_after_one(Ipv4Address(127, 0, 0, 9)), std::uint64_t{0});
+    QVERIFY(!near.poll_event());
+    QCOMPARE(discarded_after_one(far_outer), std::uint64_t{1});
+    QVERIFY(near.poll_event());
+    near.apply({}, PeerIsShared{true});
+    QCOMPARE(discarded_after_one(far_outer), std::uint64_t{1});
+    QVERIFY(!near.poll_event());
+    near.apply({}, PeerIsShared{false});
+    QCOMPARE(discarded_after_one(far_outer), std::uint64_t{2});
   }
 
   void theThreadCarriesTcpAndHandsOutIke() {
