@@ -38,6 +38,9 @@ void DataPath::apply(TimePoint now, PlaneCommand command) {
     if (!installed) events_.emplace_back(PlaneRefusal{spi, installed.error()});
   };
   esp::Sad& sad = pipeline_.sad();
+  const auto add_peer = [&](Ipv4Address peer) {
+    if (std::find(peers_.begin(), peers_.end(), peer) == peers_.end()) peers_.push_back(peer);
+  };
   std::visit(Overloaded{
                  [&](client::InstallInbound& c) {
                    const std::uint32_t spi = c.params.spi;
@@ -46,6 +49,7 @@ void DataPath::apply(TimePoint now, PlaneCommand command) {
                  [&](client::InstallOutbound& c) {
                    const std::uint32_t spi = c.params.spi;
                    c.params.df = esp::DfPolicy::copy;
+                   add_peer(c.params.remote);
                    report(spi, sad.install_outbound(std::move(c.params), now));
                  },
                  [&](const client::RemovePair& c) {
@@ -55,12 +59,17 @@ void DataPath::apply(TimePoint now, PlaneCommand command) {
                  [&](const client::MovePair& c) {
                    sad.move_inbound(c.inbound_spi, c.to);
                    sad.move_outbound(c.outbound_spi, c.remote, c.to);
+                   add_peer(c.to.address);
                  },
-                 [&](const client::RemoveAllPairs&) { sad.clear(); },
+                 [&](const client::RemoveAllPairs&) {
+                   sad.clear();
+                   peers_.clear();
+                 },
                  [&](const client::SendDatagram& c) {
                    if (ports_.udp) ports_.udp->send_one({c.payload, c.to, c.from.address, 0, false});
                  },
                  [&](const ClampMss& c) { mss_ = c.mss; },
+                 [&](const PeerIsShared& c) { peer_is_shared_ = c.is_shared; },
              },
              command);
 }
@@ -75,7 +84,10 @@ bool DataPath::step(TimePoint now) {
 }
 
 void DataPath::collect_events() {
-  while (const auto event = pipeline_.poll_event()) events_.emplace_back(*event);
+  while (const auto event = pipeline_.poll_event()) {
+    if (event->kind == esp::EspEvent::Kind::unknown_spi && is_others(event->remote)) continue;
+    events_.emplace_back(*event);
+  }
   const auto errors = [&](auto& port) {
     if (!port) return;
     while (const auto error = port->poll_error()) {
@@ -135,6 +147,10 @@ void DataPath::count_drop(esp::PacketStatus status) {
   if (status == esp::PacketStatus::no_sa) ++counters_.no_sa;
   if (status == esp::PacketStatus::bad_icv) ++counters_.bad_icv;
   if (status == esp::PacketStatus::replayed || status == esp::PacketStatus::too_old) ++counters_.replayed;
+}
+
+bool DataPath::is_others(Ipv4Address from) const {
+  return ports_.esp && (peer_is_shared_ || std::find(peers_.begin(), peers_.end(), from) == peers_.end());
 }
 
 void DataPath::clamp(ByteSpan packet) const {
@@ -297,7 +313,8 @@ void DataPath::open(TimePoint now) {
   coalescer_.clear();
   for (esp::PacketBuffer& packet : batch) {
     if (packet.status != esp::PacketStatus::ok) {
-      count_drop(packet.status);
+      const bool is_unknown = packet.status == esp::PacketStatus::no_sa && !packet.in_udp;
+      if (!is_unknown || !is_others(packet.outer_source.address)) count_drop(packet.status);
       continue;
     }
     ++counters_.packets.decrypted;

@@ -31,8 +31,14 @@ struct PlaneDatagram {
 struct ClampMss {
   std::uint16_t mss = 0;
 };
-using PlaneCommand = std::variant<client::InstallInbound, client::InstallOutbound, client::RemovePair,
-                                  client::MovePair, client::RemoveAllPairs, client::SendDatagram, ClampMss>;
+/// Another connection of this machine has the same peer: plain ESP of both comes to each, and keys that are
+/// unknown here are the other's.
+struct PeerIsShared {
+  bool is_shared = false;
+};
+using PlaneCommand =
+    std::variant<client::InstallInbound, client::InstallOutbound, client::RemovePair, client::MovePair,
+                 client::RemoveAllPairs, client::SendDatagram, ClampMss, PeerIsShared>;
 
 /// An SA could not be installed.
 struct PlaneRefusal {
@@ -98,6 +104,8 @@ class DataPath {
   void collect_events();
   [[nodiscard]] std::optional<PathNarrowed> narrowed(const net::PathError& error) const;
   void count_drop(esp::PacketStatus status);
+  /// A raw socket hears all plain ESP that comes to this machine: what is unknown here is no loss then.
+  [[nodiscard]] bool is_others(Ipv4Address from) const;
   void clamp(ByteSpan packet) const;
   [[nodiscard]] esp::PacketBuffer& next_buffer();
 
@@ -106,6 +114,8 @@ class DataPath {
   wire::Coalescer coalescer_;
   std::uint16_t mss_ = 0;
   bool gone_ = false;
+  std::vector<Ipv4Address> peers_;  ///< that packets were sealed for
+  bool peer_is_shared_ = false;
   // DF is copied from inside, so that routers say what they take, until it seems that they do not
   // (wire-esp.md 1.2).
   bool without_df_ = false;

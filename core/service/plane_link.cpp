@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include <utility>
+
 namespace drawbridge::service {
 
 namespace {
@@ -28,6 +30,7 @@ Result<void, net::SystemError> PlaneLink::start(TimePoint now, net::TunPort tun,
   lost_device_ = false;
   counters_at_ = now + kBetweenCounters;
   if (mss != 0) post(ClampMss{mss});
+  if (is_shared_) post(PeerIsShared{true});
   for (PlaneCommand& command : std::exchange(waiting_, {})) post(std::move(command));
   return {};
 }
@@ -106,6 +109,10 @@ bool PlaneLink::run(TimePoint now, client::Connection& connection,
     any = true;
   }
   return any;
+}
+
+void PlaneLink::share_peer(bool is_shared) {
+  if (std::exchange(is_shared_, is_shared) != is_shared && plane_) post(PeerIsShared{is_shared});
 }
 
 void PlaneLink::clamp(std::uint16_t mss) {

@@ -40,6 +40,8 @@ class PlaneLink {
   [[nodiscard]] bool lost_device() const { return lost_device_; }
   /// The largest inner packet that the way to the gateway takes, once routers have said so.
   [[nodiscard]] std::optional<std::size_t> narrowed() const { return narrowed_; }
+  /// Another connection of this machine has the same gateway.
+  void share_peer(bool is_shared);
   /// TCP inside is told to make no larger segments.
   void clamp(std::uint16_t mss);
   [[nodiscard]] PlaneCounters counters() const { return plane_ ? plane_->counters() : PlaneCounters{}; }
@@ -49,6 +51,7 @@ class PlaneLink {
 
   std::unique_ptr<DataPlane> plane_;
   std::vector<PlaneCommand> waiting_;
+  bool is_shared_ = false;
   std::uint16_t port_ = 0;  ///< that the thread reads; 0: none
   std::optional<TimePoint> counters_at_;
   bool lost_device_ = false;

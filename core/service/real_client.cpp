@@ -427,7 +427,7 @@ Result<std::vector<privilege::Request>, WholeSystem::Failed> RealClient::plan_fo
   auto plan = plan_beside_others(assigned, tunnel);
   if (!plan) return failure(plan.error());
   for (const client::PlanNote& note : plan->notes) say(now, 3, client::text_of(note));
-  tunnel_ = OtherTunnel{entry(), plan->through, plan->all_names};
+  tunnel_ = OtherTunnel{entry(), assigned.gateway, plan->through, plan->all_names};
   return std::move(plan->requests);
 }
 

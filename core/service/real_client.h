@@ -30,6 +30,7 @@ class RealClient;
 /// What another connection keeps of this machine.
 struct OtherTunnel {
   std::string entry;
+  Ipv4Address gateway;
   std::vector<Prefix> through;  ///< networks in its tunnel; 0.0.0.0/0 for a full one
   bool all_names = false;       ///< every name is asked at its servers
 };
@@ -78,6 +79,8 @@ class RealClient {
   [[nodiscard]] bool may_be_forgotten() const;
   [[nodiscard]] const std::string& entry() const { return pending_.profile.name; }
   [[nodiscard]] client::Reach reach() const { return pending_.reach; }
+  /// Another connection has the same gateway, or no more.
+  void share_gateway(bool is_shared);
   /// What it keeps of this machine, from when its address was assigned.
   [[nodiscard]] const std::optional<OtherTunnel>& tunnel() const { return tunnel_; }
   [[nodiscard]] const client::StateChange& last_change() const { return last_change_; }
@@ -205,6 +208,7 @@ class RealClient {
   std::string overruled_text_;                  ///< a sentence
   bool is_machine_set_ = false;                 ///< address, routes and names of this connection are in force
   std::optional<client::StateChange> held_up_;  ///< until they are
+  bool shares_gateway_ = false;
   bool ended_by_user_ = false;
   std::unique_ptr<MachineWatch> watch_;
   std::vector<MachineWatch::News> news_;

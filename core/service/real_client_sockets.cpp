@@ -139,6 +139,11 @@ void RealClient::start_plane(TimePoint now, net::TunPort tun) {
   watch(plane_.descriptor());
 }
 
+void RealClient::share_gateway(bool is_shared) {
+  shares_gateway_ = is_shared;
+  plane_.share_peer(is_shared);
+}
+
 bool RealClient::run_plane(TimePoint now) {
   if (!connection_) return false;
   const bool any = plane_.run(now, *connection_, [&](const std::string& text) { say(now, 7, text); });
@@ -278,6 +283,8 @@ bool RealClient::read_sockets(TimePoint now) {
     (void)is_readable(esp_port_->descriptor());
     for (const ByteView packet : esp_port_->receive()) {
       any = true;
+      // Another connection's, as long as there is no key here.
+      if (shares_gateway_ && settings_.external_data_plane) continue;
       connection_->receive_esp(now, packet);
     }
   }

@@ -142,8 +142,19 @@ void RealClients::set_log_level(client::LogClass log_class, int level) {
   for (const auto& each : clients_) each->set_log_level(log_class, level);
 }
 
+void RealClients::tell_of_shared_gateways() {
+  for (const auto& one : clients_) {
+    one->share_gateway(std::any_of(clients_.begin(), clients_.end(), [&](const auto& other) {
+      if (other == one || !other->is_active() || other->reach() != client::Reach::whole_system) return false;
+      // While the other one has no address yet, it may be the same gateway.
+      return !one->tunnel() || !other->tunnel() || one->tunnel()->gateway == other->tunnel()->gateway;
+    }));
+  }
+}
+
 bool RealClients::run(TimePoint now) {
   bool any = false;
+  tell_of_shared_gateways();
   for (const auto& each : clients_) {
     any |= each->run(now);
     while (auto event = each->poll_event()) events_.push_back(std::move(*event));

@@ -43,6 +43,7 @@ class RealClients {
   [[nodiscard]] std::optional<ipc::ClientFirewall> poll_firewall();
 
  private:
+  void tell_of_shared_gateways();
   RealClient& client_for(const std::string& entry);
   /// Why `profile` cannot be connected beside the others; empty if it may be tried.
   [[nodiscard]] std::string excluded_by_another(const client::Profile& profile, client::Reach reach) const;
