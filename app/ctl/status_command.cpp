@@ -39,7 +39,7 @@ constexpr std::string_view kUsage =
     "       drawbridgectl notify [--json]\n"
     "       drawbridgectl log [follow]\n"
     "       drawbridgectl disconnect [NAME]\n"
-    "       drawbridgectl verify autoinitconfig\n"
+    "       drawbridgectl verify [autoinitconfig]\n"
     "       drawbridgectl suspendfw | resumefw\n"
     "\n"
     "Asks the program that owns this user's connection: a window or drawbridgectl connect.\n"
@@ -266,7 +266,7 @@ int disconnect(Words words, bool classic) {
 }
 
 int verify(Words words, bool classic) {
-  if (words.size() != 1 || words[0] != "autoinitconfig")
+  if (words.size() > 1 || (!words.empty() && words[0] != "autoinitconfig"))
     return wrong(Outcome::bad_parameters, "verify knows autoinitconfig.", classic);
   const client::AutoInitiation settings = auto_initiation_settings();
   for (const std::string& problem : settings.problems) std::cerr << problem << '\n';

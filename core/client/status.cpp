@@ -121,7 +121,8 @@ std::vector<std::string> stat_lines(const Statistics& s, bool tunnel, bool traff
     lines.push_back("Client address: " + s.client_address.to_string());
     lines.push_back("Server address: " + s.server_address.to_string());
     lines.push_back("Encryption: " + s.encryption);
-    lines.push_back("Authentication: " + s.authentication);
+    // The classic command line's word (client.md 10.2); the window says which SHA.
+    lines.push_back("Authentication: " + (s.authentication == "HMAC-SHA1" ? "HMAC-SHA" : s.authentication));
     lines.emplace_back("IP Compression: None");
     lines.push_back(s.natt_active ? fmt::format("NAT passthrough is active on port UDP {}", s.natt_port)
                                   : "NAT passthrough is inactive");
