@@ -4,14 +4,10 @@
 #include <fmt/format.h>
 
 #include <QElapsedTimer>
-#include <QHostAddress>
 #include <QSocketNotifier>
-#include <QTcpServer>
-#include <QTcpSocket>
 #include <QTimer>
 #include <algorithm>
 #include <deque>
-#include <set>
 
 #include "base/reader.h"
 #include "base/timers.h"
@@ -22,7 +18,9 @@
 #include "service/ethernet_end.h"
 #include "service/machine_watch.h"
 #include "service/outside_sockets.h"
+#include "service/pool_ways.h"
 #include "service/ssh_consoles.h"
+#include "service/telnet_door.h"
 #include "tcpip/stack.h"
 #include "wire/coalescing.h"
 #include "wire/icmp.h"
@@ -32,7 +30,6 @@ namespace drawbridge::service {
 
 namespace {
 
-constexpr std::uint16_t kTelnetPort = 23;
 // Of an IPv4 header: octets before the address.
 constexpr std::size_t kSource = 12;
 constexpr std::size_t kDestination = 16;
@@ -54,7 +51,10 @@ class RealHeadend::Impl {
         tell_(std::move(tell)),
         stack_(tcpip::Stack::instance()),
         outside_("outside", random),
-        inside_("inside", random) {
+        inside_("inside", random),
+        telnet_({[this] { return desk_->machine(); }, [this] { return now(); }, [this] { timer_.start(0); },
+                 [this](const std::string& sentence) { say(sentence); }}),
+        pool_ways_([this](const std::string& sentence) { say(sentence); }) {
     clock_.start();
     timer_.setSingleShot(true);
     timer_.setTimerType(Qt::PreciseTimer);
@@ -116,6 +116,7 @@ class RealHeadend::Impl {
   std::string open() {
     if (std::string sentence = open_outside(); !sentence.empty()) return sentence;
     if (std::string sentence = open_inside(); !sentence.empty()) return sentence;
+    pool_ways_.set_interfaces(tun_ ? tun_->name() : std::string(), options_.inside_interface);
     watch_ = std::make_unique<MachineWatch>([this](MachineWatch::News) { look_at_machine(); });
     return {};
   }
@@ -178,13 +179,9 @@ class RealHeadend::Impl {
       desk_->handle_one(now(), request);
       flush();
     }
-    telnet_.reset();
+    telnet_.close();
     ssh_.reset();
-    for (const Prefix& network : routed_) (void)net::remove_route(tun_->name(), network);
-    for (const Ipv4Address address : answered_)
-      (void)net::remove_proxy_arp(options_.inside_interface, address);
-    routed_.clear();
-    answered_.clear();
+    pool_ways_.clear();
     timer_.stop();
   }
 
@@ -460,42 +457,13 @@ class RealHeadend::Impl {
         follow_side(inside_wire_, machine_, inside_name_, each, near, arp_timeout);
       }
     }
-    std::set<Prefix> networks;
-    std::set<Ipv4Address> addresses;
-    constexpr std::size_t most_answered = 1024;
-    for (const pix::LocalPool& pool : config.local_pools) {
-      for (const Prefix& network : net::networks_of(pool.range)) networks.insert(network);
-      for (std::uint64_t a = pool.range.first.value();
-           a <= pool.range.last.value() && addresses.size() < most_answered; ++a) {
-        const Ipv4Address address(static_cast<std::uint32_t>(a));
-        if (inside != nullptr && inside->address &&
-            Prefix{*inside->address, length_of(inside->mask).value_or(32)}.contains(address))
-          addresses.insert(address);
-      }
-    }
-    const auto report = [this](const Result<void, net::SystemError>& result) {
-      if (!result) say("Clients may not be reached from inside: " + result.error().text() + ".");
-    };
-    if (tun_) {
-      for (const Prefix& each : routed_)
-        if (!networks.contains(each)) report(net::remove_route(tun_->name(), each));
-      for (const Prefix& each : networks)
-        if (!routed_.contains(each)) report(net::add_route(tun_->name(), each));
-      routed_ = std::move(networks);
-    }
-    if (!options_.inside_interface.empty()) {
-      for (const Ipv4Address each : answered_)
-        if (!addresses.contains(each)) report(net::remove_proxy_arp(options_.inside_interface, each));
-      for (const Ipv4Address each : addresses)
-        if (!answered_.contains(each)) report(net::add_proxy_arp(options_.inside_interface, each));
-      answered_ = std::move(addresses);
-    }
+    pool_ways_.follow(config, inside);
     for (const pix::VpnGroup& group : config.vpngroups) {
       if (!group.udp_port || !sockets_) continue;
       if (const std::string sentence = sockets_->add_port(*group.udp_port); !sentence.empty()) say(sentence);
     }
     // At a wire, people come through the headend's own stack.
-    listen_for_telnet(config, inside_wire_ ? nullptr : inside);
+    telnet_.follow(config, inside_wire_ ? nullptr : inside);
     if (ssh_) {
       ssh_->follow(config, [this](const pix::Interface& each) {
         return !(each.hardware == "ethernet0" ? outside_wire_ : inside_wire_);
@@ -515,52 +483,6 @@ class RealHeadend::Impl {
           "Interface {} ({}) has no address: give it one at the console with \"ip address {} ADDRESS MASK\".",
           name, wire->interface(), name));
     }
-  }
-
-  // ---------------------------------------------------------------- people
-
-  void listen_for_telnet(const pix::Config& config, const pix::Interface* inside) {
-    const bool wanted = inside != nullptr && inside->address && !config.telnet.empty();
-    if (!wanted) return telnet_.reset();
-    const QHostAddress address(inside->address->value());
-    if (telnet_ && telnet_->serverAddress() == address) return;
-    telnet_ = std::make_unique<QTcpServer>();
-    QObject::connect(telnet_.get(), &QTcpServer::newConnection, telnet_.get(), [this] { accept_telnet(); });
-    if (!telnet_->listen(address, kTelnetPort)) {
-      say(fmt::format("Telnet cannot be offered at {}: {}.", inside->address->to_string(),
-                      telnet_->errorString().toStdString()));
-      telnet_.reset();
-    }
-  }
-
-  void accept_telnet() {
-    while (telnet_ && telnet_->hasPendingConnections()) {
-      std::unique_ptr<QTcpSocket> socket(telnet_->nextPendingConnection());
-      socket->setParent(nullptr);
-      HeadendMachine* const machine = desk_->machine();
-      if (machine == nullptr) return socket->abort();
-      const pix::Config& config = machine->headend().device().running();
-      const Ipv4Address from(socket->peerAddress().toIPv4Address());
-      std::string name;
-      for (const pix::Interface& each : config.interfaces)
-        if (each.hardware == "ethernet1") name = each.name;
-      const bool permitted =
-          std::any_of(config.telnet.begin(), config.telnet.end(), [&](const pix::ManagementAccess& each) {
-            return each.interface == name &&
-                   (from.value() & each.mask.value()) == (each.address.value() & each.mask.value());
-          });
-      machine->headend().device().log(
-          now(), permitted ? 7 : 3, permitted ? 710002 : 710003,
-          fmt::format("TCP access {} from {}/{} to {}:{}/telnet", permitted ? "permitted" : "denied by ACL",
-                      from.to_string(), socket->peerPort(), name,
-                      socket->localAddress().toString().toStdString()));
-      if (permitted) {
-        machine->adopt(now(), name, std::move(socket));
-      } else {
-        socket->abort();
-      }
-    }
-    timer_.start(0);
   }
 
   // ---------------------------------------------------------------- what is not here
@@ -606,11 +528,10 @@ class RealHeadend::Impl {
   std::unique_ptr<OutsideSockets> sockets_;
   std::unique_ptr<net::TunPort> tun_;
   std::unique_ptr<QSocketNotifier> tun_ready_;
-  std::unique_ptr<QTcpServer> telnet_;
+  TelnetDoor telnet_;
   std::unique_ptr<SshConsoles> ssh_;
   esp::StuckSegments stuck_;
-  std::set<Prefix> routed_;
-  std::set<Ipv4Address> answered_;
+  PoolWays pool_ways_;
   bool is_stepping_ = false;
   std::optional<Ipv4Address> refused_;  ///< entered as the outside one, and not the machine's
   bool has_lost_outside_ = false;
