@@ -16,6 +16,8 @@
 #include <QToolButton>
 
 #include "client/profile_store.h"
+#include "pictures/questions.h"
+#include "pictures/studio.h"
 #include "pictures/virtual_link.h"
 #include "support/certificates.h"
 #include "ui/dialer/banner_dialog.h"
@@ -52,33 +54,7 @@ using namespace drawbridge;
 
 namespace {
 
-class Studio {
- public:
-  Studio(QString folder, bool all) : folder_(std::move(folder)), all_(all) {}
-
-  bool ok() const { return ok_; }
-
-  /// As wide as it likes to be; a main window at its default size.
-  void shoot(QWidget* widget, const QString& name, bool readme = false) {
-    if (!readme && !all_) return;
-    if (widget == nullptr) {
-      QTextStream(stderr) << "no window for " << name << "\n";
-      ok_ = false;
-      return;
-    }
-    for (int i = 0; i < 5; ++i) QCoreApplication::processEvents();
-    const QString path = folder_ + QLatin1Char('/') + name + QStringLiteral(".png");
-    if (!widget->grab().save(path)) {
-      QTextStream(stderr) << path << " cannot be written\n";
-      ok_ = false;
-    }
-  }
-
- private:
-  QString folder_;
-  bool all_;
-  bool ok_ = true;
-};
+using testing::Studio;
 
 client::Profile lab_profile(client::EntryKind kind) {
   for (client::Profile& profile : client::lab_profiles()) {
@@ -421,6 +397,9 @@ void make(Studio& studio, ui::Windows& windows, testing::VirtualLink& link, clie
     link.deliver();
     studio.shoot(&preferences, QStringLiteral("preferences"));
   }
+  testing::make_menus(studio, window);
+  testing::make_headend_states(studio, windows, link);
+  testing::make_questions(studio, windows, link, store);
   windows.bridge().client().disconnectNow();
   link.run_for(Seconds{2});
   windows.bridge().client().connectTo(lab_profile(client::EntryKind::dialer),
@@ -432,6 +411,7 @@ void make(Studio& studio, ui::Windows& windows, testing::VirtualLink& link, clie
     client::Ended ended;
     ended.reason = client::Reason::terminated_during_policy;
     ended.entry = "By certificate";
+    ended.at = wall_time(service_options().wall_epoch, TimePoint{Seconds{400}});
     ended.server = "203.0.113.20";
     ended.legacy_would_help = true;
     windows.bridge().client().receive(ipc::ClientEnded{ended});

@@ -97,6 +97,15 @@ class PolicyTest : public QObject {
     QVERIFY(!w_->page->view(PolicyKind::VpnGroups)->isVisible());
   }
 
+  void aFormIsNeverWiderThanItsRoom() {
+    installLanguage(QStringLiteral("it"));
+    const PolicyForm* form = w_->page->view(PolicyKind::VpnGroups)->form();
+    for (const int width : {1500, 1100, 1024}) {
+      w_->window.resize(width, 700);
+      QTRY_VERIFY2(form->width() <= form->parentWidget()->width(), qPrintable(QString::number(width)));
+    }
+  }
+
   void aFieldAppliesByReturnAndTheStepHasItsName() {
     auto* idle = w_->field<QSpinBox>(PolicyKind::VpnGroups, "Idle time");
     typeInto(idle, "600");

@@ -94,6 +94,26 @@ class ShellTest : public QObject {
     QCOMPARE(QApplication::focusWidget(), static_cast<OnePage*>(window_->page(QStringLiteral("log")))->edit_);
   }
 
+  void a_number_brings_the_focus_from_the_navigation_into_the_page() {
+    auto* first = window_->findChild<QToolButton*>(QStringLiteral("nav-connections"));
+    first->setFocus();
+    QTest::keyClick(first, Qt::Key_2, Qt::ControlModifier);
+    QCOMPARE(QApplication::focusWidget(), static_cast<OnePage*>(window_->page(QStringLiteral("log")))->edit_);
+  }
+
+  void a_bar_that_goes_leaves_its_focus_to_the_page() {
+    Message message;
+    message.text = QStringLiteral("Something");
+    message.buttons = {{QStringLiteral("Act"), [] {}}};
+    window_->showMessage(message);
+    QPushButton* act = window_->messageBar().button(QStringLiteral("Act"));
+    act->setFocus();
+    QTest::keyClick(act, Qt::Key_Space);
+    QVERIFY(!window_->messageBar().isShowing());
+    QCOMPARE(QApplication::focusWidget(),
+             static_cast<OnePage*>(window_->page(QStringLiteral("connections")))->edit_);
+  }
+
   void up_and_down_move_in_the_navigation() {
     auto* first = window_->findChild<QToolButton*>(QStringLiteral("nav-connections"));
     first->setFocus();

@@ -19,6 +19,7 @@
 #include "ui/manager/tracer_page.h"
 #include "ui/models/trace_model.h"
 #include "ui/shell/actions.h"
+#include "ui/shell/language.h"
 #include "ui/shell/main_window.h"
 #include "ui/text/trace_text.h"
 #include "ui/widgets/card.h"
@@ -104,6 +105,7 @@ class TracerTest : public QObject {
     QVERIFY(QTest::qWaitForWindowActive(window_.get()));
   }
   void cleanup() {
+    installLanguage(QStringLiteral("en"));
     window_.reset();
     controller_.reset();
     bridge_.reset();
@@ -121,6 +123,15 @@ class TracerTest : public QObject {
     QCOMPARE(asked->request.to, (Endpoint{ip("192.168.1.11"), 80}));
     QCOMPARE(asked->request.tcp_flags, 0x02);
     QVERIFY(!asked->request.from_tunnel);
+  }
+
+  void a_narrow_page_shows_all_its_fields() {
+    installLanguage(QStringLiteral("it"));
+    window_->resize(720, 600);
+    const TraceInputs* inputs = page_->inputs();
+    const QWidget* content = inputs->parentWidget();
+    QTRY_VERIFY(content->width() <= content->parentWidget()->width());
+    QVERIFY(inputs->traceButton()->geometry().right() < inputs->width());
   }
 
   void the_verdict_says_where_and_why_it_was_dropped() {

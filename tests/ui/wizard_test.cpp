@@ -110,6 +110,14 @@ class WizardTest : public QObject {
     QCOMPARE(line("Name")->text(), QStringLiteral("Turin/2"));
   }
 
+  void an_address_needs_no_resolving() {
+    toServer();
+    keys("203.0.113.20");
+    press("Test");
+    link_->tell(ipc::NameResolved{"203.0.113.20", Ipv4Address(203, 0, 113, 20)});
+    QVERIFY(shows("203.0.113.20 is an address."));
+  }
+
   void test_only_resolves() {
     toServer();
     keys("vpn.example.net");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialer/certificates_page.h"
 
+#include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
 #include <QMenu>
@@ -64,7 +65,7 @@ CertificatesPage::CertificatesPage(const PageContext& context, QWidget* parent)
   list_->setEditTriggers(QAbstractItemView::NoEditTriggers);
   list_->header()->setStretchLastSection(true);
   if (!list_->header()->restoreState(QSettings().value(QLatin1String(columnsKey)).toByteArray())) {
-    const int widths[] = {200, 100, 180, 160};
+    const int widths[] = {200, 90, 170, 195};
     for (int i = 0; i < 4; ++i) list_->setColumnWidth(i, widths[i]);
   }
   connect(list_->header(), &QHeaderView::sectionResized, this,
@@ -139,7 +140,12 @@ QWidget* CertificatesPage::emptyState() {
   setVariant(emptyImport_, "kind", QStringLiteral("primary"));
   emptyEnroll_ = button(context_.actions->certificateEnroll);
   all->addStretch(1);
-  all->addWidget(box, 0, Qt::AlignHCenter);
+  // In a row of its own: aligned in the column its height would be that of the column's whole width.
+  auto* middle = new QHBoxLayout;
+  middle->addStretch(1);
+  middle->addWidget(box);
+  middle->addStretch(1);
+  all->addLayout(middle);
   all->addStretch(2);
   return page;
 }
@@ -159,10 +165,13 @@ QList<QWidget*> CertificatesPage::panes() const {
 }
 
 void CertificatesPage::updateEmpty() {
+  const bool wasHere = empty_->isAncestorOf(window()->focusWidget());
   const bool empty = certificates_.model().rowCount() == 0;
   list_->setVisible(!empty);
   empty_->setVisible(empty);
   filter_->setEnabled(!empty);
+  // The first of the list came from a button here, which is hidden now.
+  if (wasHere && !empty) list_->setFocus(Qt::OtherFocusReason);
 }
 
 void CertificatesPage::showSelection() {

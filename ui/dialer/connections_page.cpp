@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialer/connections_page.h"
 
+#include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
 #include <QMenu>
@@ -157,7 +158,12 @@ QWidget* ConnectionsPage::emptyState() {
   emptyImport_ = button([this] { context_.actions->importEntries->trigger(); });
   emptyLab_ = button([this] { entries_.makeLabEntries(); });
   all->addStretch(1);
-  all->addWidget(box, 0, Qt::AlignHCenter);
+  // In a row of its own: aligned in the column its height would be that of the column's whole width.
+  auto* middle = new QHBoxLayout;
+  middle->addStretch(1);
+  middle->addWidget(box);
+  middle->addStretch(1);
+  all->addLayout(middle);
   all->addStretch(2);
   return page;
 }
@@ -171,11 +177,14 @@ QList<QWidget*> ConnectionsPage::panes() const {
 }
 
 void ConnectionsPage::updateEmpty() {
+  const bool wasHere = empty_->isAncestorOf(window()->focusWidget());
   const bool empty = entries_.model().rowCount() == 0;
   list_->setVisible(!empty);
   empty_->setVisible(empty);
   card_->setVisible(!empty || context_.client->isBusy());
   filter_->setEnabled(!empty);
+  // The first of the list came from a button here, which is hidden now.
+  if (wasHere && !empty) list_->setFocus(Qt::OtherFocusReason);
 }
 
 void ConnectionsPage::showSelection() {

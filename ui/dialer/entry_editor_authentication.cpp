@@ -58,6 +58,8 @@ AuthenticationTab::AuthenticationTab(QWidget* parent)
   column->addSpacing(4);
   column->addWidget(gateway_);
   QGridLayout* last = formGrid(0);
+  // First, so that a field that is widened below leaves its narrow place.
+  column->addLayout(last);
   authorityField_ = new FormField(last, 0, authority_);
   last->addWidget(browse_, 0, 2);
   rulesField_ = new FormField(last, formFieldRows, rules_);
@@ -65,7 +67,6 @@ AuthenticationTab::AuthenticationTab(QWidget* parent)
   last->addWidget(rules_, formFieldRows, 1, 1, 2);
   last->addWidget(rulesField_->note(), formFieldRows + 1, 1, 1, 2);
   browse_->setAutoDefault(false);
-  column->addLayout(last);
   column->addStretch(1);
   setTabOrder(authority_, browse_);
   setTabOrder(browse_, rules_);

@@ -157,7 +157,10 @@ QWidget* EntryWizard::serverPage() {
                     tr("No address was found for this name. You can go on and change it later."));
               } else {
                 hostField_->setWarning({});
-                hostField_->setCaption(tr("%1 is %2.").arg(host, address), QStringLiteral("db-ok"));
+                // A name that needs no looking up is no news.
+                hostField_->setCaption(host == address ? tr("%1 is an address.").arg(host)
+                                                       : tr("%1 is %2.").arg(host, address),
+                                       QStringLiteral("db-ok"));
               }
             });
   }

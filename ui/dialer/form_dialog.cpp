@@ -85,6 +85,12 @@ void FormDialog::accept() {
   if (run()) QDialog::accept();
 }
 
+void FormDialog::showEvent(QShowEvent* event) {
+  QDialog::showEvent(event);
+  // Sentences that take more lines than their hint knew, as another language's may.
+  fit();
+}
+
 void FormDialog::changeEvent(QEvent* event) {
   if (event->type() == QEvent::LanguageChange) retranslate();
   QDialog::changeEvent(event);

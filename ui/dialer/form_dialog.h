@@ -36,6 +36,7 @@ class FormDialog : public QDialog {
 
  protected:
   void changeEvent(QEvent* event) override;
+  void showEvent(QShowEvent* event) override;
 
   /// Does what the dialog is for. False: something is wrong and marked.
   virtual bool run() = 0;

@@ -3,6 +3,7 @@
 
 #include <QClipboard>
 #include <QEvent>
+#include <QFontDatabase>
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -118,6 +119,10 @@ QWidget* StatisticsWindow::makeTunnel() {
   grid_->setColumnStretch(1, 1);
   grid_->setColumnStretch(4, 1);
   grid_->setColumnMinimumWidth(2, 8);
+  // The widest value, the time connected, stays on one line.
+  const QFont fixed = QFontDatabase::systemFont(QFontDatabase::FixedFont);
+  grid_->setColumnMinimumWidth(4,
+                               QFontMetrics(fixed).horizontalAdvance(QStringLiteral("00 day(s), 00:00.00")));
   addFields();
   nextPair();
   grid_->setRowStretch(firstRow_, 1);

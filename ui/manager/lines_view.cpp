@@ -41,6 +41,8 @@ constexpr int besideWidth = 620;
 constexpr int formWidth = 280;
 constexpr int formRoom = 48;  // card, margins and scroll bar
 constexpr int columnRoom = 4;
+constexpr int fieldRoom = 26;  // margins of a field
+constexpr auto widestAddress = "host 100.100.100.100";
 
 QToolButton* toolButton(const char* iconName, QWidget* parent) {
   auto* button = new QToolButton(parent);
@@ -309,6 +311,9 @@ void LinesView::buildForm() {
       case LineField::Type::Text: {
         QLineEdit* edit =
             each.type == LineField::Type::Secret ? new SecretEdit(fields_) : new QLineEdit(fields_);
+        // Room for what is read most.
+        edit->setMinimumWidth(edit->fontMetrics().horizontalAdvance(QLatin1String(widestAddress)) +
+                              fieldRoom);
         connect(edit, &QLineEdit::editingFinished, this, &LinesView::apply);
         connect(edit, &QLineEdit::textEdited, this, &LinesView::showLive);
         made.widget = edit;
@@ -360,6 +365,8 @@ void LinesView::loadFields() {
         secret->setKept(!value.isEmpty());
       } else if (auto* edit = qobject_cast<QLineEdit*>(widgets_[i].widget); edit->text() != value) {
         edit->setText(value);
+        // What does not fit goes at the end.
+        edit->setCursorPosition(0);
       }
     }
     loaded_ = values();

@@ -2,12 +2,14 @@
 #include "ui/manager/paste_dialog.h"
 
 #include <QDialogButtonBox>
+#include <QHBoxLayout>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QVBoxLayout>
 
 #include "ui/manager/config_highlighter.h"
 #include "ui/shell/help_window.h"
+#include "ui/theme/icons.h"
 #include "ui/widgets/card.h"
 
 namespace drawbridge::ui {
@@ -39,13 +41,15 @@ PasteDialog::PasteDialog(const QStringList& lines, QWidget* parent) : QDialog(pa
   setVariant(send, "kind", QStringLiteral("primary"));
   send->setDefault(true);
   buttons->addButton(tr("&Cancel"), QDialogButtonBox::RejectRole);
-  auto* help = buttons->addButton(tr("&Help"), QDialogButtonBox::HelpRole);
+  auto* help = new QPushButton(icon(QStringLiteral("db-help")), tr("&Help"), this);
   help->setAutoDefault(false);
   connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
   connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-  connect(buttons, &QDialogButtonBox::helpRequested, this,
-          [this] { showHelp(QStringLiteral("console"), this); });
-  column->addWidget(buttons);
+  connect(help, &QPushButton::clicked, this, [this] { showHelp(QStringLiteral("console"), this); });
+  auto* row = new QHBoxLayout;
+  row->addWidget(help);
+  row->addWidget(buttons, 1);
+  column->addLayout(row);
   resize(560, 360);
   send->setFocus();
 }

@@ -168,8 +168,27 @@ void PolicyForm::addCard(QWidget* card, bool side) {
 
 void PolicyForm::resizeEvent(QResizeEvent* event) {
   QWidget::resizeEvent(event);
-  const auto direction = width() < besideWidth ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight;
-  for (QBoxLayout* each : rows_) each->setDirection(direction);
+  for (QBoxLayout* row : rows_) {
+    int beside = -row->spacing();
+    for (int i = 0; i < row->count(); ++i) beside += row->itemAt(i)->minimumSize().width() + row->spacing();
+    row->setDirection(width() < std::max(besideWidth, beside) ? QBoxLayout::TopToBottom
+                                                              : QBoxLayout::LeftToRight);
+  }
+}
+
+// Cards that stand beside each other do not keep the form from getting narrower: then they go below each
+// other.
+QSize PolicyForm::minimumSizeHint() const {
+  int narrowest = 0;
+  for (int i = 0; i < layout()->count(); ++i) {
+    if (QWidget* widget = layout()->itemAt(i)->widget(); widget != nullptr && widget != fields_)
+      narrowest = std::max(narrowest, layout()->itemAt(i)->minimumSize().width());
+  }
+  for (const QBoxLayout* row : rows_) {
+    for (int i = 0; i < row->count(); ++i)
+      narrowest = std::max(narrowest, row->itemAt(i)->minimumSize().width());
+  }
+  return {narrowest, QWidget::minimumSizeHint().height()};
 }
 
 const pix::Config& PolicyForm::shown() const {

@@ -74,6 +74,7 @@ class PolicyForm : public QWidget {
   void applyPending();
   [[nodiscard]] CommandBox* commandBox() const { return commands_; }
   [[nodiscard]] virtual QWidget* firstField() const = 0;
+  [[nodiscard]] QSize minimumSizeHint() const override;
 
  signals:
   /// The object has another name now.

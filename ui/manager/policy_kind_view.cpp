@@ -35,6 +35,8 @@ namespace {
 
 /// Under this the form goes below the table (ui.md 2.4).
 constexpr int besideWidth = 620;
+/// And under this the tools are marks without words.
+constexpr int wordsFrom = 760;
 
 PolicyForm* makeForm(HeadendSession& session, PolicyKind kind) {
   switch (kind) {
@@ -328,6 +330,9 @@ void PolicyKindView::deleteObject() {
 
 void PolicyKindView::resizeEvent(QResizeEvent* event) {
   QWidget::resizeEvent(event);
+  // Marks alone where words would be cut; their words are in the tips.
+  const auto style = width() < wordsFrom ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon;
+  for (QToolButton* button : {add_, duplicate_, delete_}) button->setToolButtonStyle(style);
   const auto wanted = width() < besideWidth ? Qt::Vertical : Qt::Horizontal;
   if (split_->orientation() == wanted) return;
   split_->setOrientation(wanted);
@@ -343,6 +348,7 @@ void PolicyKindView::retranslate() {
   add_->setText(tr("Add"));
   duplicate_->setText(tr("Duplicate"));
   delete_->setText(tr("Delete"));
+  for (QToolButton* button : {add_, duplicate_, delete_}) button->setToolTip(button->text());
   table_->setAccessibleName(kindTitle(kind_));
   chooser_->setAccessibleName(kindTitle(kind_));
   empty_->setText(tr("There are none yet. Press Add to make the first."));

@@ -17,6 +17,7 @@
 #include <QToolButton>
 #include <QTreeView>
 #include <QVBoxLayout>
+#include <algorithm>
 
 #include "ui/manager/config_editor.h"
 #include "ui/manager/headend_controller.h"
@@ -36,6 +37,8 @@
 namespace drawbridge::ui {
 
 namespace {
+
+constexpr int widestPlace = 260;  // of a finding
 
 QToolButton* actionButton(QAction* action, QWidget* parent) {
   auto* button = new QToolButton(parent);
@@ -183,8 +186,8 @@ PolicyPage::PolicyPage(const PageContext& context, QWidget* parent)
   setUpTable(findingsTable_, 26);
   findingsTable_->setSelectionMode(QAbstractItemView::SingleSelection);
   findingsTable_->horizontalHeader()->setSectionResizeMode(FindingsModel::Text, QHeaderView::Stretch);
-  for (const int column : {FindingsModel::Where, FindingsModel::Mend})
-    findingsTable_->horizontalHeader()->setSectionResizeMode(column, QHeaderView::ResizeToContents);
+  findingsTable_->horizontalHeader()->setSectionResizeMode(FindingsModel::Mend,
+                                                           QHeaderView::ResizeToContents);
   findingsTable_->setMinimumHeight(58);
   auto* split = new QSplitter(Qt::Vertical);
   split->addWidget(sides_);
@@ -372,6 +375,9 @@ void PolicyPage::refresh() {
 
 void PolicyPage::showFindings() {
   findings_->setFindings(editor_->findings());
+  // The place of a finding may be a whole line; the sentence needs the room more.
+  const int where = static_cast<QAbstractItemView*>(findingsTable_)->sizeHintForColumn(FindingsModel::Where);
+  findingsTable_->setColumnWidth(FindingsModel::Where, std::clamp(where + 8, 120, widestPlace));
   const auto pill = [](QLabel* label, int count, const QString& text) {
     label->setVisible(count > 0);
     label->setText(text);

@@ -12,6 +12,7 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QTabWidget>
 #include <QTextBlock>
 #include <algorithm>
@@ -140,12 +141,12 @@ PushDialog::PushDialog(HeadendSession& session, QWidget* parent)
   safety_->body()->addWidget(save_);
   rightLayout->addWidget(safety_);
   rightLayout->addStretch(1);
-  auto* scroll = new QScrollArea(this);
+  scroll_ = new QScrollArea(this);
+  QScrollArea* const scroll = scroll_;
   scroll->setWidget(right);
   scroll->setWidgetResizable(true);
   scroll->setFrameShape(QFrame::NoFrame);
   scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-  scroll->setMinimumWidth(330);
   scroll->setFocusPolicy(Qt::NoFocus);
   right->setProperty("role", QStringLiteral("page"));
 
@@ -172,6 +173,7 @@ PushDialog::PushDialog(HeadendSession& session, QWidget* parent)
   push_->setIcon(icon(QStringLiteral("db-play"), IconTint::OnAccent));
   push_->setProperty("kind", QStringLiteral("primary"));
   push_->setDefault(true);
+  help_->setIcon(icon(QStringLiteral("db-help")));
   for (QPushButton* each : {copy_, help_, cancel_}) each->setAutoDefault(false);
 
   connect(copy_, &QPushButton::clicked, this,
@@ -355,6 +357,14 @@ void PushDialog::push() {
   pushId_ = session_.nextPushId();
   emit pushStarted(pushId_);
   session_.push(commands, confirmWithin(), stop_->isChecked(), save_->isChecked());
+}
+
+void PushDialog::showEvent(QShowEvent* event) {
+  // The right side scrolls up and down only: it is as wide as its words.
+  const QMargins edge = safety_->layout()->contentsMargins();
+  const int widest = edge.left() + confirm_->sizeHint().width() + minutes_->sizeHint().width() + edge.right();
+  scroll_->setMinimumWidth(std::max(330, widest + 16 + scroll_->verticalScrollBar()->sizeHint().width()));
+  QDialog::showEvent(event);
 }
 
 void PushDialog::changeEvent(QEvent* event) {

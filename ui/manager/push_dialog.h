@@ -13,6 +13,7 @@ class QLabel;
 class QListView;
 class QPlainTextEdit;
 class QPushButton;
+class QScrollArea;
 class QTabWidget;
 class QVBoxLayout;
 
@@ -36,6 +37,7 @@ class PushDialog : public QDialog {
 
  protected:
   void changeEvent(QEvent* event) override;
+  void showEvent(QShowEvent* event) override;
 
  private:
   void retranslate();
@@ -69,6 +71,7 @@ class PushDialog : public QDialog {
   QComboBox* minutes_;
   QCheckBox* stop_;
   QCheckBox* save_;
+  QScrollArea* scroll_ = nullptr;
   QPushButton* copy_;
   QPushButton* help_;
   QPushButton* push_;

@@ -5,6 +5,7 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QTableView>
 #include <QVBoxLayout>
 #include <algorithm>
@@ -45,7 +46,13 @@ SessionCard::SessionCard(QWidget* parent)
   table_->setModel(pairs_);
   setUpTable(table_, rowHeight);
   table_->horizontalHeader()->setStretchLastSection(true);
-  table_->setFixedHeight(rowHeight * (rowsShown + 1) + 14);
+  // Both rows are whole, with the bar under them as well.
+  QScrollBar* bar = table_->horizontalScrollBar();
+  const auto fit = [this, bar](int, int most) {
+    table_->setFixedHeight(rowHeight * (rowsShown + 1) + 14 + (most > 0 ? bar->sizeHint().height() : 0));
+  };
+  connect(bar, &QScrollBar::rangeChanged, this, fit);
+  fit(0, 0);
   body()->addWidget(table_);
   connect(trace_, &QPushButton::clicked, this, [this] { emit traceWanted(pool_); });
   connect(negotiation_, &QPushButton::clicked, this, &SessionCard::negotiationWanted);

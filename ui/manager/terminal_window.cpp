@@ -144,6 +144,8 @@ void TerminalWindow::take(const ipc::TerminalText& text) {
   // As on a terminal line: what answers a password prompt is not shown.
   const bool secret = screen_->toPlainText().trimmed().endsWith(QLatin1String("assword:"));
   line_->setEchoMode(secret ? QLineEdit::Password : QLineEdit::Normal);
+  // The field of the line is disabled with the connection: what comes next is the address or Connect.
+  const bool leave = text.is_closed && (line_->hasFocus() || send_->hasFocus() || connect_->hasFocus());
   if (text.is_closed) {
     terminal_ = 0;
     note_->setNote(text.was_connected ? Tone::Info : Tone::Warn, {},
@@ -153,6 +155,7 @@ void TerminalWindow::take(const ipc::TerminalText& text) {
     note_->show();
   }
   showState();
+  if (leave) connect_->setFocus();
 }
 
 void TerminalWindow::showState() {

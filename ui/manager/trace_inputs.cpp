@@ -8,6 +8,7 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QVBoxLayout>
+#include <algorithm>
 
 #include "pix/literals.h"
 #include "ui/text/traffic_text.h"
@@ -21,6 +22,7 @@ namespace {
 
 /// Under this the fields take two lines (ui.md 2.4).
 constexpr int oneLineFrom = 820;
+constexpr int columnsWhenNarrow = 4;
 constexpr int portWidth = 72;
 constexpr int addressWidth = 118;
 constexpr std::uint8_t synFlag = 0x02;
@@ -109,7 +111,6 @@ void TraceInputs::arrange(bool narrow) {
   narrow_ = narrow;
   QWidget* const fields[] = {interface_,   protocol_,        source_, sourcePort_,
                              destination_, destinationPort_, extras_};
-  constexpr int columnsWhenNarrow = 4;
   for (int column = 0; column < CellCount + 2; ++column) grid_->setColumnStretch(column, 0);
   for (int i = 0; i < CellCount; ++i) {
     const int row = narrow && i >= columnsWhenNarrow ? 2 : 0;
@@ -123,8 +124,30 @@ void TraceInputs::arrange(bool narrow) {
 
 void TraceInputs::resizeEvent(QResizeEvent* event) {
   Card::resizeEvent(event);
-  const bool narrow = width() < oneLineFrom;
+  const bool narrow = width() < std::max(oneLineFrom, cellsWidth(CellCount + 1));
   if (narrow != narrow_) arrange(narrow);
+}
+
+// The width of so many cells beside each other, the others below them.
+int TraceInputs::cellsWidth(int columns) const {
+  const QWidget* const fields[] = {interface_,   protocol_,        source_, sourcePort_,
+                                   destination_, destinationPort_, extras_, trace_};
+  const QMargins edge = layout()->contentsMargins();
+  int width = edge.left() + edge.right() + 2 * frameWidth() - grid_->horizontalSpacing();
+  for (int column = 0; column < columns; ++column) {
+    int widest = 0;
+    for (int i = column; i <= CellCount; i += columns) {
+      widest = std::max({widest, fields[i]->minimumWidth(), fields[i]->minimumSizeHint().width()});
+      if (i < CellCount) widest = std::max(widest, labels_[i]->minimumSizeHint().width());
+    }
+    width += widest + grid_->horizontalSpacing();
+  }
+  return width;
+}
+
+// One line of fields does not keep the page from getting narrower: then they take two.
+QSize TraceInputs::minimumSizeHint() const {
+  return {cellsWidth(columnsWhenNarrow), Card::minimumSizeHint().height()};
 }
 
 int TraceInputs::protocol() const {

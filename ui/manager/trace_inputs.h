@@ -33,6 +33,7 @@ class TraceInputs : public Card {
   [[nodiscard]] QPushButton* traceButton() const { return trace_; }
   [[nodiscard]] QWidget* firstField() const;
   [[nodiscard]] QString complaint() const;
+  [[nodiscard]] QSize minimumSizeHint() const override;
 
  signals:
   void traceWanted();
@@ -44,6 +45,7 @@ class TraceInputs : public Card {
  private:
   enum Cell { Interface, Protocol, Source, SourcePort, Destination, DestinationPort, Extras, CellCount };
   void arrange(bool narrow);
+  [[nodiscard]] int cellsWidth(int columns) const;
   void showProtocol();
   void complain(QWidget* field, const QString& text);
   [[nodiscard]] int protocol() const;

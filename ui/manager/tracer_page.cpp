@@ -32,6 +32,7 @@ namespace drawbridge::ui {
 namespace {
 
 constexpr int rowHeight = 26;
+constexpr int examplesNamedFrom = 760;
 constexpr std::uint8_t synFlag = 0x02;
 constexpr std::uint8_t synAckFlags = 0x12;
 
@@ -105,7 +106,7 @@ TracerPage::TracerPage(const PageContext& context, QWidget* parent)
   mend_->setObjectName(QStringLiteral("mendRule"));
   mend_->setIcon(icon(QStringLiteral("db-wand")));
   mend_->setAutoDefault(false);
-  verdict_->head()->addWidget(mend_);
+  verdict_->addSide(mend_);
   verdict_->hide();
   column->addWidget(verdict_);
   column->addWidget(hint_);
@@ -148,6 +149,12 @@ TracerPage::TracerPage(const PageContext& context, QWidget* parent)
   connect(&session_, &HeadendSession::runningChanged, this, &TracerPage::refresh);
   connect(&controller_, &HeadendController::traceWanted, this, &TracerPage::trace);
   retranslate();
+}
+
+void TracerPage::resizeEvent(QResizeEvent* event) {
+  Page::resizeEvent(event);
+  // The examples say what they are.
+  examples_->setVisible(width() >= examplesNamedFrom);
 }
 
 void TracerPage::buildDetail(QWidget* side) {

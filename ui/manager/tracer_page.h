@@ -39,6 +39,9 @@ class TracerPage : public Page {
   [[nodiscard]] QTableView* comparisons() const { return table_; }
   void trace(const fw::TraceRequest& packet);
 
+ protected:
+  void resizeEvent(QResizeEvent* event) override;
+
  private:
   enum Preset { VisitorOpens, ClientOpens, InsideAnswers, PresetCount };
   void buildDetail(QWidget* side);

@@ -101,6 +101,7 @@ void MainWindow::connectActions() {
   connect(status_, &ShellStatusBar::headendClicked, this, &MainWindow::headendStatusClicked);
   connect(status_, &ShellStatusBar::editsClicked, this, &MainWindow::editsClicked);
   connect(messageBar_, &MessageBar::replaced, this, &MainWindow::messageArchived);
+  connect(messageBar_, &MessageBar::focusLeft, this, &MainWindow::focusPage);
   auto* next = new QAction(this);
   next->setShortcut(QKeySequence(Qt::Key_F6));
   auto* previous = new QAction(this);
@@ -131,7 +132,11 @@ void MainWindow::registerPageShortcuts() {
   for (qsizetype i = 0; i < ids.size() && i < 9; ++i) {
     auto* action = new QAction(this);
     action->setShortcut(QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + i)));
-    connect(action, &QAction::triggered, this, [this, id = ids.at(i)] { openPage(id); });
+    connect(action, &QAction::triggered, this, [this, id = ids.at(i)] {
+      openPage(id);
+      // Who names a page by its number wants to work there, also with the focus in the navigation.
+      focusPage();
+    });
     addAction(action);
     pageActions_.push_back(action);
   }
@@ -172,11 +177,17 @@ void MainWindow::openPage(const QString& id) {
   current_ = id;
   navigation_->setCurrent(id);
   updateNavigation();
-  if (!keepsFocus) {
-    const auto* own = qobject_cast<Page*>(widget);
-    if (QWidget* focus = own != nullptr ? own->firstFocus() : nullptr) focus->setFocus(Qt::OtherFocusReason);
-  }
+  if (!keepsFocus) focusPage();
   emit pageChanged(id);
+}
+
+void MainWindow::focusPage() {
+  if (simple_) {
+    simpleWidget_->setFocus(Qt::OtherFocusReason);
+    return;
+  }
+  const auto* own = qobject_cast<Page*>(stack_->currentWidget());
+  if (QWidget* focus = own != nullptr ? own->firstFocus() : nullptr) focus->setFocus(Qt::OtherFocusReason);
 }
 
 QString MainWindow::currentPage() const {

@@ -117,6 +117,8 @@ class MainWindow : public QMainWindow {
   bool eventFilter(QObject* watched, QEvent* event) override;
 
  private:
+  /// To the field that the page shown begins with.
+  void focusPage();
   void buildMenus();
   void retranslate();
   void connectActions();

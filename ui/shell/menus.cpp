@@ -187,7 +187,8 @@ void MainWindow::showAbout() {
   QLabel* what = makeLabel({}, true, &dialog);
   what->setText(tr(
       "Both ends of a classic IPsec remote-access VPN: a client with the manners of VPN Client 3.5 and 4.x, "
-      "and a headend that speaks a PIX 6.3 configuration, on a lab network inside this program."));
+      "and a headend that speaks a PIX 6.3 configuration, on the real network and on a lab inside this "
+      "program."));
   QLabel* licence = makeLabel(QStringLiteral("cap"), true, &dialog);
   licence->setText(
       tr("Free software under the GNU General Public License, version 3 or later. Not connected with, and "

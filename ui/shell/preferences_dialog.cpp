@@ -19,6 +19,7 @@
 #include "ui/shell/language.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/settings.h"
+#include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/card.h"
 
@@ -71,6 +72,7 @@ PreferencesDialog::PreferencesDialog(MainWindow& window)
   help_ = new QPushButton(this);
   close_ = new QPushButton(this);
   close_->setDefault(true);
+  help_->setIcon(icon(QStringLiteral("db-help")));
   help_->setAutoDefault(false);
   buttons->addWidget(help_);
   buttons->addStretch(1);

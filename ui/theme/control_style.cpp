@@ -7,6 +7,7 @@
 #include <QStyleFactory>
 #include <QStyleOption>
 
+#include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
 
 namespace drawbridge::ui {
@@ -179,6 +180,22 @@ void ControlStyle::drawComplexControl(ComplexControl control, const QStyleOption
     return;
   }
   QProxyStyle::drawComplexControl(control, option, painter, widget);
+}
+
+QIcon ControlStyle::standardIcon(StandardPixmap standard, const QStyleOption* option,
+                                 const QWidget* widget) const {
+  switch (standard) {
+    case SP_MessageBoxInformation:
+      return icon(QStringLiteral("db-info"), IconTint::Accent);
+    case SP_MessageBoxQuestion:
+      return icon(QStringLiteral("db-help"), IconTint::Accent);
+    case SP_MessageBoxWarning:
+      return icon(QStringLiteral("db-warn"), IconTint::Warn);
+    case SP_MessageBoxCritical:
+      return icon(QStringLiteral("db-err"), IconTint::Error);
+    default:
+      return QProxyStyle::standardIcon(standard, option, widget);
+  }
 }
 
 int ControlStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWidget* widget) const {

@@ -49,11 +49,11 @@ QFrame[role="rule"] { background: @line; border: none; max-height: 1px; min-heig
 QFrame[role="vrule"] { background: @line; border: none; max-width: 1px; min-width: 1px; }
 
 QPushButton { background: @surface; color: @text; border: 1px solid @control; border-radius: 5px;
-              padding: 6px 13px; min-height: @line_height; }
+              padding: 5px 13px; min-height: @line_height; }
 QPushButton:hover { background: @hover; }
 QPushButton:pressed, QPushButton:checked { background: @selection; }
 QPushButton:focus { border: @focus solid @accent; padding: @button_focus; }
-QPushButton:disabled { background: @window; color: @disabled; border: 1px solid @line; padding: 6px 13px; }
+QPushButton:disabled { background: @window; color: @disabled; border: 1px solid @line; padding: 5px 13px; }
 QPushButton[kind="primary"] { background: @accentFill; color: @onAccentFill; border-color: @accentFill;
                               font-weight: 600; }
 QPushButton[kind="primary"]:hover { background: @accentFillHover; }
@@ -79,7 +79,8 @@ QToolButton[popupMode="1"] { padding-right: 22px; }
 QToolButton[popupMode="2"] { padding-right: 20px; }
 QToolButton::menu-button { border: none; width: 18px; }
 QToolButton::menu-indicator { width: 0px; image: none; }
-QToolButton[kind="boxed"] { background: @surface; border: 1px solid @control; padding: 6px 13px; }
+QToolButton[kind="boxed"] { background: @surface; border: 1px solid @control; padding: 5px 13px;
+              min-height: @line_height; }
 QToolButton[kind="boxed"]:hover { background: @hover; }
 QToolButton[kind="boxed"]:focus { border: @focus solid @accent; padding: @button_focus; }
 QToolButton[kind="boxed"]:disabled { background: @window; border-color: @line; }
@@ -115,6 +116,7 @@ QLineEdit:disabled, QPlainTextEdit:disabled, QTextEdit:disabled { background: @w
 QTextBrowser, QTextBrowser:read-only, QPlainTextEdit[role="code"], QTextEdit[role="code"] { background: @surface;
               border-color: @line; }
 QPlainTextEdit[role="code"], QTextEdit[role="code"] { font-family: @mono; font-size: @cap; }
+QTextBrowser:focus, QPlainTextEdit[role="code"]:focus, QTextEdit[role="code"]:focus { border-color: @accent; }
 QAbstractSpinBox { min-height: @input_height; }
 QAbstractSpinBox QLineEdit, QComboBox QLineEdit { border: none; padding: 0px; background: transparent;
               min-height: 0px; }
@@ -160,6 +162,7 @@ QMenu::item:disabled { color: @disabled; }
 QMenu::separator { height: 1px; background: @line; margin: 4px 6px; }
 
 QScrollArea { background: transparent; border: none; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
 QScrollArea > QWidget > QWidget[role="page"] { background: transparent; }
 QScrollBar:vertical { background: transparent; width: 12px; margin: 0px; border: none; }
 QScrollBar:horizontal { background: transparent; height: 12px; margin: 0px; border: none; }
@@ -253,7 +256,7 @@ QString styleSheetFor(const Tokens& t, const QFont& base) {
   replace(text, "input_height", px(lineHeight + 8));
   replace(text, "group_top", px(lineHeight / 2 + 4));
   replace(text, "focus", px(t.focusWidth));
-  replace(text, "button_focus", less(6, 13, t.focusWidth));
+  replace(text, "button_focus", less(5, 13, t.focusWidth));
   replace(text, "tool_focus", less(5, 8, t.focusWidth));
   replace(text, "input_focus", less(5, 9, t.focusWidth));
   replace(text, "text_focus", less(5, 5, t.focusWidth));

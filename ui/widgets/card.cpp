@@ -45,6 +45,7 @@ void Card::setTitle(const QString& title) {
 
 NoteBox::NoteBox(QWidget* parent)
     : QFrame(parent),
+      line_(new QHBoxLayout(this)),
       icon_(new QLabel(this)),
       headBox_(new QWidget(this)),
       title_(makeLabel(QStringLiteral("h2"), true, headBox_)),
@@ -52,11 +53,10 @@ NoteBox::NoteBox(QWidget* parent)
       head_(new QHBoxLayout(headBox_)),
       body_(new QVBoxLayout) {
   setProperty("role", QStringLiteral("note"));
-  auto* line = new QHBoxLayout(this);
-  line->setContentsMargins(12, 10, 12, 10);
-  line->setSpacing(10);
+  line_->setContentsMargins(12, 10, 12, 10);
+  line_->setSpacing(10);
   icon_->setFixedSize(16, 18);
-  line->addWidget(icon_, 0, Qt::AlignTop);
+  line_->addWidget(icon_, 0, Qt::AlignTop);
   body_->setSpacing(3);
   head_->setContentsMargins(0, 0, 0, 0);
   head_->setSpacing(8);
@@ -70,7 +70,7 @@ NoteBox::NoteBox(QWidget* parent)
     wide.setHorizontalPolicy(QSizePolicy::Expanding);
     words->setSizePolicy(wide);
   }
-  line->addLayout(body_, 1);
+  line_->addLayout(body_, 1);
   connect(&Theme::instance(), &Theme::changed, this, &NoteBox::refreshIcon);
 }
 
@@ -91,6 +91,10 @@ void NoteBox::setNote(Tone tone, const QString& title, const QString& text, cons
   setAccessibleDescription(title.isEmpty() ? QString() : text);
   setTone(this, tone);
   refreshIcon();
+}
+
+void NoteBox::addSide(QWidget* button) {
+  line_->addWidget(button, 0, Qt::AlignVCenter);
 }
 
 QString NoteBox::text() const {

@@ -42,6 +42,8 @@ class NoteBox : public QFrame {
   [[nodiscard]] QVBoxLayout* body() const { return body_; }
   /// The line of title and icon: put a link at its right.
   [[nodiscard]] QHBoxLayout* head() const { return head_; }
+  /// A button at the right of all lines, in their middle.
+  void addSide(QWidget* button);
 
  protected:
   void changeEvent(QEvent* event) override;
@@ -50,6 +52,7 @@ class NoteBox : public QFrame {
   void refreshIcon();
   Tone tone_ = Tone::Info;
   QString iconName_;
+  QHBoxLayout* line_;
   QLabel* icon_;
   QWidget* headBox_;
   QLabel* title_;

@@ -125,7 +125,9 @@ void MessageBar::dismiss() {
   if (!showing_) return;
   showing_ = false;
   ++serial_;
+  const bool hadFocus = isAncestorOf(window()->focusWidget());
   hide();
+  if (hadFocus) emit focusLeft();
   emit dismissed();
 }
 

@@ -58,6 +58,8 @@ class MessageBar : public QFrame {
  signals:
   void replaced(const drawbridge::ui::Message& older);
   void dismissed();
+  /// The bar goes while one of its buttons has the focus.
+  void focusLeft();
 
  protected:
   void changeEvent(QEvent* event) override;
