@@ -17,34 +17,11 @@ namespace {
 using namespace drawbridge;
 using namespace drawbridge::testing;
 
-constexpr std::string_view kConfiguration = R"(nameif ethernet0 outside security0
-nameif ethernet1 inside security100
-access-list 101 permit ip 10.89.129.128 255.255.255.128 10.20.0.0 255.255.0.0
-ip address outside 192.168.1.1 255.255.255.0
-ip address inside 10.89.129.194 255.255.255.240
-ip local pool load 10.20.0.1-10.20.255.254
-nat (inside) 0 access-list 101
-route outside 0.0.0.0 0.0.0.0 192.168.1.3 1
-username cisco_customer password cisco
-sysopt connection permit-ipsec
-crypto ipsec transform-set myset esp-des esp-md5-hmac
-crypto dynamic-map dynmap 10 set transform-set myset
-crypto map mymap 10 ipsec-isakmp dynamic dynmap
-crypto map mymap client configuration address initiate
-crypto map mymap client configuration address respond
-crypto map mymap client authentication LOCAL
-crypto map mymap interface outside
-isakmp enable outside
-isakmp identity address
-isakmp policy 10 authentication pre-share
-isakmp policy 10 encryption des
-isakmp policy 10 hash md5
-isakmp policy 10 group 2
-isakmp policy 10 lifetime 86400
-vpngroup vpn3000 address-pool load
-vpngroup vpn3000 idle-time 1800
-vpngroup vpn3000 password cisco123
-)";
+/// With the algorithms that the 4.x client and the tech note's configuration agree on.
+std::string configuration() {
+  return headend_lines("vpn3000", "10.20.0.1-10.20.255.254",
+                       {.encryption = "des", .hash = "md5", .transforms = "esp-des esp-md5-hmac"});
+}
 
 /// A headend and clients that connect one after the other.
 class Crowd {
@@ -54,7 +31,7 @@ class Crowd {
 
  public:
   Crowd()
-      : headend(std::make_unique<headend::Headend>(settings(), pix::parse(kConfiguration).config,
+      : headend(std::make_unique<headend::Headend>(settings(), pix::parse(configuration()).config,
                                                    std::nullopt, random_, now_)),
         clients_(std::make_unique<ike::IkeEndpoint>(kClient4x, random_)) {
     drain_headend();
