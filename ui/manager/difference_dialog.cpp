@@ -10,6 +10,7 @@
 #include "ui/manager/command_list.h"
 #include "ui/models/command_preview_model.h"
 #include "ui/shell/help_window.h"
+#include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/card.h"
 
@@ -58,6 +59,7 @@ DifferenceDialog::DifferenceDialog(HeadendSession& session, QWidget* parent)
   all->addLayout(buttons);
   merge_->setProperty("kind", QStringLiteral("primary"));
   merge_->setDefault(true);
+  help_->setIcon(icon(QStringLiteral("db-help")));
   for (QPushButton* each : {help_, discard_, close_}) each->setAutoDefault(false);
   connect(help_, &QPushButton::clicked, this, [this] { showHelp(QStringLiteral("push"), this); });
   connect(close_, &QPushButton::clicked, this, &QDialog::reject);
