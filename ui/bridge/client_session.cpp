@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/bridge/client_session.h"
 
+#include <algorithm>
+
 namespace drawbridge::ui {
 
 namespace {
@@ -15,9 +17,9 @@ ClientSession::ClientSession(ipc::ServiceLink& link, QObject* parent) : QObject(
 void ClientSession::connectTo(const client::Profile& profile, const Secret& groupPassword,
                               const QString& user, const std::optional<Secret>& userPassword,
                               const Secret& certificatePassword) {
-  if (!isBusy()) {
-    history_.clear();
-    ended_.reset();
+  if (EntryState& one = at(profile.name); !one.isBusy()) {
+    one.history.clear();
+    one.end.reset();
   }
   ipc::Connect request;
   request.profile = profile;
@@ -33,20 +35,20 @@ void ClientSession::answerPrompt(const ipc::AnswerPrompt& answer) {
   link_.send(answer);
 }
 
-void ClientSession::cancelPrompt() {
-  link_.send(ipc::CancelPrompt{});
+void ClientSession::cancelPrompt(const QString& entry) {
+  link_.send(ipc::CancelPrompt{entry.toStdString()});
 }
 
-void ClientSession::answerBanner(bool accepted) {
-  link_.send(ipc::AnswerBanner{accepted, {}});
+void ClientSession::answerBanner(const QString& entry, bool accepted) {
+  link_.send(ipc::AnswerBanner{accepted, entry.toStdString()});
 }
 
-void ClientSession::disconnectNow() {
-  link_.send(ipc::Disconnect{});
+void ClientSession::disconnectNow(const QString& entry) {
+  link_.send(ipc::Disconnect{entry.toStdString()});
 }
 
-void ClientSession::resetStatistics() {
-  link_.send(ipc::ResetStatistics{});
+void ClientSession::resetStatistics(const QString& entry) {
+  link_.send(ipc::ResetStatistics{entry.toStdString()});
 }
 
 void ClientSession::setLogLevel(client::LogClass logClass, int level) {
@@ -98,31 +100,104 @@ void ClientSession::closeTerminal(quint64 terminal) {
   link_.send(ipc::CloseTerminal{terminal});
 }
 
+const EntryState& ClientSession::of(const QString& entry) const {
+  static const EntryState nothing;
+  const auto found =
+      std::find_if(entries_.begin(), entries_.end(), [&](const auto& each) { return each->entry == entry; });
+  return found == entries_.end() ? nothing : **found;
+}
+
+const EntryState& ClientSession::latest() const {
+  const auto busy =
+      std::find_if(entries_.rbegin(), entries_.rend(), [](const auto& each) { return each->isBusy(); });
+  return busy == entries_.rend() ? of(spokenOf_) : **busy;
+}
+
+QStringList ClientSession::busy() const {
+  QStringList names;
+  for (const auto& each : entries_) {
+    if (each->isBusy()) names.append(each->entry);
+  }
+  return names;
+}
+
+QStringList ClientSession::up() const {
+  QStringList names;
+  for (const auto& each : entries_) {
+    if (each->isUp()) names.append(each->entry);
+  }
+  return names;
+}
+
+EntryState& ClientSession::at(const std::string& entry) {
+  // What names no entry is about the one that was spoken of last.
+  const QString name = entry.empty() ? latest().entry : QString::fromStdString(entry);
+  const auto found =
+      std::find_if(entries_.begin(), entries_.end(), [&](const auto& each) { return each->entry == name; });
+  if (found != entries_.end()) return **found;
+  entries_.push_back(std::make_unique<EntryState>());
+  entries_.back()->entry = name;
+  return *entries_.back();
+}
+
+void ClientSession::take(const client::StateChange& change) {
+  using client::State;
+  EntryState& one = at(change.entry);
+  if (!one.isBusy() && change.state != State::disconnected) {
+    // Listed by when they began.
+    const auto found =
+        std::find_if(entries_.begin(), entries_.end(), [&](const auto& each) { return each.get() == &one; });
+    std::rotate(found, found + 1, entries_.end());
+    one.statistics = {};
+    one.end.reset();
+  }
+  if (change.state == State::initializing) {
+    one.isAgain |= one.isUp();
+    one.history.clear();
+  } else if (change.state == State::up || change.state == State::disconnected) {
+    one.isAgain = false;
+  }
+  one.state = change;
+  one.history.push_back(change);
+  spokenOf_ = one.entry;
+  emit stateChanged(change);
+}
+
+void ClientSession::take(const client::Ended& ended) {
+  // 408 and 409 are the end of a second attempt; the first one lives on.
+  const bool wasSecond = (ended.reason == client::Reason::already_connecting ||
+                          ended.reason == client::Reason::already_connected) &&
+                         at(ended.entry).isBusy();
+  if (!wasSecond) {
+    EntryState& one = at(ended.entry);
+    one.end = ended;
+    one.isAgain = false;
+    if (one.isBusy()) {
+      one.state.state = client::State::disconnected;
+      emit stateChanged(one.state);
+    }
+    spokenOf_ = QString::fromStdString(ended.entry);
+  }
+  emit this->ended(ended);
+}
+
 bool ClientSession::receive(const ipc::Notice& notice) {
   if (const auto* change = std::get_if<ipc::ClientState>(&notice)) {
-    state_ = change->change;
-    history_.push_back(state_);
-    emit stateChanged(state_);
+    take(change->change);
   } else if (const auto* prompt = std::get_if<ipc::ClientPrompt>(&notice)) {
     emit promptNeeded(prompt->prompt);
   } else if (const auto* banner = std::get_if<ipc::ClientBanner>(&notice)) {
     emit bannerShown(banner->banner);
   } else if (const auto* end = std::get_if<ipc::ClientEnded>(&notice)) {
-    ended_ = end->ended;
-    // 408 and 409 are the end of a second attempt; the first one lives on.
-    const bool wasSecond = end->ended.reason == client::Reason::already_connecting ||
-                           end->ended.reason == client::Reason::already_connected;
-    if (!wasSecond && state_.state != client::State::disconnected) {
-      state_.state = client::State::disconnected;
-      emit stateChanged(state_);
-    }
-    emit ended(end->ended);
+    take(end->ended);
   } else if (const auto* statistics = std::get_if<ipc::ClientStatistics>(&notice)) {
-    statistics_ = statistics->statistics;
-    emit statisticsChanged(statistics_);
+    at(statistics->statistics.entry).statistics = statistics->statistics;
+    emit statisticsChanged(statistics->statistics);
   } else if (const auto* proxy = std::get_if<ipc::ClientProxy>(&notice)) {
-    proxy_ = *proxy;
-    emit proxyChanged(proxy_);
+    at(proxy->entry).proxy = *proxy;
+    emit proxyChanged(*proxy);
+  } else if (const auto* told = std::get_if<ipc::ClientBackupServers>(&notice)) {
+    emit backupServersTold(told->told);
   } else if (const auto* saved = std::get_if<ipc::RecordingSaved>(&notice)) {
     emit recordingSaved(*saved);
   } else if (const auto* record = std::get_if<ipc::ClientLog>(&notice)) {

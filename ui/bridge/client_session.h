@@ -1,16 +1,39 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The client's half of the service as one QObject: values of the ipc messages become typed signals, and the
-// last of each is kept, so that a page made later can ask.
+// last of each is kept for each entry, so that a page made later can ask. Several entries may be connected.
 #pragma once
 
 #include <QObject>
 #include <QString>
+#include <QStringList>
+#include <memory>
 #include <optional>
 #include <vector>
 
 #include "ipc/service_link.h"
 
 namespace drawbridge::ui {
+
+/// What is known of one entry's connection.
+struct EntryState {
+  QString entry;
+  client::StateChange state{};
+  client::Statistics statistics{};
+  /// The ports that a connection without privileges offers to programs of this machine.
+  ipc::ClientProxy proxy{};
+  /// The steps since it was begun last, for the history.
+  std::vector<client::StateChange> history{};
+  std::optional<client::Ended> end{};  ///< until it is begun again
+  bool isAgain = false;                ///< it was up, was lost, and is being made again
+
+  /// An attempt is under way or the tunnel is up.
+  [[nodiscard]] bool isBusy() const { return state.state != client::State::disconnected; }
+  [[nodiscard]] bool isUp() const { return state.state == client::State::up; }
+  /// It ended, and not because somebody here wanted it.
+  [[nodiscard]] bool hasFailed() const {
+    return !isBusy() && end && !end->by_user && end->reason != client::Reason::user_cancelled;
+  }
+};
 
 class ClientSession : public QObject {
   Q_OBJECT
@@ -22,12 +45,13 @@ class ClientSession : public QObject {
   void connectTo(const client::Profile& profile, const Secret& groupPassword, const QString& user,
                  const std::optional<Secret>& userPassword, const Secret& certificatePassword = {});
   void answerPrompt(const ipc::AnswerPrompt& answer);
-  void cancelPrompt();
+  void cancelPrompt(const QString& entry);
   /// To bannerShown(): false ends the connection.
-  void answerBanner(bool accepted);
-  /// Cancel Connect as well.
-  void disconnectNow();
-  void resetStatistics();
+  void answerBanner(const QString& entry, bool accepted);
+  /// Cancel Connect as well. Without a name: every connection.
+  void disconnectNow(const QString& entry = {});
+  /// Without a name: of every connection.
+  void resetStatistics(const QString& entry = {});
   void setLogLevel(client::LogClass logClass, int level);
   /// Packets and keys from the next connection on; false forgets what was recorded.
   void recordSession(bool on);
@@ -46,17 +70,19 @@ class ClientSession : public QObject {
   void sendTerminalLine(quint64 terminal, const Secret& text);
   void closeTerminal(quint64 terminal);
 
-  [[nodiscard]] const client::StateChange& state() const { return state_; }
-  [[nodiscard]] const client::Statistics& statistics() const { return statistics_; }
-  /// The ports that a connection without privileges offers to programs of this machine.
-  [[nodiscard]] const ipc::ClientProxy& proxy() const { return proxy_; }
-  /// The steps since the last connect, for the history.
-  [[nodiscard]] const std::vector<client::StateChange>& history() const { return history_; }
+  /// Of an entry that was never spoken of: that it is not connected.
+  [[nodiscard]] const EntryState& of(const QString& entry) const;
+  /// The one that was begun last, of those that are going on if any is; else the one that was spoken of last.
+  [[nodiscard]] const EntryState& latest() const;
+  /// The entries whose connections are up or in the making, oldest first.
+  [[nodiscard]] QStringList busy() const;
+  /// Those of them that are up.
+  [[nodiscard]] QStringList up() const;
+  [[nodiscard]] bool isBusy() const { return !busy().isEmpty(); }
+  [[nodiscard]] bool isUp() const { return !up().isEmpty(); }
+  [[nodiscard]] bool isBusy(const QString& entry) const { return of(entry).isBusy(); }
+  [[nodiscard]] bool isUp(const QString& entry) const { return of(entry).isUp(); }
   [[nodiscard]] const std::vector<client::LogRecord>& log() const { return log_; }
-  [[nodiscard]] const std::optional<client::Ended>& lastEnd() const { return ended_; }
-  /// An attempt is under way or the tunnel is up.
-  [[nodiscard]] bool isBusy() const { return state_.state != client::State::disconnected; }
-  [[nodiscard]] bool isUp() const { return state_.state == client::State::up; }
   void clearLog() { log_.clear(); }
 
   /// Called by Bridge only.
@@ -70,6 +96,8 @@ class ClientSession : public QObject {
   void ended(const drawbridge::client::Ended& ended);
   void statisticsChanged(const drawbridge::client::Statistics& statistics);
   void proxyChanged(const drawbridge::ipc::ClientProxy& proxy);
+  /// The gateway named other gateways; they stand in the entry's file already.
+  void backupServersTold(const drawbridge::client::BackupServers& told);
   void recordingSaved(const drawbridge::ipc::RecordingSaved& saved);
   void logged(const drawbridge::client::LogRecord& record);
   void nameResolved(const QString& host, const QString& address);  ///< address empty: none was found
@@ -78,14 +106,15 @@ class ClientSession : public QObject {
   void companionChanged(const drawbridge::ipc::CompanionState& state);
 
  private:
+  EntryState& at(const std::string& entry);
+  void take(const client::StateChange& change);
+  void take(const client::Ended& ended);
+
   ipc::ServiceLink& link_;
-  client::StateChange state_;
   ipc::CompanionState companion_;
-  client::Statistics statistics_;
-  ipc::ClientProxy proxy_;
-  std::vector<client::StateChange> history_;
+  std::vector<std::unique_ptr<EntryState>> entries_;  ///< in the order in which they were begun
+  QString spokenOf_;
   std::vector<client::LogRecord> log_;
-  std::optional<client::Ended> ended_;
   quint64 nextPage_ = 1;
   quint64 nextTerminal_ = 1;
 };

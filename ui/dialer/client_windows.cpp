@@ -16,7 +16,11 @@
 namespace drawbridge::ui {
 
 ClientWindows::ClientWindows(MainWindow& window, ConnectionController& connections, QObject* parent)
-    : QObject(parent), window_(window), connections_(connections), session_(connections.session()) {
+    : QObject(parent),
+      window_(window),
+      connections_(connections),
+      session_(connections.session()),
+      questions_(window) {
   connect(&session_, &ClientSession::promptNeeded, this, &ClientWindows::askUser);
   connect(&session_, &ClientSession::bannerShown, this, &ClientWindows::showBanner);
   connect(&session_, &ClientSession::stateChanged, this, &ClientWindows::stateChanged);
@@ -52,110 +56,117 @@ ClientWindows::ClientWindows(MainWindow& window, ConnectionController& connectio
 }
 
 void ClientWindows::askUser(const client::UserPrompt& prompt) {
-  if (!xauth_) {
-    xauth_ = new XauthDialog(&window_);
-    connect(xauth_, &XauthDialog::answered, &connections_, &ConnectionController::answer);
-    connect(xauth_, &XauthDialog::cancelled, &session_, &ClientSession::cancelPrompt);
+  const QString entry = QString::fromStdString(prompt.entry);
+  QPointer<XauthDialog>& dialog = asked_[entry].user;
+  if (!dialog) {
+    dialog = new XauthDialog(&window_);
+    connect(dialog, &XauthDialog::answered, &connections_, &ConnectionController::answer);
+    connect(dialog, &XauthDialog::cancelled, &session_, [this, entry] { session_.cancelPrompt(entry); });
   }
-  xauth_->ask(prompt);
-  // A hidden window is not forced on people: the desktop is told (SessionWindows), and the question stands
-  // when they come.
-  waits_ = !window_.isVisible() || window_.isMinimized();
-  if (!waits_) showQuestion();
+  dialog->ask(prompt);
+  // Behind a hidden window the desktop is told (SessionWindows).
+  questions_.add(dialog, QuestionQueue::When::WindowIsSeen);
 }
 
 void ClientWindows::showBanner(const client::Banner& banner) {
   if (!banner.is_question) return;
-  if (banner_) banner_->drop();
-  banner_ =
-      new BannerDialog(QString::fromStdString(banner.entry), QString::fromStdString(banner.text), &window_);
-  banner_->setAttribute(Qt::WA_DeleteOnClose);
-  connect(banner_, &BannerDialog::answered, &session_, &ClientSession::answerBanner);
-  waits_ = !window_.isVisible() || window_.isMinimized();
-  if (!waits_) showQuestion();
-}
-
-void ClientWindows::showQuestion() {
-  waits_ = false;
-  if (banner_) {
-    banner_->open();
-    banner_->raise();
-    banner_->activateWindow();
-    return;
-  }
-  if (!xauth_) return;
-  xauth_->open();
-  xauth_->raise();
-  xauth_->activateWindow();
+  const QString entry = QString::fromStdString(banner.entry);
+  QPointer<BannerDialog>& dialog = asked_[entry].banner;
+  if (dialog) dialog->drop();
+  dialog = new BannerDialog(entry, QString::fromStdString(banner.text), &window_);
+  dialog->setAttribute(Qt::WA_DeleteOnClose);
+  connect(dialog, &BannerDialog::answered, &session_,
+          [this, entry](bool accepted) { session_.answerBanner(entry, accepted); });
+  questions_.add(dialog, QuestionQueue::When::WindowIsSeen);
 }
 
 void ClientWindows::askGroupPassword(const QString& entry, const QString& group) {
-  if (groupPassword_) groupPassword_->reject();
+  QPointer<GroupPasswordDialog>& asked = asked_[entry].groupPassword;
+  if (asked) asked->reject();
   auto* dialog = new GroupPasswordDialog(entry, group, connections_.hasKeyring(), &window_);
   dialog->setAttribute(Qt::WA_DeleteOnClose);
-  groupPassword_ = dialog;
+  asked = dialog;
   connect(dialog, &GroupPasswordDialog::given, this,
           [this, entry](const std::optional<Secret>& password, bool keep) {
             if (password && keep) connections_.keepGroupPassword(entry, *password);
-            connections_.giveGroupPassword(password);
+            connections_.giveGroupPassword(entry, password);
           });
-  dialog->open();
+  questions_.add(dialog, QuestionQueue::When::Now);
 }
 
 void ClientWindows::askCertificatePassword(const QString& entry, const QString& certificate, bool wasWrong) {
-  if (certificateKey_) certificateKey_->reject();
+  QPointer<CertificateKeyDialog>& asked = asked_[entry].certificateKey;
+  if (asked) asked->reject();
   auto* dialog = new CertificateKeyDialog(entry, certificate, wasWrong, &window_);
   dialog->setAttribute(Qt::WA_DeleteOnClose);
-  certificateKey_ = dialog;
-  connect(dialog, &CertificateKeyDialog::given, &connections_,
-          &ConnectionController::giveCertificatePassword);
-  dialog->open();
+  asked = dialog;
+  connect(dialog, &CertificateKeyDialog::given, this, [this, entry](const std::optional<Secret>& password) {
+    connections_.giveCertificatePassword(entry, password);
+  });
+  questions_.add(dialog, QuestionQueue::When::Now);
 }
 
 void ClientWindows::stateChanged(const client::StateChange& change) {
   // The gateway's question is void once the login goes on or ends without an answer.
-  const bool asks = change.state == client::State::user_prompt || change.state == client::State::banner;
-  if (!asks) waits_ = false;
-  if (banner_ && change.state != client::State::banner) banner_->drop();
-  if (xauth_ && xauth_->isVisible() && change.state != client::State::user_prompt) xauth_->dropQuestion();
+  const Asked asked = asked_.value(QString::fromStdString(change.entry));
+  if (asked.banner && change.state != client::State::banner) asked.banner->drop();
+  if (questions_.holds(asked.user) && change.state != client::State::user_prompt) asked.user->dropQuestion();
   updateStatus();
 }
 
-void ClientWindows::updateStatus() {
-  const client::StateChange& state = session_.state();
-  const client::Statistics& statistics = session_.statistics();
-  const QString entry = QString::fromStdString(state.entry);
+ClientStatus ClientWindows::statusOf(const EntryState& one) const {
+  const QString& entry = one.entry;
   ClientStatus status;
-  if (session_.isUp()) {
+  if (one.isUp()) {
     status.lock = LockState::Up;
     status.text = tr("Connected to \"%1\"").arg(entry);
-    if (statistics.is_up) {
-      status.address = QString::fromStdString(statistics.client_address.to_string());
-      status.time = QString::fromStdString(client::duration_text(statistics.connected_for));
+    if (one.statistics.is_up) {
+      status.address = QString::fromStdString(one.statistics.client_address.to_string());
+      status.time = QString::fromStdString(client::duration_text(one.statistics.connected_for));
     }
-    window_.setWindowTitle(tr("%1 - Drawbridge").arg(entry));
-  } else if (state.state == client::State::disconnecting) {
+  } else if (one.state.state == client::State::disconnecting) {
     status.lock = LockState::Connecting;
     status.text = tr("Disconnecting from \"%1\"").arg(entry);
-  } else if (session_.isBusy()) {
+  } else if (one.isBusy()) {
     status.lock = LockState::Connecting;
-    status.text = tr("Connecting to \"%1\"").arg(entry);
-    status.address = text(state.state, QString::fromStdString(state.server), entry);
+    status.text =
+        one.isAgain ? tr("Connecting to \"%1\" again").arg(entry) : tr("Connecting to \"%1\"").arg(entry);
+    status.address = text(one.state.state, QString::fromStdString(one.state.server), entry);
   } else {
-    const auto& end = session_.lastEnd();
-    status.lock = end && !end->by_user ? LockState::Failed : LockState::Idle;
+    status.lock = one.hasFailed() ? LockState::Failed : LockState::Idle;
     status.text = tr("Not connected");
   }
-  if (!session_.isUp()) window_.setWindowTitle(QStringLiteral("Drawbridge"));
+  return status;
+}
+
+void ClientWindows::updateStatus() {
+  const QStringList busy = session_.busy();
+  const QStringList up = session_.up();
+  ClientStatus status = statusOf(session_.latest());
+  if (busy.size() > 1) {
+    QStringList lines;
+    for (const QString& entry : busy) {
+      const ClientStatus one = statusOf(session_.of(entry));
+      QStringList parts{one.text};
+      for (const QString& part : {one.address, one.time}) {
+        if (!part.isEmpty()) parts.append(part);
+      }
+      lines.append(parts.join(QStringLiteral(" \u00b7 ")));
+    }
+    status = {};
+    status.lock = up.size() == busy.size() ? LockState::Up : LockState::Connecting;
+    status.text = up.size() == busy.size()
+                      ? tr("%n connection(s) are up", nullptr, static_cast<int>(up.size()))
+                      : tr("%1 of %2 connections are up").arg(up.size()).arg(busy.size());
+    status.detail = lines.join(QLatin1Char('\n'));
+  }
+  window_.setWindowTitle(up.isEmpty() ? QStringLiteral("Drawbridge")
+                                      : tr("%1 - Drawbridge").arg(up.join(QStringLiteral(", "))));
   window_.setClientState(status);
 }
 
 bool ClientWindows::eventFilter(QObject* watched, QEvent* event) {
   if (watched == &window_ && event->type() == QEvent::LanguageChange) updateStatus();
-  const bool comes =
-      event->type() == QEvent::Show || (event->type() == QEvent::WindowStateChange && !window_.isMinimized());
-  if (watched == &window_ && comes && waits_)
-    QMetaObject::invokeMethod(this, &ClientWindows::showQuestion, Qt::QueuedConnection);
   return QObject::eventFilter(watched, event);
 }
 

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The questions while connecting (group password, user authentication), why an entry was not connected, and
-// the client's half of the status bar.
+// The questions while connecting (group password, user authentication), each of the entry it belongs to, why
+// an entry was not connected, and the client's half of the status bar.
 #pragma once
 
+#include <QHash>
 #include <QObject>
 #include <QPointer>
 
 #include "ui/dialer/connection_controller.h"
+#include "ui/dialer/question_queue.h"
 
 namespace drawbridge::ui {
 
@@ -15,6 +17,7 @@ class CertificateKeyDialog;
 class GroupPasswordDialog;
 class MainWindow;
 class XauthDialog;
+struct ClientStatus;
 
 class ClientWindows : public QObject {
   Q_OBJECT
@@ -29,20 +32,24 @@ class ClientWindows : public QObject {
  private:
   void showBanner(const client::Banner& banner);
   void askUser(const client::UserPrompt& prompt);
-  void showQuestion();
   void askCertificatePassword(const QString& entry, const QString& certificate, bool wasWrong);
   void askGroupPassword(const QString& entry, const QString& group);
   void stateChanged(const client::StateChange& change);
+  [[nodiscard]] ClientStatus statusOf(const EntryState& one) const;
   void updateStatus();
 
   MainWindow& window_;
   ConnectionController& connections_;
   ClientSession& session_;
-  QPointer<XauthDialog> xauth_;
-  QPointer<BannerDialog> banner_;
-  QPointer<GroupPasswordDialog> groupPassword_;
-  QPointer<CertificateKeyDialog> certificateKey_;
-  bool waits_ = false;  ///< a question for which there was no window yet
+  QuestionQueue questions_;
+  /// What one entry asks.
+  struct Asked {
+    QPointer<XauthDialog> user;
+    QPointer<BannerDialog> banner;
+    QPointer<GroupPasswordDialog> groupPassword;
+    QPointer<CertificateKeyDialog> certificateKey;
+  };
+  QHash<QString, Asked> asked_;
 };
 
 }  // namespace drawbridge::ui

@@ -13,127 +13,168 @@
 
 namespace drawbridge::ui {
 
-ConnectionController::ConnectionController(client::ProfileStore& store, client::SecretStore* secrets,
-                                           ClientSession& session, QObject* parent)
-    : QObject(parent), store_(store), secrets_(secrets), session_(session) {
-  connect(&session_, &ClientSession::stateChanged, this, [this](const client::StateChange& change) {
-    if (change.state == client::State::up && !current_.isEmpty()) {
-      const WallTime now{QDateTime::currentMSecsSinceEpoch() * 1000};
-      if (store_.note_connected(current_.toStdString(), now)) emit entriesChanged();
-    }
-  });
-  connect(&session_, &ClientSession::promptNeeded, this,
-          [this](const client::UserPrompt& prompt) { prompt_ = prompt; });
-  connect(&session_, &ClientSession::ended, this, [this] {
-    userPassword_.reset();
-    if (next_.isEmpty() || session_.isBusy()) return;
-    const QString entry = std::exchange(next_, QString());
-    QTimer::singleShot(0, this, [this, entry] { connectEntry(entry); });
-  });
-}
+namespace {
 
-std::function<bool()> ConnectionController::attempt() {
-  return [weak = std::weak_ptr<int>(alive_), serial = serial_, this] {
-    return !weak.expired() && serial == serial_;
-  };
-}
-
-void ConnectionController::connectEntry(const QString& entry) {
-  if (session_.isBusy()) {
-    next_ = entry;
-    session_.disconnectNow();
-    return;
-  }
-  const auto loaded = store_.load(entry.toStdString());
-  if (!loaded) {
-    emit refused(entry, text(loaded.error()));
-    return;
-  }
-  profile_ = loaded->profile;
-  current_ = entry;
-  ++serial_;
-  waiting_ = false;
-  groupPassword_.clear();
-  userPassword_.reset();
-  waitsForKey_ = false;
-  certificatePassword_.clear();
-  if (profile_.reach == client::Reach::whole_system && offersHelper()) emit helperMissing();
-  if (profile_.kind == client::EntryKind::dialer && profile_.auth_type != client::AuthType::group) {
-    if (certificates().needs_password(profile_)) {
-      waitsForKey_ = true;
-      emit certificatePasswordNeeded(current_, certificateName(), false);
-    } else {
-      useCertificates({});
-    }
-    return;
-  }
-  askGroupPassword();
-}
-
-QString ConnectionController::certificateName() const {
+/// As the entry names it.
+QString certificateName(const client::Profile& profile) {
   for (const std::string& name :
-       {profile_.certificate_name, profile_.certificate_subject, profile_.certificate_path}) {
+       {profile.certificate_name, profile.certificate_subject, profile.certificate_path}) {
     if (!name.empty()) return QString::fromStdString(name);
   }
   return {};
 }
 
-void ConnectionController::giveCertificatePassword(const std::optional<Secret>& password) {
-  if (!waitsForKey_) return;
-  waitsForKey_ = false;
-  if (password) useCertificates(*password);
+bool leadsToLab(const client::Profile& profile) {
+  using client::Reach;
+  if (profile.reach == Reach::lab) return true;
+  const auto labs = client::lab_profiles();
+  return profile.reach == Reach::automatic &&
+         std::any_of(labs.begin(), labs.end(), [&](const client::Profile& lab) {
+           return client::gateway_host(lab) == client::gateway_host(profile);
+         });
+}
+
+}  // namespace
+
+ConnectionController::ConnectionController(client::ProfileStore& store, client::SecretStore* secrets,
+                                           ClientSession& session, QObject* parent)
+    : QObject(parent), store_(store), secrets_(secrets), session_(session) {
+  connect(&session_, &ClientSession::stateChanged, this, [this](const client::StateChange& change) {
+    if (change.state != client::State::up) return;
+    const WallTime now{QDateTime::currentMSecsSinceEpoch() * 1000};
+    if (store_.note_connected(change.entry, now)) emit entriesChanged();
+  });
+  connect(&session_, &ClientSession::promptNeeded, this, [this](const client::UserPrompt& prompt) {
+    prompts_[QString::fromStdString(prompt.entry)] = prompt;
+  });
+  connect(&session_, &ClientSession::ended, this, [this](const client::Ended& ended) {
+    const QString name = QString::fromStdString(ended.entry);
+    const auto found = next_.find(name);
+    if (found == next_.end() || session_.isBusy(name)) return;
+    const QString entry = found->second;
+    next_.erase(found);
+    QTimer::singleShot(0, this, [this, entry] { connectEntry(entry); });
+  });
+}
+
+std::function<ConnectionController::Attempt*()> ConnectionController::still(const Attempt& attempt) {
+  return [weak = std::weak_ptr<int>(alive_), entry = attempt.entry, serial = attempt.serial,
+          this]() -> Attempt* {
+    if (weak.expired()) return nullptr;
+    const auto found = attempts_.find(entry);
+    return found != attempts_.end() && found->second.serial == serial ? &found->second : nullptr;
+  };
+}
+
+void ConnectionController::connectEntry(const QString& entry) {
+  const auto loaded = store_.load(entry.toStdString());
+  if (!loaded) {
+    emit refused(entry, text(loaded.error()));
+    return;
+  }
+  Attempt& attempt = attempts_[entry];
+  attempt = {};
+  attempt.entry = entry;
+  attempt.profile = loaded->profile;
+  attempt.serial = ++serial_;
+  const client::Profile& profile = attempt.profile;
+  if (profile.reach == client::Reach::whole_system && offersHelper()) emit helperMissing();
+  if (profile.kind == client::EntryKind::dialer && profile.auth_type != client::AuthType::group) {
+    if (certificates().needs_password(profile)) {
+      attempt.waitsForKey = true;
+      emit certificatePasswordNeeded(entry, certificateName(profile), false);
+    } else {
+      useCertificates(attempt, {});
+    }
+    return;
+  }
+  askGroupPassword(attempt);
+}
+
+void ConnectionController::connectInsteadOf(const QString& other, const QString& entry) {
+  if (!session_.isBusy(other)) {
+    connectEntry(entry);
+    return;
+  }
+  next_[other] = entry;
+  session_.disconnectNow(other);
+}
+
+bool ConnectionController::excludeEachOther(const QString& entry, const QString& other) const {
+  const auto one = store_.load(entry.toStdString());
+  const auto two = store_.load(other.toStdString());
+  return entry != other && one && two && leadsToLab(one->profile) && leadsToLab(two->profile);
+}
+
+void ConnectionController::giveCertificatePassword(const QString& entry,
+                                                   const std::optional<Secret>& password) {
+  const auto found = attempts_.find(entry);
+  if (found == attempts_.end() || !found->second.waitsForKey) return;
+  found->second.waitsForKey = false;
+  if (password) {
+    useCertificates(found->second, *password);
+  } else {
+    attempts_.erase(found);
+    emit givenUp(entry);
+  }
 }
 
 // Everything is looked at here first, so that what is missing is said before anything is sent.
-void ConnectionController::useCertificates(const Secret& keyPassword) {
-  const auto found = certificates().credentials(profile_, keyPassword);
+void ConnectionController::useCertificates(Attempt& attempt, const Secret& keyPassword) {
+  const QString entry = attempt.entry;
+  const auto found = certificates().credentials(attempt.profile, keyPassword);
   if (!found && found.error().kind == client::CertificateStoreError::Kind::key_password) {
-    waitsForKey_ = true;
-    emit certificatePasswordNeeded(current_, certificateName(), !keyPassword.empty());
+    attempt.waitsForKey = true;
+    emit certificatePasswordNeeded(entry, certificateName(attempt.profile), !keyPassword.empty());
     return;
   }
   if (!found) {
-    emit refused(current_, text(found.error()));
+    attempts_.erase(entry);
+    emit refused(entry, text(found.error()));
     return;
   }
-  certificatePassword_ = keyPassword;
-  if (profile_.auth_type == client::AuthType::certificate) {
-    readUserPassword();
+  attempt.certificatePassword = keyPassword;
+  if (attempt.profile.auth_type == client::AuthType::certificate) {
+    readUserPassword(attempt);
   } else {
-    askGroupPassword();
+    askGroupPassword(attempt);
   }
 }
 
-void ConnectionController::askGroupPassword() {
-  if (profile_.group_password_in_file) {
-    groupPassword_ = *profile_.group_password_in_file;
-    readUserPassword();
+void ConnectionController::askGroupPassword(Attempt& attempt) {
+  if (attempt.profile.group_password_in_file) {
+    attempt.groupPassword = *attempt.profile.group_password_in_file;
+    readUserPassword(attempt);
     return;
   }
-  const auto ask = [this] {
-    if (const auto lab = labPassword(profile_)) {
-      groupPassword_ = *lab;
-      readUserPassword();
+  const auto ask = [this](Attempt& one) {
+    if (const auto lab = labPassword(one.profile)) {
+      one.groupPassword = *lab;
+      readUserPassword(one);
       return;
     }
-    waiting_ = true;
-    emit groupPasswordNeeded(current_, QString::fromStdString(profile_.group_name));
+    one.waitsForGroup = true;
+    // The answer may come at once, and the attempt be over then.
+    const QString entry = one.entry;
+    emit groupPasswordNeeded(entry, QString::fromStdString(one.profile.group_name));
   };
   if (secrets_ == nullptr) {
-    ask();
+    ask(attempt);
     return;
   }
-  secrets_->read(profile_.name, client::SecretKind::group_password,
-                 [this, still = attempt(), ask](client::StoreStatus status, std::optional<Secret> secret) {
-                   if (!still()) return;
-                   noteStatus(status);
-                   if (secret && !secret->empty()) {
-                     groupPassword_ = *secret;
-                     readUserPassword();
-                   } else {
-                     ask();
-                   }
-                 });
+  secrets_->read(
+      attempt.profile.name, client::SecretKind::group_password,
+      [this, still = still(attempt), ask](client::StoreStatus status, std::optional<Secret> secret) {
+        Attempt* const one = still();
+        if (one == nullptr) return;
+        noteStatus(status);
+        if (secret && !secret->empty()) {
+          one->groupPassword = *secret;
+          readUserPassword(*one);
+        } else {
+          ask(*one);
+        }
+      });
 }
 
 bool ConnectionController::offersHelper() const {
@@ -165,55 +206,71 @@ void ConnectionController::noteStatus(client::StoreStatus status) {
   emit noKeyring();
 }
 
-void ConnectionController::giveGroupPassword(const std::optional<Secret>& password) {
-  if (!waiting_) return;
-  waiting_ = false;
-  if (!password) return;
-  groupPassword_ = *password;
-  readUserPassword();
+void ConnectionController::giveGroupPassword(const QString& entry, const std::optional<Secret>& password) {
+  const auto found = attempts_.find(entry);
+  if (found == attempts_.end() || !found->second.waitsForGroup) return;
+  found->second.waitsForGroup = false;
+  if (password) {
+    found->second.groupPassword = *password;
+    readUserPassword(found->second);
+  } else {
+    attempts_.erase(found);
+    emit givenUp(entry);
+  }
 }
 
-void ConnectionController::readUserPassword() {
-  if (profile_.user_password_in_file) userPassword_ = profile_.user_password_in_file;
-  if (userPassword_ || !profile_.save_user_password || secrets_ == nullptr) {
-    start();
+void ConnectionController::readUserPassword(Attempt& attempt) {
+  if (attempt.profile.user_password_in_file) attempt.userPassword = attempt.profile.user_password_in_file;
+  if (attempt.userPassword || !attempt.profile.save_user_password || secrets_ == nullptr) {
+    start(attempt);
     return;
   }
-  secrets_->read(profile_.name, client::SecretKind::user_password,
-                 [this, still = attempt()](client::StoreStatus, std::optional<Secret> secret) {
-                   if (!still()) return;
-                   userPassword_ = std::move(secret);
-                   start();
+  secrets_->read(attempt.profile.name, client::SecretKind::user_password,
+                 [this, still = still(attempt)](client::StoreStatus, std::optional<Secret> secret) {
+                   Attempt* const one = still();
+                   if (one == nullptr) return;
+                   one->userPassword = std::move(secret);
+                   start(*one);
                  });
 }
 
-void ConnectionController::start() {
-  session_.connectTo(profile_, groupPassword_, QString::fromStdString(profile_.user_name), userPassword_,
-                     certificatePassword_);
-  groupPassword_.clear();
-  certificatePassword_.clear();
-  userPassword_.reset();
+void ConnectionController::start(Attempt& attempt) {
+  // The secrets go with the attempt.
+  const Attempt ready = std::move(attempt);
+  attempts_.erase(ready.entry);
+  prompts_.erase(ready.entry);
+  session_.connectTo(ready.profile, ready.groupPassword, QString::fromStdString(ready.profile.user_name),
+                     ready.userPassword, ready.certificatePassword);
 }
 
-void ConnectionController::disconnectNow() {
-  next_.clear();
-  ++serial_;
-  session_.disconnectNow();
+void ConnectionController::disconnectNow(const QString& entry) {
+  if (entry.isEmpty()) {
+    next_.clear();
+    attempts_.clear();
+  } else {
+    next_.erase(entry);
+    attempts_.erase(entry);
+  }
+  session_.disconnectNow(entry);
 }
 
 void ConnectionController::answer(const ipc::AnswerPrompt& given, bool save) {
   ipc::AnswerPrompt answer = given;
+  const client::UserPrompt& prompt = prompts_[QString::fromStdString(given.entry)];
   // Only the answer to a password question is ever kept; a one-time code never is.
-  if (save && prompt_.may_save_password && prompt_.wants_password && secrets_ != nullptr) {
+  if (save && prompt.may_save_password && prompt.wants_password && secrets_ != nullptr) {
     answer.is_saved = true;
-    secrets_->write(profile_.name, client::SecretKind::user_password, answer.password,
-                    [this, still = attempt()](client::StoreStatus status) {
-                      if (!still()) return;
-                      noteStatus(status);
-                      if (status != client::StoreStatus::ok) return;
-                      profile_.save_user_password = true;
-                      if (store_.save(profile_)) emit entriesChanged();
-                    });
+    secrets_->write(
+        given.entry, client::SecretKind::user_password, answer.password,
+        [this, weak = std::weak_ptr<int>(alive_), entry = given.entry](client::StoreStatus status) {
+          if (weak.expired()) return;
+          noteStatus(status);
+          if (status != client::StoreStatus::ok) return;
+          auto loaded = store_.load(entry);
+          if (!loaded) return;
+          loaded->profile.save_user_password = true;
+          if (store_.save(loaded->profile)) emit entriesChanged();
+        });
   }
   session_.answerPrompt(answer);
 }

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Connecting an entry: takes the secrets from the keyring (or from the file, or asks), starts the connection,
-// and keeps what belongs to it (last connected, saved user password). No widget of its own.
+// Connecting entries, several at once if need be: takes the secrets from the keyring (or from the file, or
+// asks), starts the connection, and keeps what belongs to it (last connected, saved user password). No widget
+// of its own.
 #pragma once
 
 #include <QObject>
 #include <QString>
+#include <QStringList>
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 
@@ -31,13 +34,16 @@ class ConnectionController : public QObject {
     return client::CertificateStore(store_.folder().parent_path() / "certificates");
   }
 
-  /// Connects; while another connection is up it ends that one first. What cannot be is told by refused().
+  /// Connects, beside whatever else is connected. What cannot be is told by refused().
   void connectEntry(const QString& entry);
-  void disconnectNow();
+  /// Ends the connection of `other` and connects `entry` when it has ended.
+  void connectInsteadOf(const QString& other, const QString& entry);
+  /// Cancel Connect as well. Without a name: every connection.
+  void disconnectNow(const QString& entry = {});
   /// Answers groupPasswordNeeded(); nothing: the user gave up.
-  void giveGroupPassword(const std::optional<Secret>& password);
+  void giveGroupPassword(const QString& entry, const std::optional<Secret>& password);
   /// Answers certificatePasswordNeeded(); nothing: the user gave up.
-  void giveCertificatePassword(const std::optional<Secret>& password);
+  void giveCertificatePassword(const QString& entry, const std::optional<Secret>& password);
   /// "Allow legacy algorithms for this entry and connect again": changes the entry, then connects it.
   void allowLegacyAndConnect(const QString& entry);
   /// Answers the gateway's question; the password is kept if `save` and the gateway allows it.
@@ -68,14 +74,16 @@ class ConnectionController : public QObject {
   /// True once in the life of a settings file, if the helper is not there: it is offered then.
   [[nodiscard]] bool offersHelper() const;
 
-  /// The entry of the connection that is made or up, else the last one.
-  [[nodiscard]] QString current() const { return current_; }
+  /// Both lead into the built-in lab, which has room for one connection.
+  [[nodiscard]] bool excludeEachOther(const QString& entry, const QString& other) const;
 
  signals:
   void groupPasswordNeeded(const QString& entry, const QString& group);
   /// The key of the entry's certificate is closed; `wasWrong`: what was given did not open it.
   void certificatePasswordNeeded(const QString& entry, const QString& certificate, bool wasWrong);
   void refused(const QString& entry, const QString& why);
+  /// A password was asked for before anything was sent, and not given.
+  void givenUp(const QString& entry);
   /// A connection for the whole system lacks the helper: said once.
   void helperMissing();
   /// No keyring runs: said once a session.
@@ -84,29 +92,33 @@ class ConnectionController : public QObject {
   void entriesChanged();
 
  private:
-  /// As the entry names it.
-  [[nodiscard]] QString certificateName() const;
-  void useCertificates(const Secret& keyPassword);
-  void askGroupPassword();
-  void readUserPassword();
-  void start();
+  /// What is gathered for one entry until its connection is started.
+  struct Attempt {
+    QString entry;
+    client::Profile profile;
+    Secret groupPassword;
+    Secret certificatePassword;
+    std::optional<Secret> userPassword;
+    bool waitsForGroup = false;
+    bool waitsForKey = false;
+    quint64 serial = 0;  ///< an answer of the keyring for an older one comes too late
+  };
+
+  void useCertificates(Attempt& attempt, const Secret& keyPassword);
+  void askGroupPassword(Attempt& attempt);
+  void readUserPassword(Attempt& attempt);
+  void start(Attempt& attempt);
   void noteStatus(client::StoreStatus status);
   void carrySecrets(const QString& from, const QString& to, bool remove);
-  /// Runs `step` only while this attempt is the newest and the controller lives.
-  [[nodiscard]] std::function<bool()> attempt();
+  /// Gives the attempt while it is the newest of its entry and the controller lives, else null.
+  [[nodiscard]] std::function<Attempt*()> still(const Attempt& attempt);
 
   client::ProfileStore& store_;
   client::SecretStore* secrets_;
   ClientSession& session_;
-  QString current_;
-  QString next_;  ///< to connect when the present connection has ended
-  client::Profile profile_;
-  Secret groupPassword_;
-  Secret certificatePassword_;
-  std::optional<Secret> userPassword_;
-  client::UserPrompt prompt_;
-  bool waiting_ = false;
-  bool waitsForKey_ = false;
+  std::map<QString, Attempt> attempts_;            ///< by entry; until the connection is started
+  std::map<QString, client::UserPrompt> prompts_;  ///< by entry: what was asked last
+  std::map<QString, QString> next_;  ///< by the entry that is being disconnected: what is connected then
   bool keyringMissed_ = false;
   quint64 serial_ = 0;
   std::shared_ptr<int> alive_ = std::make_shared<int>(0);

@@ -51,10 +51,11 @@ bool isMendedInEntry(Reason reason) {
 
 }  // namespace
 
-ConnectionHistory::ConnectionHistory(ConnectionController& controller, QWidget* parent)
+ConnectionHistory::ConnectionHistory(ConnectionController& controller, QWidget* parent, const QString& entry)
     : QDialog(parent),
       controller_(controller),
       session_(controller.session()),
+      entry_(entry),
       failedMark_(new TurningIcon(26, this)),
       title_(makeLabel(QStringLiteral("h1"), true, this)),
       reason_(makeLabel({}, true, this)),
@@ -148,7 +149,7 @@ ConnectionHistory::ConnectionHistory(ConnectionController& controller, QWidget* 
           [this] { controller_.allowLegacyAndConnect(QString::fromStdString(end_.entry)); });
   connect(main_, &QPushButton::clicked, this, [this] {
     if (form_ == Form::Running) {
-      controller_.disconnectNow();
+      controller_.disconnectNow(steps_.entry());
     } else {
       hide();
     }
@@ -156,14 +157,15 @@ ConnectionHistory::ConnectionHistory(ConnectionController& controller, QWidget* 
   connect(&session_, &ClientSession::stateChanged, this, &ConnectionHistory::stateChanged);
   connect(&session_, &ClientSession::ended, this, &ConnectionHistory::ended);
 
-  for (const client::StateChange& each : session_.history()) steps_.add(each, QDateTime::currentDateTime());
-  if (session_.lastEnd() && !session_.isBusy()) {
-    end_ = *session_.lastEnd();
+  const EntryState& one = entry_.isEmpty() ? session_.latest() : session_.of(entry_);
+  for (const client::StateChange& each : one.history) steps_.add(each, QDateTime::currentDateTime());
+  if (one.end && !one.isBusy()) {
+    end_ = *one.end;
     steps_.end(end_);
     form_ = end_.by_user ? Form::Ended : Form::Failed;
-  } else if (session_.isUp()) {
+  } else if (one.isUp()) {
     form_ = Form::Up;
-  } else if (session_.isBusy()) {
+  } else if (one.isBusy()) {
     form_ = Form::Running;
   }
   resize(width490, 300);
@@ -176,15 +178,19 @@ void ConnectionHistory::showEvent(QShowEvent* event) {
   fit();
 }
 
+bool ConnectionHistory::isMine(const std::string& entry) const {
+  return entry_.isEmpty() || entry_ == QString::fromStdString(entry);
+}
+
 void ConnectionHistory::stateChanged(const client::StateChange& change) {
-  if (stepOf(change.state) == 0) return;
+  if (!isMine(change.entry) || stepOf(change.state) == 0) return;
   const bool isNew = change.state == client::State::initializing;
   steps_.add(change, QDateTime::currentDateTime());
   const bool isUp = change.state == client::State::up;
   form_ = isUp ? Form::Up : Form::Running;
   if (isNew) closeSoon_.stop();
   refresh();
-  if (isNew) {
+  if (isNew && comesByItself) {
     show();
     raise();
     main_->setFocus();
@@ -195,8 +201,10 @@ void ConnectionHistory::stateChanged(const client::StateChange& change) {
 }
 
 void ConnectionHistory::ended(const client::Ended& ended) {
+  if (!isMine(ended.entry)) return;
   // 408 and 409 are about a second attempt; the first one lives on and its steps with it.
-  if (session_.isBusy()) return;
+  if (session_.isBusy(QString::fromStdString(ended.entry))) return;
+  if (steps_.entry() != QString::fromStdString(ended.entry)) steps_.clear();
   closeSoon_.stop();
   end_ = ended;
   lastRecord_ = session_.log().empty() ? 0 : session_.log().back().number;
@@ -209,9 +217,11 @@ void ConnectionHistory::ended(const client::Ended& ended) {
   }
   form_ = Form::Failed;
   refresh();
-  show();
-  raise();
-  again_->setFocus();
+  if (comesByItself) {
+    show();
+    raise();
+    again_->setFocus();
+  }
   announce(title_->text() + QLatin1Char(' ') + reason_->text());
 }
 

@@ -27,16 +27,21 @@ class ConnectionHistory : public QDialog {
   Q_OBJECT
 
  public:
-  /// Takes the steps that `controller`'s session has kept and listens from then on. `controller` must outlive
-  /// it.
-  explicit ConnectionHistory(ConnectionController& controller, QWidget* parent = nullptr);
+  /// Of `entry`; without a name, of whichever is spoken of. Takes the steps that `controller`'s session has
+  /// kept and listens from then on. `controller` must outlive it.
+  explicit ConnectionHistory(ConnectionController& controller, QWidget* parent = nullptr,
+                             const QString& entry = {});
 
   [[nodiscard]] const ConnectionSteps& steps() const { return steps_; }
+  /// From now on it is that entry's alone.
+  void setEntry(const QString& entry) { entry_ = entry; }
   /// "Step 5 of 7. Phase 1 took 84 ms, your answer 7.4 s."
   [[nodiscard]] QString progressText() const;
   /// What Copy Details puts on the clipboard; no secret is in it.
   [[nodiscard]] QString details() const;
 
+  /// Comes to the front by itself when a connection begins and when it fails; else only when it is opened.
+  bool comesByItself = true;
   /// Shows the entry's form, for reasons that are mended there; without it there is no such button.
   std::function<void(const QString& entry)> openEntry;
 
@@ -58,11 +63,13 @@ class ConnectionHistory : public QDialog {
   void showHints();
   void fit();
   void announce(const QString& text);
+  [[nodiscard]] bool isMine(const std::string& entry) const;
   [[nodiscard]] QString endLine() const;
   [[nodiscard]] QString failureNote() const;
 
   ConnectionController& controller_;
   ClientSession& session_;
+  QString entry_;
   ConnectionSteps steps_;
   Form form_ = Form::Nothing;
   client::Ended end_;

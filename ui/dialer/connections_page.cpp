@@ -26,7 +26,7 @@
 namespace drawbridge::ui {
 
 namespace {
-constexpr auto columnsKey = "connections/columns";
+constexpr auto columnsKey = "connections/list";
 }
 
 ConnectionsPage::ConnectionsPage(const PageContext& context, QWidget* parent)
@@ -73,8 +73,8 @@ ConnectionsPage::ConnectionsPage(const PageContext& context, QWidget* parent)
   list_->setEditTriggers(QAbstractItemView::NoEditTriggers);
   list_->header()->setStretchLastSection(true);
   if (!list_->header()->restoreState(QSettings().value(QLatin1String(columnsKey)).toByteArray())) {
-    const int widths[] = {220, 160, 130, 220};
-    for (int i = 0; i < 4; ++i) list_->setColumnWidth(i, widths[i]);
+    const int widths[] = {200, 150, 150, 130, 190};
+    for (int i = 0; i < 5; ++i) list_->setColumnWidth(i, widths[i]);
   }
   connect(list_->header(), &QHeaderView::sectionResized, this,
           [this] { QSettings().setValue(QLatin1String(columnsKey), list_->header()->saveState()); });
@@ -97,7 +97,7 @@ ConnectionsPage::ConnectionsPage(const PageContext& context, QWidget* parent)
     QMenu* popup = new QMenu(this);
     popup->setAttribute(Qt::WA_DeleteOnClose);
     if (list_->indexAt(at).isValid()) {
-      popup->addAction(a.connectEntry);
+      popup->addActions({a.connectEntry, a.disconnectAll});
       popup->addSeparator();
       popup->addActions({a.modifyEntry, a.renameEntry, a.deleteEntry, a.duplicateEntry, a.setDefaultEntry,
                          a.eraseUserPassword, a.exportEntry});
@@ -112,7 +112,6 @@ ConnectionsPage::ConnectionsPage(const PageContext& context, QWidget* parent)
     updateEmpty();
     showSelection();
   });
-  connect(context.client, &ClientSession::stateChanged, this, &ConnectionsPage::updateCard);
   connect(card_, &StateCard::statisticsWanted, actions.statistics, &QAction::trigger);
   connect(card_, &StateCard::labPageWanted, this, [this] {
     auto* window = new LabPageWindow(*context_.client, context_.window);
@@ -181,7 +180,7 @@ void ConnectionsPage::updateEmpty() {
   const bool empty = entries_.model().rowCount() == 0;
   list_->setVisible(!empty);
   empty_->setVisible(empty);
-  card_->setVisible(!empty || context_.client->isBusy());
+  card_->setVisible(!empty);
   filter_->setEnabled(!empty);
   // The first of the list came from a button here, which is hidden now.
   if (wasHere && !empty) list_->setFocus(Qt::OtherFocusReason);
@@ -207,8 +206,7 @@ void ConnectionsPage::showSelection() {
 }
 
 void ConnectionsPage::updateCard() {
-  const ClientSession& session = *context_.client;
-  const QString name = session.isBusy() ? QString::fromStdString(session.state().entry) : entries_.selected();
+  const QString name = entries_.selected();
   const client::StoredEntry* entry = entries_.model().entry(name);
   card_->setLabEntry(entry != nullptr && isLabEntry(entry->profile));
   if (entry == nullptr) {
@@ -218,7 +216,6 @@ void ConnectionsPage::updateCard() {
   const client::Profile& profile = entry->profile;
   card_->setEntry(name, QString::fromStdString(profile.group_name),
                   QString::fromStdString(profile.user_name));
-  updateEmpty();
 }
 
 void ConnectionsPage::fixConnectWidth() {

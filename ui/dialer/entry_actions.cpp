@@ -7,6 +7,7 @@
 
 #include "client/offer.h"
 #include "ui/dialer/entry_editor.h"
+#include "ui/dialer/entry_state.h"
 #include "ui/dialer/entry_wizard.h"
 #include "ui/shell/main_window.h"
 #include "ui/text/client_text.h"
@@ -24,7 +25,8 @@ EntryActions::EntryActions(MainWindow& window, ConnectionController& connections
     : QObject(parent), window_(window), actions_(window.actions()), connections_(connections) {
   connectMenu();
   connect(&connections_, &ConnectionController::entriesChanged, this, &EntryActions::refresh);
-  connect(&connections_.session(), &ClientSession::stateChanged, this, &EntryActions::updateActions);
+  connect(&connections_.session(), &ClientSession::stateChanged, this, &EntryActions::stateChanged);
+  connect(&connections_.session(), &ClientSession::ended, this, &EntryActions::updateActions);
   refresh();
   select(QString::fromStdString(connections_.store().default_entry()));
   if (selected_.isEmpty() && model_.rowCount() > 0)
@@ -36,6 +38,7 @@ void EntryActions::connectMenu() {
     connect(action, &QAction::triggered, this, function);
   };
   on(actions_.connectEntry, &EntryActions::connectOrDisconnect);
+  on(actions_.disconnectAll, [this] { connections_.disconnectNow(); });
   on(actions_.modifyEntry, [this] { openEntry(selected_); });
   on(actions_.renameEntry, &EntryActions::askRename);
   on(actions_.deleteEntry, &EntryActions::askDelete);
@@ -99,27 +102,34 @@ QString EntryActions::whyNoSelection() const {
 }
 
 void EntryActions::updateActions() {
-  ClientSession& session = connections_.session();
-  const client::StateChange& state = session.state();
-  const QString busy = QString::fromStdString(state.entry);
-  model_.setConnected(session.isUp() ? busy : QString());
+  const ClientSession& session = connections_.session();
+  QHash<QString, ProfileModel::Mark> marks;
+  for (int row = 0; row < model_.rowCount(); ++row) {
+    const QString name = model_.index(row, 0).data(ProfileModel::EntryRole).toString();
+    const EntryState& one = session.of(name);
+    marks[name] = {lockOf(one), stateWords(one)};
+  }
+  model_.setMarks(marks);
   const client::StoredEntry* entry = model_.entry(selected_);
   const QString none = whyNoSelection();
   const bool damaged = model_.isDamaged(selected_);
   const QString broken = damaged ? tr("This entry is damaged.") : none;
 
-  if (session.isUp()) {
-    actions_.setConnectRole(ActionSet::ConnectRole::Disconnect, busy);
+  const EntryState& one = session.of(selected_);
+  const bool several = session.busy().size() > 1;
+  if (one.isUp()) {
+    actions_.setConnectRole(ActionSet::ConnectRole::Disconnect, several ? selected_ : QString());
     setAvailable(actions_.connectEntry, {});
-  } else if (session.isBusy()) {
-    actions_.setConnectRole(ActionSet::ConnectRole::Cancel, busy);
-    setAvailable(actions_.connectEntry, state.state == client::State::disconnecting
+  } else if (one.isBusy()) {
+    actions_.setConnectRole(ActionSet::ConnectRole::Cancel, several ? selected_ : QString());
+    setAvailable(actions_.connectEntry, one.state.state == client::State::disconnecting
                                             ? tr("The connection is being ended.")
                                             : QString());
   } else {
     actions_.setConnectRole(ActionSet::ConnectRole::Connect, entry != nullptr ? selected_ : QString());
     setAvailable(actions_.connectEntry, broken);
   }
+  actions_.disconnectAll->setVisible(several);
   const bool policy = entry != nullptr && entry->profile.kind == client::EntryKind::policy_11;
   setAvailable(actions_.modifyEntry,
                policy && !openPolicyEditor ? tr("A security policy cannot be opened here.") : broken);
@@ -133,7 +143,7 @@ void EntryActions::updateActions() {
                    ? tr("No user password is saved for this entry.")
                    : broken);
   setAvailable(actions_.exportEntry, broken);
-  const bool inUse = session.isBusy() && busy == selected_ && !selected_.isEmpty();
+  const bool inUse = one.isBusy() && !selected_.isEmpty();
   setAvailable(actions_.deleteEntry, inUse ? tr("Disconnect this entry first.") : none);
   if (inUse) setAvailable(actions_.renameEntry, tr("Disconnect this entry first."));
   actions_.newPolicy11->setVisible(static_cast<bool>(openPolicyEditor));
@@ -161,23 +171,34 @@ void EntryActions::openEditor(const QString& entry) {
 }
 
 void EntryActions::connectOrDisconnect() {
-  if (connections_.session().isBusy()) {
-    connections_.disconnectNow();
-  } else if (!selected_.isEmpty()) {
+  if (selected_.isEmpty()) return;
+  if (connections_.session().isBusy(selected_)) {
+    connections_.disconnectNow(selected_);
+  } else {
     connectEntry(selected_);
   }
 }
 
 void EntryActions::connectEntry(const QString& entry) {
   if (model_.isDamaged(entry)) return;
-  ClientSession& session = connections_.session();
-  const QString busy = QString::fromStdString(session.state().entry);
-  if (!session.isBusy()) {
-    connections_.connectEntry(entry);
-  } else if (busy != entry) {
-    ask(tr("Connect"), tr("Disconnect from \"%1\" and connect to \"%2\"?").arg(busy, entry), tr("&Connect"),
-        [this, entry] { connections_.connectEntry(entry); });
+  const ClientSession& session = connections_.session();
+  if (session.isBusy(entry)) return;
+  for (const QString& other : session.busy()) {
+    if (!connections_.excludeEachOther(entry, other)) continue;
+    ask(tr("Connect"), tr("Disconnect from \"%1\" and connect to \"%2\"?").arg(other, entry), tr("&Connect"),
+        [this, entry, other] { connections_.connectInsteadOf(other, entry); });
+    return;
   }
+  connections_.connectEntry(entry);
+}
+
+void EntryActions::stateChanged(const client::StateChange& change) {
+  // The only one that is going on is what people want to see, whoever began it.
+  const QString entry = QString::fromStdString(change.entry);
+  if (change.state == client::State::initializing && connections_.session().busy() == QStringList{entry} &&
+      model_.rowOf(entry) >= 0)
+    select(entry);
+  updateActions();
 }
 
 void EntryActions::newByWizard() {

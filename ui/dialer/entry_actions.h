@@ -37,9 +37,9 @@ class EntryActions : public QObject {
   /// Sets the reasons of disabled actions anew.
   void updateActions();
 
-  /// Connects; while another entry is connected, asks first.
+  /// Connects, beside the others; asks first if another one has to make room.
   void connectEntry(const QString& entry);
-  /// The one button: Connect, Cancel Connect or Disconnect.
+  /// The one button, for the selected entry: Connect, Cancel Connect or Disconnect.
   void connectOrDisconnect();
   /// Its form, or the window of its security policy.
   void openEntry(const QString& entry);
@@ -60,6 +60,7 @@ class EntryActions : public QObject {
 
  private:
   void connectMenu();
+  void stateChanged(const client::StateChange& change);
   void askImport();
   void askExport();
   void askExportFile(const QString& entry, bool secrets);

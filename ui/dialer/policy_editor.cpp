@@ -334,8 +334,7 @@ void PolicyEditor::draftChanged() {
 }
 
 void PolicyEditor::updateStatus() {
-  const bool active =
-      !entry().isEmpty() && connections_.current() == entry() && connections_.session().isUp();
+  const bool active = connections_.session().isUp(entry());
   const int changes = unsavedChanges();
   const QString separator = QStringLiteral("  ·  ");
   status_->setText((active ? tr("Policy active") : tr("Policy not active")) + separator +
@@ -422,7 +421,7 @@ bool PolicyEditor::save() {
   }
   const QString name = QString::fromStdString(profile.name);
   if (draft_.key) connections_.keepGroupPassword(name, *draft_.key);
-  const bool running = connections_.session().isBusy() && connections_.current() == name;
+  const bool running = connections_.session().isBusy(name);
   take({std::move(profile), std::nullopt, false});
   retranslate();
   if (running)

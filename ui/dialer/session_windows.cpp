@@ -4,6 +4,7 @@
 #include <QApplication>
 
 #include "ui/dialer/connection_history.h"
+#include "ui/dialer/entry_state.h"
 #include "ui/dialer/notifications_window.h"
 #include "ui/dialer/simple_view.h"
 #include "ui/dialer/statistics_window.h"
@@ -16,8 +17,12 @@ namespace drawbridge::ui {
 namespace {
 
 // Keys of the notes on the desktop: a newer one replaces an older of the same key.
-constexpr auto questionNote = "question";
-constexpr auto stateNote = "state";
+QString questionNote(const QString& entry) {
+  return QStringLiteral("question ") + entry;
+}
+QString stateNote(const QString& entry) {
+  return QStringLiteral("state ") + entry;
+}
 
 }  // namespace
 
@@ -38,6 +43,7 @@ SessionWindows::SessionWindows(MainWindow& window, ConnectionController& connect
       selected_ = entry;
       if (select_) select_(entry);
     });
+    simple_->connectEntry = [this](const QString& entry) { connectEntry(entry); };
     simple_->select(selected_);
     return simple_;
   });
@@ -47,7 +53,7 @@ SessionWindows::SessionWindows(MainWindow& window, ConnectionController& connect
       names.append(QString::fromStdString(each.profile.name));
     return names;
   };
-  connect(&tray_, &Tray::connectWanted, &connections_, &ConnectionController::connectEntry);
+  connect(&tray_, &Tray::connectWanted, this, &SessionWindows::connectEntry);
   connect(&tray_, &Tray::disconnectWanted, &connections_, &ConnectionController::disconnectNow);
   connect(&window_, &MainWindow::messageArchived, this, &SessionWindows::archive);
   connect(&session_, &ClientSession::stateChanged, this, &SessionWindows::stateChanged);
@@ -63,14 +69,17 @@ SessionWindows::SessionWindows(MainWindow& window, ConnectionController& connect
 void SessionWindows::connectActions() {
   const ActionSet& actions = window_.actions();
   connect(actions.connectionHistory, &QAction::triggered, this, [this] { openWindow(history()); });
-  connect(actions.statistics, &QAction::triggered, this, [this] { openWindow(statistics()); });
+  connect(actions.statistics, &QAction::triggered, this, [this] {
+    statistics().select(selected_);
+    openWindow(statistics());
+  });
   connect(actions.notifications, &QAction::triggered, this, [this] { openWindow(notifications()); });
-  connect(actions.resetStats, &QAction::triggered, &session_, &ClientSession::resetStatistics);
+  connect(actions.resetStats, &QAction::triggered, this, [this] { session_.resetStatistics(); });
 }
 
 void SessionWindows::setEntryOpener(std::function<void(const QString& entry)> open) {
   openEntry_ = std::move(open);
-  if (history_) history_->openEntry = openEntry_;
+  for (ConnectionHistory* each : std::as_const(histories_)) each->openEntry = openEntry_;
 }
 
 void SessionWindows::entrySelected(const QString& entry) {
@@ -78,11 +87,28 @@ void SessionWindows::entrySelected(const QString& entry) {
   if (simple_) simple_->select(entry);
 }
 
-ConnectionHistory& SessionWindows::history() {
-  if (!history_) {
-    history_ = new ConnectionHistory(connections_, &window_);
-    history_->openEntry = openEntry_;
-    connect(history_, &ConnectionHistory::logWanted, this, [this](quint64 record) {
+void SessionWindows::connectEntry(const QString& entry) {
+  if (connectEntry_) {
+    connectEntry_(entry);
+  } else {
+    connections_.connectEntry(entry);
+  }
+}
+
+ConnectionHistory& SessionWindows::history(const QString& wanted) {
+  const bool isKnown = !session_.of(selected_).entry.isEmpty();
+  const QString entry = !wanted.isEmpty() ? wanted : isKnown ? selected_ : session_.latest().entry;
+  ConnectionHistory*& made = histories_[entry];
+  // One that was opened before there was a connection becomes that of the first.
+  if (made == nullptr && !entry.isEmpty() && histories_.value(QString()) != nullptr) {
+    made = histories_.take(QString());
+    made->setEntry(entry);
+    return *made;
+  }
+  if (made == nullptr) {
+    made = new ConnectionHistory(connections_, &window_, entry);
+    made->openEntry = openEntry_;
+    connect(made, &ConnectionHistory::logWanted, this, [this](quint64 record) {
       bringToFront();
       if (openLog_) {
         openLog_(record);
@@ -91,7 +117,7 @@ ConnectionHistory& SessionWindows::history() {
       }
     });
   }
-  return *history_;
+  return *made;
 }
 
 StatisticsWindow& SessionWindows::statistics() {
@@ -129,42 +155,47 @@ void SessionWindows::bringToFront() {
 }
 
 void SessionWindows::stateChanged(const client::StateChange& change) {
-  if (change.state == client::State::initializing && !history_) {
+  const QString entry = QString::fromStdString(change.entry);
+  if (change.state == client::State::initializing && !histories_.contains(entry)) {
     // Made now it sees this change in what the session has kept.
-    history();
-    history_->show();
-    history_->raise();
+    ConnectionHistory& made = history(entry);
+    made.show();
+    made.raise();
   }
-  if (change.state != client::State::user_prompt) desktop_.close(QLatin1String(questionNote));
-  const bool isUp = change.state == client::State::up;
-  if (isUp && !wasUp_) tell(Tone::Ok, tr("Connected to \"%1\".").arg(QString::fromStdString(change.entry)));
-  wasUp_ = isUp;
+  if (change.state != client::State::user_prompt) desktop_.close(questionNote(entry));
+  if (change.state == client::State::up && !wereUp_.contains(entry)) {
+    wereUp_.insert(entry);
+    tell(Tone::Ok, entry, tr("Connected to \"%1\".").arg(entry));
+  } else if (change.state != client::State::up && wereUp_.remove(entry) && session_.of(entry).isAgain) {
+    tell(Tone::Warn, entry, tr("The connection to \"%1\" was lost and is made again.").arg(entry));
+  }
   updateTray();
   updateActions();
 }
 
 void SessionWindows::ended(const client::Ended& ended) {
-  desktop_.close(QLatin1String(questionNote));
+  const QString entry = QString::fromStdString(ended.entry);
+  desktop_.close(questionNote(entry));
   updateTray();
   updateActions();
-  const QString entry = QString::fromStdString(ended.entry);
   if (ended.by_user || ended.reason == client::Reason::user_cancelled) {
-    tell(Tone::Info, ended.was_up ? tr("You disconnected from \"%1\".").arg(entry)
-                                  : tr("You cancelled the connection to \"%1\".").arg(entry));
+    tell(Tone::Info, entry,
+         ended.was_up ? tr("You disconnected from \"%1\".").arg(entry)
+                      : tr("You cancelled the connection to \"%1\".").arg(entry));
     return;
   }
   const QString words = ended.was_up ? tr("The connection to \"%1\" has ended. %2").arg(entry, endText(ended))
                                      : tr("\"%1\" was not connected. %2").arg(entry, endText(ended));
-  tell(Tone::Error, words);
-  if (session_.isBusy()) {
+  tell(Tone::Error, entry, words);
+  if (session_.isBusy(entry)) {
     // A second attempt was refused; the history stays with the first.
     inBar_.append(words);
     Message message;
     message.tone = Tone::Error;
     message.text = words;
     window_.showMessage(message);
-  } else if (!history_) {
-    openWindow(history());
+  } else if (!histories_.contains(entry)) {
+    openWindow(history(entry));
   }
 }
 
@@ -176,17 +207,17 @@ void SessionWindows::asked(const client::UserPrompt& prompt) {
   note.action = tr("Open");
   note.urgent = true;
   messages_.add(Tone::Info, note.title);
-  tellDesktop(QLatin1String(questionNote), note, Tone::Info);
+  tellDesktop(questionNote(QString::fromStdString(prompt.entry)), note, Tone::Info);
 }
 
-void SessionWindows::tell(Tone tone, const QString& text) {
+void SessionWindows::tell(Tone tone, const QString& entry, const QString& text) {
   messages_.add(tone, text);
   if (!isHidden()) return;
   DesktopNote note;
   note.title = QStringLiteral("Drawbridge");
   note.text = text;
   note.action = tr("Open");
-  tellDesktop(QLatin1String(stateNote), note, tone);
+  tellDesktop(stateNote(entry), note, tone);
 }
 
 void SessionWindows::tellDesktop(const QString& key, const DesktopNote& note, Tone tone) {
@@ -217,18 +248,15 @@ void SessionWindows::archive(const Message& message) {
 }
 
 void SessionWindows::updateTray() {
-  const QString entry = QString::fromStdString(session_.state().entry);
-  const auto& end = session_.lastEnd();
-  const bool hasFailed =
-      !session_.isBusy() && end && !end->by_user && end->reason != client::Reason::user_cancelled;
-  const LockState lock = session_.isUp()     ? LockState::Up
-                         : session_.isBusy() ? LockState::Connecting
-                         : hasFailed         ? LockState::Failed
-                                             : LockState::Idle;
-  const QString text = session_.isUp()     ? tr("Connected to \"%1\"").arg(entry)
-                       : session_.isBusy() ? tr("Connecting to \"%1\"").arg(entry)
-                                           : tr("Not connected");
-  tray_.setState(lock, text, session_.isBusy());
+  const QStringList busy = session_.busy();
+  const QStringList up = session_.up();
+  QList<Tray::Connection> connections;
+  for (const QString& entry : busy) connections.append({entry, session_.isUp(entry)});
+  const QString text = busy.isEmpty()    ? tr("Not connected")
+                       : busy.size() > 1 ? tr("%1 of %2 connections are up").arg(up.size()).arg(busy.size())
+                       : up.isEmpty()    ? tr("Connecting to \"%1\"").arg(busy.front())
+                                         : tr("Connected to \"%1\"").arg(busy.front());
+  tray_.setState(lockOf(session_), text, connections);
 }
 
 void SessionWindows::updateActions() {

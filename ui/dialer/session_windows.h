@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What goes with a session beside the pages: Connection History, Statistics, Notifications, simple mode, the
-// tray and the desktop's notifications, wired to the menus and the main window.
+// What goes with the connections beside the pages: Connection History of each, Statistics, Notifications,
+// simple mode, the tray and the desktop's notifications, wired to the menus and the main window.
 #pragma once
 
+#include <QHash>
 #include <QObject>
 #include <QPointer>
+#include <QSet>
 #include <functional>
 
 #include "ui/dialer/connection_controller.h"
@@ -38,9 +40,12 @@ class SessionWindows : public QObject {
   /// simple mode; call entrySelected() for the other way.
   void setEntrySelector(std::function<void(const QString& entry)> select) { select_ = std::move(select); }
   void entrySelected(const QString& entry);
+  /// Connects an entry that was chosen in simple mode or in the tray; without it the controller does at once.
+  void setConnector(std::function<void(const QString& entry)> connect) { connectEntry_ = std::move(connect); }
 
   // The windows, made at the first call.
-  ConnectionHistory& history();
+  /// Of an entry; without a name, of the selected one, or of the latest if that was never connected.
+  ConnectionHistory& history(const QString& entry = {});
   StatisticsWindow& statistics();
   NotificationsWindow& notifications();
   [[nodiscard]] NotificationModel& messages() { return messages_; }
@@ -55,8 +60,9 @@ class SessionWindows : public QObject {
   void asked(const client::UserPrompt& prompt);
   void archive(const Message& message);
   /// Into Notifications, and if nobody sees the window also onto the desktop.
-  void tell(Tone tone, const QString& text);
+  void tell(Tone tone, const QString& entry, const QString& text);
   void tellDesktop(const QString& key, const DesktopNote& note, Tone tone);
+  void connectEntry(const QString& entry);
   void updateTray();
   void updateActions();
   void openWindow(QWidget& window);
@@ -73,12 +79,13 @@ class SessionWindows : public QObject {
   std::function<void(quint64)> openLog_;
   std::function<void(const QString&)> select_;
   QString selected_;
-  QPointer<ConnectionHistory> history_;
+  std::function<void(const QString&)> connectEntry_;
+  QHash<QString, ConnectionHistory*> histories_;  ///< by entry; children of the window
   QPointer<StatisticsWindow> statistics_;
   QPointer<NotificationsWindow> notifications_;
   QPointer<SimpleView> simple_;
   QStringList inBar_;  ///< noted already; the bar hands them over when it is done with them
-  bool wasUp_ = false;
+  QSet<QString> wereUp_;
 };
 
 }  // namespace drawbridge::ui

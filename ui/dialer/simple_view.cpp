@@ -11,6 +11,7 @@
 #include <QVBoxLayout>
 
 #include "client/offer.h"
+#include "ui/dialer/entry_state.h"
 #include "ui/shell/actions.h"
 #include "ui/text/client_text.h"
 #include "ui/theme/icons.h"
@@ -83,7 +84,12 @@ SimpleView::SimpleView(ActionSet& actions, ConnectionController& connections, QW
   connect(statistics_, &QPushButton::clicked, actions_.statistics, &QAction::trigger);
   connect(main_, &QPushButton::clicked, this, &SimpleView::press);
   connect(&connections_, &ConnectionController::entriesChanged, this, &SimpleView::refreshEntries);
-  connect(&session_, &ClientSession::stateChanged, this, &SimpleView::refresh);
+  connect(&session_, &ClientSession::stateChanged, this, [this](const client::StateChange& change) {
+    // The only one that is going on is what people want to see, whoever began it.
+    const QString entry = QString::fromStdString(change.entry);
+    if (change.state == client::State::initializing && session_.busy() == QStringList{entry}) select(entry);
+    refresh();
+  });
   connect(&session_, &ClientSession::statisticsChanged, this, &SimpleView::refresh);
   connect(&session_, &ClientSession::ended, this, &SimpleView::refresh);
   refreshEntries();
@@ -96,7 +102,7 @@ QString SimpleView::selected() const {
 
 void SimpleView::select(const QString& entry) {
   const int at = entries_->findText(entry);
-  if (at >= 0 && !session_.isBusy()) entries_->setCurrentIndex(at);
+  if (at >= 0) entries_->setCurrentIndex(at);
 }
 
 void SimpleView::refreshEntries() {
@@ -110,7 +116,7 @@ void SimpleView::refreshEntries() {
     if (each.is_default) standard = names.back();
   }
   if (!names.contains(wanted))
-    wanted = names.contains(connections_.current()) ? connections_.current() : standard;
+    wanted = names.contains(session_.latest().entry) ? session_.latest().entry : standard;
   {
     const QSignalBlocker quiet(entries_);
     entries_->clear();
@@ -121,9 +127,12 @@ void SimpleView::refreshEntries() {
 }
 
 void SimpleView::press() {
-  if (session_.isBusy()) {
-    connections_.disconnectNow();
-  } else if (!selected().isEmpty()) {
+  if (selected().isEmpty()) return;
+  if (session_.isBusy(selected())) {
+    connections_.disconnectNow(selected());
+  } else if (connectEntry) {
+    connectEntry(selected());
+  } else {
     connections_.connectEntry(selected());
   }
 }
@@ -159,27 +168,18 @@ void SimpleView::retranslate() {
 }
 
 void SimpleView::refresh() {
-  const client::StateChange& state = session_.state();
-  const bool isBusy = session_.isBusy();
-  const bool isUp = session_.isUp();
-  const QString entry = QString::fromStdString(state.entry);
+  const EntryState& one = session_.of(selected());
+  const client::StateChange& state = one.state;
+  const bool isBusy = one.isBusy();
+  const bool isUp = one.isUp();
+  const QString& entry = one.entry;
   const QString server = QString::fromStdString(state.server);
-  const auto& end = session_.lastEnd();
-  if (isBusy && !entry.isEmpty()) {
-    const QSignalBlocker quiet(entries_);
-    const int at = entries_->findText(entry);
-    if (at >= 0) entries_->setCurrentIndex(at);
-  }
   const bool isEmpty = entries_->count() == 0;
-  const bool hasFailed = !isBusy && end && !end->by_user && end->reason != client::Reason::user_cancelled &&
-                         QString::fromStdString(end->entry) == selected();
-  badge_->setState(isUp        ? LockState::Up
-                   : isBusy    ? LockState::Connecting
-                   : hasFailed ? LockState::Failed
-                               : LockState::Idle);
+  const bool hasFailed = one.hasFailed();
+  badge_->setState(lockOf(one));
   if (isUp) {
     title_->setText(text(state.state, server, entry));
-    const client::Statistics& s = session_.statistics();
+    const client::Statistics& s = one.statistics;
     line_->setText(s.is_up ? QStringLiteral("%1  ·  %2")
                                  .arg(QString::fromStdString(s.client_address.to_string()),
                                       QString::fromStdString(client::duration_text(s.connected_for)))
@@ -190,18 +190,29 @@ void SimpleView::refresh() {
     line_->setText(step > 0 ? tr("Step %1 of %2, gateway %3").arg(step).arg(connectionSteps).arg(server)
                             : QString());
   } else if (hasFailed) {
-    title_->setText(end->was_up ? tr("The connection has ended.") : tr("The connection could not be made."));
-    line_->setText(endText(*end));
+    title_->setText(one.end->was_up ? tr("The connection has ended.")
+                                    : tr("The connection could not be made."));
+    line_->setText(endText(*one.end));
   } else {
     title_->setText(text(client::State::disconnected, {}, {}));
     line_->setText(isEmpty ? tr("No connection entries yet.") : tr("Choose an entry and press Connect."));
   }
-  entries_->setEnabled(!isBusy && !isEmpty);
+  for (int i = 0; i < entries_->count(); ++i) {
+    const EntryState& each = session_.of(entries_->itemText(i));
+    entries_->setItemIcon(i, icon(lockIcon(lockOf(each)), lockTint(lockOf(each))));
+    const QString words = stateWords(each);
+    entries_->setItemData(i,
+                          words.isEmpty()
+                              ? entries_->itemText(i)
+                              : tr("%1, %2", "an entry and its state").arg(entries_->itemText(i), words),
+                          Qt::AccessibleTextRole);
+  }
+  entries_->setEnabled(!isEmpty);
   const QString host = entries_->currentData().toString();
   host_->setText(host.isEmpty() ? QString() : tr("Host: %1").arg(host));
   progress_->setVisible(isBusy && !isUp);
   progress_->setValue(qMax(0, stepOf(state.state) - 1));
-  const bool hadFocus = new_->hasFocus() || statistics_->hasFocus() || entries_->hasFocus();
+  const bool losesFocus = (new_->hasFocus() && isBusy) || (statistics_->hasFocus() && !isUp);
   new_->setVisible(!isBusy);
   statistics_->setVisible(isUp);
   const QStringList words{tr("&Connect"), tr("&Cancel Connect"), tr("&Disconnect")};
@@ -212,8 +223,8 @@ void SimpleView::refresh() {
                              : icon(QStringLiteral("db-unlock")));
   setVariant(main_, "kind", role == 0 ? QStringLiteral("primary") : QString());
   main_->setEnabled(isBusy || !isEmpty);
-  // What had the focus may be gone or closed now.
-  if (hadFocus && isBusy) main_->setFocus();
+  // What had the focus is gone now.
+  if (losesFocus) main_->setFocus();
 }
 
 }  // namespace drawbridge::ui

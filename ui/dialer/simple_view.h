@@ -4,6 +4,7 @@
 #pragma once
 
 #include <QWidget>
+#include <functional>
 
 #include "ui/dialer/connection_controller.h"
 
@@ -25,10 +26,13 @@ class SimpleView : public QWidget {
   SimpleView(ActionSet& actions, ConnectionController& connections, QWidget* parent = nullptr);
 
   [[nodiscard]] QString selected() const;
-  /// Chooses an entry; nothing happens for an unknown name, or while connected.
+  /// Chooses an entry; nothing happens for an unknown name.
   void select(const QString& entry);
   /// Reads the entries anew; the choice stays if it can.
   void refreshEntries();
+
+  /// Connects an entry beside others, or asks; without it the controller is told at once.
+  std::function<void(const QString& entry)> connectEntry;
 
   [[nodiscard]] QComboBox* entries() const { return entries_; }
   [[nodiscard]] QPushButton* mainButton() const { return main_; }

@@ -11,6 +11,7 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "ui/dialer/entry_state.h"
 #include "ui/text/client_text.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
@@ -19,6 +20,8 @@
 namespace drawbridge::ui {
 
 namespace {
+
+constexpr std::size_t shownSamples = 60;
 
 double seconds(Duration d) {
   return std::chrono::duration<double>(d).count();
@@ -146,7 +149,11 @@ StateCard::StateCard(ClientSession& session, QWidget* parent)
 }
 
 void StateCard::setEntry(const QString& entry, const QString& group, const QString& user) {
-  entry_ = entry;
+  if (entry != entry_) {
+    entry_ = entry;
+    spark_->clear();
+    for (const auto& sample : traffics_.value(entry_).samples) spark_->addSample(sample[0], sample[1]);
+  }
   group_ = group;
   user_ = user;
   refresh();
@@ -158,31 +165,37 @@ void StateCard::setLabEntry(bool lab) {
 }
 
 void StateCard::stateChanged(const client::StateChange& change) {
-  if (change.state == client::State::initializing || change.state == client::State::disconnected) {
-    spark_->clear();
-    last_ = {};
-    lastTraffic_ = {};
-  }
+  const QString entry = QString::fromStdString(change.entry);
+  if (change.state == client::State::initializing || change.state == client::State::disconnected)
+    traffics_.remove(entry);
+  if (entry != entry_) return;
+  if (!traffics_.contains(entry)) spark_->clear();
   refresh();
   QAccessibleEvent event(title_, QAccessible::Alert);
   QAccessible::updateAccessibility(&event);
 }
 
 void StateCard::take(const client::Statistics& now) {
-  const double span = seconds(now.connected_for - last_.connected_for);
-  if (now.bytes_in != last_.bytes_in || now.bytes_out != last_.bytes_out) lastTraffic_ = now.connected_for;
+  const QString entry = QString::fromStdString(now.entry);
+  Traffic& traffic = traffics_[entry];
+  client::Statistics& last = traffic.last;
+  const double span = seconds(now.connected_for - last.connected_for);
+  if (now.bytes_in != last.bytes_in || now.bytes_out != last.bytes_out)
+    traffic.lastTraffic = now.connected_for;
   // Statistics also come after each change; a sample stands for about a second.
   if (!now.is_up || span < 0) {
-    last_ = now;
+    last = now;
   } else if (span >= 0.9) {
     // Counters may have been reset meanwhile.
     const auto rate = [span](std::uint64_t is, std::uint64_t was) {
       return is >= was ? static_cast<double>(is - was) / span : 0.0;
     };
-    spark_->addSample(rate(now.bytes_in, last_.bytes_in), rate(now.bytes_out, last_.bytes_out));
-    last_ = now;
+    traffic.samples.push_back({rate(now.bytes_in, last.bytes_in), rate(now.bytes_out, last.bytes_out)});
+    if (traffic.samples.size() > shownSamples) traffic.samples.pop_front();
+    if (entry == entry_) spark_->addSample(traffic.samples.back()[0], traffic.samples.back()[1]);
+    last = now;
   }
-  refresh();
+  if (entry == entry_) refresh();
 }
 
 QString StateCard::whoText(const QString& entry, const QString& group, const QString& user) const {
@@ -195,7 +208,7 @@ QString StateCard::whoText(const QString& entry, const QString& group, const QSt
 }
 
 QString StateCard::proxyText() const {
-  const ipc::ClientProxy& proxy = session_.proxy();
+  const ipc::ClientProxy& proxy = session_.of(entry_).proxy;
   if (!proxy.is_active) return {};
   QStringList lines;
   const auto at = [](std::uint16_t port) { return QStringLiteral("127.0.0.1:%1").arg(port); };
@@ -218,31 +231,30 @@ QString StateCard::proxyText() const {
 
 void StateCard::refresh() {
   using client::State;
-  const client::StateChange& state = session_.state();
-  const client::Statistics& statistics = session_.statistics();
+  const EntryState& one = session_.of(entry_);
+  const client::StateChange& state = one.state;
+  const client::Statistics& statistics = one.statistics;
   const int step = stepOf(state.state);
-  const bool up = state.state == State::up;
-  const bool making = session_.isBusy() && !up && state.state != State::disconnecting;
-  const QString entry = session_.isBusy() ? QString::fromStdString(state.entry) : entry_;
-  QString line = whoText(entry, group_, user_);
-  LockState lock = LockState::Idle;
+  const bool up = one.isUp();
+  const bool making = one.isBusy() && !up && state.state != State::disconnecting;
+  QString line = whoText(entry_, group_, user_);
+  LockState lock = lockOf(one);
   if (up) {
-    const bool quiet = statistics.is_up && statistics.connected_for - lastTraffic_ >= quietAfter;
-    lock = quiet ? LockState::Attention : LockState::Up;
-    line = whoText(entry, QString::fromStdString(statistics.group), QString::fromStdString(statistics.user));
+    const Duration lastTraffic = traffics_.value(entry_).lastTraffic;
+    const bool quiet = statistics.is_up && statistics.connected_for - lastTraffic >= quietAfter;
+    if (quiet) lock = LockState::Attention;
+    line = whoText(entry_, QString::fromStdString(statistics.group), QString::fromStdString(statistics.user));
     if (quiet) line += QStringLiteral("  ·  ") + tr("no traffic for a minute");
-  } else if (session_.isBusy()) {
-    lock = LockState::Connecting;
+  } else if (one.isAgain) {
+    line += QStringLiteral("  ·  ") + tr("the connection was lost and is made again");
   }
-  QString title = text(state.state, QString::fromStdString(state.server), entry);
-  const auto& end = session_.lastEnd();
-  if (!session_.isBusy() && end && !end->by_user) {
-    lock = LockState::Failed;
-    title = end->was_up ? tr("The connection has ended.") : tr("The connection could not be made.");
-    line = QString::fromStdString(end->entry);
-    const QString reason = endText(*end);
+  QString title = text(state.state, QString::fromStdString(state.server), entry_);
+  if (lock == LockState::Failed) {
+    title = one.end->was_up ? tr("The connection has ended.") : tr("The connection could not be made.");
+    line = entry_;
+    const QString reason = endText(*one.end);
     if (!reason.isEmpty()) line += QStringLiteral("  ·  ") + reason;
-  } else if (!session_.isBusy() && line.isEmpty()) {
+  } else if (!one.isBusy() && line.isEmpty()) {
     line = tr("Select a connection entry, then press Connect.");
   }
   badge_->setState(lock);

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The card on top of Connections: how the client stands, in words (ui.md 4.1).
+// The card on top of Connections: how the connection of the selected entry stands, in words (ui.md 4.1).
 #pragma once
 
+#include <QHash>
 #include <QLabel>
 #include <array>
+#include <deque>
 
 #include "ui/bridge/client_session.h"
 #include "ui/widgets/card.h"
@@ -24,7 +26,7 @@ class StateCard : public Card {
   /// `session` must outlive the card.
   explicit StateCard(ClientSession& session, QWidget* parent = nullptr);
 
-  /// What would be connected now, for the second line while idle; the group and user of an attempt.
+  /// Whose connection is shown, with the group and user of an attempt.
   void setEntry(const QString& entry, const QString& group, const QString& user);
   /// Shows "Open Lab Web Page" while the tunnel is up.
   void setLabEntry(bool lab);
@@ -77,8 +79,13 @@ class StateCard : public Card {
   QString entry_, group_, user_;
   bool lab_ = false;
   int factColumns_ = 0;
-  client::Statistics last_;
-  Duration lastTraffic_{};
+  /// What a connection carried, kept while another one is shown.
+  struct Traffic {
+    client::Statistics last;
+    Duration lastTraffic{};
+    std::deque<std::array<double, 2>> samples;  ///< octets a second received and sent, newest at the end
+  };
+  QHash<QString, Traffic> traffics_;
 };
 
 /// Sixty seconds without a packet turn the lock amber.

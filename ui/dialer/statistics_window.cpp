@@ -2,6 +2,7 @@
 #include "ui/dialer/statistics_window.h"
 
 #include <QClipboard>
+#include <QComboBox>
 #include <QEvent>
 #include <QFontDatabase>
 #include <QGuiApplication>
@@ -9,6 +10,7 @@
 #include <QHeaderView>
 #include <QLocale>
 #include <QPushButton>
+#include <QSignalBlocker>
 #include <QTabWidget>
 #include <QTableView>
 #include <QVBoxLayout>
@@ -53,6 +55,8 @@ StatisticsWindow::StatisticsWindow(ClientSession& session, QWidget* parent)
       session_(session),
       tabs_(new QTabWidget(this)),
       inactive_(new NoteBox(this)),
+      connectionLabel_(new QLabel(this)),
+      connection_(new QComboBox(this)),
       help_(new QPushButton(this)),
       copy_(new QPushButton(this)),
       reset_(new QPushButton(this)),
@@ -65,6 +69,14 @@ StatisticsWindow::StatisticsWindow(ClientSession& session, QWidget* parent)
   column->setSpacing(12);
   tabs_->addTab(makeTunnel(), QString());
   tabs_->addTab(makeRoutes(), QString());
+  auto* which = new QHBoxLayout;
+  which->setSpacing(8);
+  connectionLabel_->setBuddy(connection_);
+  connection_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+  connection_->setMinimumContentsLength(12);
+  which->addWidget(connectionLabel_);
+  which->addWidget(connection_, 1);
+  column->addLayout(which);
   column->addWidget(inactive_);
   column->addWidget(tabs_, 1);
   auto* row = new QHBoxLayout;
@@ -85,7 +97,11 @@ StatisticsWindow::StatisticsWindow(ClientSession& session, QWidget* parent)
     for (const std::string& line : client::stat_lines(shown())) lines.append(QString::fromStdString(line));
     QGuiApplication::clipboard()->setText(lines.join(QLatin1Char('\n')) + QLatin1Char('\n'));
   });
-  connect(reset_, &QPushButton::clicked, &session_, &ClientSession::resetStatistics);
+  connect(reset_, &QPushButton::clicked, this, [this] { session_.resetStatistics(entry_); });
+  connect(connection_, &QComboBox::currentTextChanged, this, [this](const QString& entry) {
+    entry_ = entry;
+    take();
+  });
   connect(close_, &QPushButton::clicked, this, &QDialog::close);
   connect(&session_, &ClientSession::statisticsChanged, this, &StatisticsWindow::take);
   connect(&session_, &ClientSession::stateChanged, this, &StatisticsWindow::take);
@@ -105,7 +121,30 @@ QLabel* StatisticsWindow::value(const QString& name) const {
 
 Statistics StatisticsWindow::shown() const {
   // The last numbers of a tunnel that is gone are not those of "now".
-  return session_.isUp() && session_.statistics().is_up ? session_.statistics() : Statistics{};
+  const EntryState& one = session_.of(entry_);
+  return one.isUp() && one.statistics.is_up ? one.statistics : Statistics{};
+}
+
+void StatisticsWindow::select(const QString& entry) {
+  if (!session_.isUp(entry)) return;
+  entry_ = entry;
+  take();
+}
+
+void StatisticsWindow::listConnections() {
+  const QStringList up = session_.up();
+  // When the one that was shown has gone, another one takes its place.
+  if (!up.contains(entry_) && !up.isEmpty()) entry_ = up.back();
+  const QSignalBlocker quiet(connection_);
+  QStringList listed;
+  for (int i = 0; i < connection_->count(); ++i) listed.append(connection_->itemText(i));
+  if (listed != up) {
+    connection_->clear();
+    connection_->addItems(up);
+  }
+  connection_->setCurrentText(entry_);
+  connectionLabel_->setVisible(up.size() > 1);
+  connection_->setVisible(up.size() > 1);
 }
 
 QWidget* StatisticsWindow::makeTunnel() {
@@ -286,6 +325,7 @@ QWidget* StatisticsWindow::makeRoutes() {
 }
 
 void StatisticsWindow::take() {
+  listConnections();
   const Statistics s = shown();
   for (const Field& field : fields_) {
     const QString text = s.is_up ? field.valueText(s) : QString();
@@ -317,6 +357,7 @@ void StatisticsWindow::changeEvent(QEvent* event) {
 
 void StatisticsWindow::retranslate() {
   setWindowTitle(tr("Statistics"));
+  connectionLabel_->setText(tr("Connection &entry:"));
   tabs_->setTabText(0, tr("&Tunnel Details"));
   tabs_->setTabText(1, tr("R&oute Details"));
   inactive_->setNote(Tone::Info, {}, tr("Your VPN connection is not active."));

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Statistics: tunnel and routes, refreshed each second (ui.md 4.6, client.md 5). Modeless.
+// Statistics: tunnel and routes of a connection, refreshed each second (ui.md 4.6, client.md 5). Modeless.
 #pragma once
 
 #include <QDialog>
@@ -9,6 +9,7 @@
 #include "ui/bridge/client_session.h"
 #include "ui/models/route_model.h"
 
+class QComboBox;
 class QGridLayout;
 class QLabel;
 class QPushButton;
@@ -32,6 +33,10 @@ class StatisticsWindow : public QDialog {
   /// "mtu", "gateway".
   [[nodiscard]] QLabel* value(const QString& name) const;
   [[nodiscard]] QTabWidget* tabs() const { return tabs_; }
+  /// Shows the connection of this entry; nothing happens unless it is up.
+  void select(const QString& entry);
+  /// Which connection, shown while several are up.
+  [[nodiscard]] QComboBox* connection() const { return connection_; }
 
  protected:
   void changeEvent(QEvent* event) override;
@@ -62,6 +67,7 @@ class StatisticsWindow : public QDialog {
   QTableView* makeTable(RouteModel& model);
   void retranslate();
   void take();
+  void listConnections();
   [[nodiscard]] client::Statistics shown() const;
 
   ClientSession& session_;
@@ -75,6 +81,9 @@ class StatisticsWindow : public QDialog {
   int nextRow_[2] = {0, 0};
   QTabWidget* tabs_;
   NoteBox* inactive_;
+  QString entry_;
+  QLabel* connectionLabel_;
+  QComboBox* connection_;
   QLabel* localTitle_ = nullptr;
   QLabel* securedTitle_ = nullptr;
   NoteBox* localNote_ = nullptr;

@@ -110,6 +110,7 @@ void XauthDialog::dropQuestion() {
 
 ipc::AnswerPrompt XauthDialog::answer() const {
   ipc::AnswerPrompt answer;
+  answer.entry = prompt_.entry;
   answer.user = user_->text().toStdString();
   if (prompt_.wants_password) answer.password = password_->secret();
   if (prompt_.wants_passcode) answer.passcode = Secret(std::string_view(passcode_->text().toStdString()));

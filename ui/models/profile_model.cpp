@@ -6,6 +6,7 @@
 #include <QFont>
 #include <QLocale>
 #include <algorithm>
+#include <utility>
 
 #include "client/offer.h"
 #include "ui/text/client_text.h"
@@ -57,10 +58,12 @@ void ProfileModel::setListing(const client::Listing& listing) {
     emit dataChanged(index(0, 0), index(static_cast<int>(rows_.size()) - 1, ColumnCount - 1));
 }
 
-void ProfileModel::setConnected(const QString& entry) {
-  if (entry == connected_) return;
-  connected_ = entry;
-  if (!rows_.empty()) emit dataChanged(index(0, Name), index(static_cast<int>(rows_.size()) - 1, Name));
+void ProfileModel::setMarks(const QHash<QString, Mark>& marks) {
+  const QHash<QString, Mark> before = std::exchange(marks_, marks);
+  for (int i = 0; i < static_cast<int>(rows_.size()); ++i) {
+    const QString& name = rows_[static_cast<std::size_t>(i)].name;
+    if (before.value(name) != marks_.value(name)) emit dataChanged(index(i, Name), index(i, State));
+  }
 }
 
 void ProfileModel::retranslate() {
@@ -101,6 +104,8 @@ QString ProfileModel::shown(const Row& row, int column) const {
   if (!row.entry) return {};
   const client::Profile& profile = row.entry->profile;
   switch (column) {
+    case State:
+      return marks_.value(row.name).words;
     case Host:
       return QString::fromStdString(client::gateway_host(profile));
     case Transport:
@@ -140,8 +145,8 @@ QVariant ProfileModel::data(const QModelIndex& index, int role) const {
     case Qt::DecorationRole:
       if (index.column() == Name) {
         if (row.damage) return icon(QStringLiteral("db-warn"), IconTint::Warn);
-        return row.name == connected_ ? icon(QStringLiteral("db-lock"), IconTint::Ok)
-                                      : icon(QStringLiteral("db-unlock"));
+        const LockState lock = marks_.value(row.name).lock;
+        return icon(lockIcon(lock), lockTint(lock));
       }
       if (index.column() == Authentication && row.entry &&
           row.entry->profile.kind == client::EntryKind::dialer &&
@@ -158,11 +163,14 @@ QVariant ProfileModel::data(const QModelIndex& index, int role) const {
     case Qt::ToolTipRole:
       if (index.column() == Authentication && row.entry && !weakText(row.entry->profile).isEmpty())
         return weakText(row.entry->profile);
+      if (index.column() == State && !marks_.value(row.name).words.isEmpty())
+        return marks_.value(row.name).words;
       return toolTip(row);
     case Qt::AccessibleTextRole:
       if (index.column() != Name) return shown(row, index.column());
       if (row.damage) return tr("%1, damaged").arg(row.name);
-      if (row.name == connected_) return tr("%1, connected").arg(row.name);
+      if (const QString words = marks_.value(row.name).words; !words.isEmpty())
+        return tr("%1, %2", "an entry and its state").arg(row.name, words);
       if (row.entry->is_default) return tr("%1, default entry").arg(row.name);
       return row.name;
     default:
@@ -175,6 +183,8 @@ QVariant ProfileModel::headerData(int section, Qt::Orientation orientation, int 
   switch (section) {
     case Name:
       return tr("Connection Entry");
+    case State:
+      return tr("State");
     case Host:
       return tr("Host");
     case Transport:

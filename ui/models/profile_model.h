@@ -3,10 +3,12 @@
 #pragma once
 
 #include <QAbstractTableModel>
+#include <QHash>
 #include <optional>
 #include <vector>
 
 #include "client/profile_store.h"
+#include "ui/widgets/lock_badge.h"
 
 namespace drawbridge::ui {
 
@@ -14,7 +16,7 @@ class ProfileModel : public QAbstractTableModel {
   Q_OBJECT
 
  public:
-  enum Column { Name, Host, Transport, Authentication, LastConnected, ColumnCount };
+  enum Column { Name, State, Host, Transport, Authentication, LastConnected, ColumnCount };
   /// SortRole: the raw value under Qt::UserRole; EntryRole: the entry's name in every column.
   enum Role { SortRole = Qt::UserRole, EntryRole };
 
@@ -22,8 +24,14 @@ class ProfileModel : public QAbstractTableModel {
 
   /// Takes a new listing: rows that stay are changed in place, others inserted or removed.
   void setListing(const client::Listing& listing);
-  /// The entry whose tunnel is up, drawn with a closed lock; "" for none.
-  void setConnected(const QString& entry);
+  /// How an entry's connection stands; `words` are empty while there is none.
+  struct Mark {
+    LockState lock = LockState::Idle;
+    QString words;
+    bool operator==(const Mark&) const = default;
+  };
+  /// By entry; those that are missing are not connected.
+  void setMarks(const QHash<QString, Mark>& marks);
   void retranslate();
 
   [[nodiscard]] const client::StoredEntry* entry(const QString& name) const;
@@ -45,7 +53,7 @@ class ProfileModel : public QAbstractTableModel {
   [[nodiscard]] QString toolTip(const Row& row) const;
 
   std::vector<Row> rows_;
-  QString connected_;
+  QHash<QString, Mark> marks_;
 };
 
 /// "Today, 09:14", "Yesterday, 18:02", "12 Nov 2026", "Never".

@@ -18,6 +18,7 @@ void ActionSet::add(QAction*& action, const char* name, const char* iconName) {
 
 ActionSet::ActionSet(QObject* parent) : QObject(parent) {
   add(connectEntry, "connectEntry", "db-plug");
+  add(disconnectAll, "disconnectAll", "db-unlock");
   add(modifyEntry, "modifyEntry", "db-edit");
   add(renameEntry, "renameEntry", "db-edit");
   add(deleteEntry, "deleteEntry", "db-trash");
@@ -118,6 +119,7 @@ ActionSet::ActionSet(QObject* parent) : QObject(parent) {
           [this] { properties->setEnabled(modifyEntry->isEnabled()); });
   properties->setEnabled(modifyEntry->isEnabled());
   confirmPush->setEnabled(false);
+  disconnectAll->setVisible(false);
   retranslate();
 }
 
@@ -136,12 +138,14 @@ void ActionSet::setConnectTexts() {
       connectEntry->setIcon(icon(QStringLiteral("db-plug")));
       break;
     case ConnectRole::Cancel:
-      connectEntry->setText(tr("&Cancel Connect"));
+      connectEntry->setText(connectName_.isEmpty() ? tr("&Cancel Connect")
+                                                   : tr("&Cancel Connect to \"%1\"").arg(connectName_));
       connectEntry->setIconText(tr("Cancel Connect"));
       connectEntry->setIcon(icon(QStringLiteral("db-x")));
       break;
     case ConnectRole::Disconnect:
-      connectEntry->setText(tr("Dis&connect"));
+      connectEntry->setText(connectName_.isEmpty() ? tr("Dis&connect")
+                                                   : tr("Dis&connect \"%1\"").arg(connectName_));
       connectEntry->setIconText(tr("Disconnect"));
       connectEntry->setIcon(icon(QStringLiteral("db-unlock")));
       break;
@@ -171,6 +175,7 @@ void ActionSet::retranslate() {
   setConnectTexts();
   setHeadendRunning(headendRunning_);
   setLogEnabled(logEnabled_);
+  set(disconnectAll, tr("Disconnect &All"), tr("Disconnect All"));
   set(modifyEntry, tr("&Modify..."), tr("Modify"));
   set(renameEntry, tr("&Rename"), tr("Rename"));
   set(deleteEntry, tr("De&lete"), tr("Delete"));

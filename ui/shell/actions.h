@@ -18,8 +18,9 @@ class ActionSet : public QObject {
   explicit ActionSet(QObject* parent = nullptr);
 
   // Connection Entries
-  QAction* connectEntry;  ///< Connect to "NAME" / Cancel Connect / Disconnect; see setConnectText()
-  QAction* modifyEntry;   ///< also Options > Properties...
+  QAction* connectEntry;   ///< Connect to "NAME" / Cancel Connect / Disconnect; see setConnectText()
+  QAction* disconnectAll;  ///< shown while there are several connections
+  QAction* modifyEntry;    ///< also Options > Properties...
   QAction* renameEntry;
   QAction* deleteEntry;
   QAction* duplicateEntry;
@@ -86,7 +87,7 @@ class ActionSet : public QObject {
   QAction* about;
 
   enum class ConnectRole { Connect, Cancel, Disconnect };
-  /// What connectEntry does now; `entry` is the name shown in the menu ("" = no entry selected).
+  /// What connectEntry does now; `entry` is the name shown in the menu ("" = none needs to be named).
   void setConnectRole(ConnectRole role, const QString& entry);
   [[nodiscard]] ConnectRole connectRole() const { return connectRole_; }
   void setHeadendRunning(bool running);

@@ -30,7 +30,8 @@ void MainWindow::closeEvent(QCloseEvent* event) {
 bool MainWindow::mayClose() {
   if (closing_) return true;
   const int edits = hooks_.editsNotPushed ? hooks_.editsNotPushed() : 0;
-  const bool busy = hooks_.busy && hooks_.busy();
+  const QStringList connections = hooks_.connections ? hooks_.connections() : QStringList();
+  const bool busy = !connections.isEmpty() || (hooks_.headendRuns && hooks_.headendRuns());
   if (!busy && edits == 0) return true;
   if (edits > 0) {
     askAboutEdits(edits);
@@ -52,7 +53,12 @@ bool MainWindow::mayClose() {
   Message question;
   question.tone = Tone::Warn;
   question.text = tr("Keep running in the background?");
-  question.detail = tr("A VPN connection is up or the headend is running.");
+  question.detail =
+      connections.isEmpty() ? tr("The headend is running.")
+      : connections.size() == 1
+          ? tr("The connection \"%1\" is up or being made.").arg(connections.front())
+          : tr("%n connection(s) are up or being made: %1.", nullptr, static_cast<int>(connections.size()))
+                .arg(connections.join(QStringLiteral(", ")));
   question.checkBox = tr("&Remember my answer");
   question.closable = false;
   question.buttons = {{tr("Keep Running"),

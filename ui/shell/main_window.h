@@ -6,6 +6,7 @@
 #include <QHash>
 #include <QMainWindow>
 #include <QString>
+#include <QStringList>
 #include <functional>
 #include <vector>
 
@@ -31,6 +32,7 @@ struct ClientStatus {
   QString text = {};     ///< "Connected to \"Lab headend\"", "Not connected"
   QString address = {};  ///< "10.89.129.200" or ""
   QString time = {};     ///< "0 day(s), 00:12.41" or ""
+  QString detail = {};   ///< a line for each connection, when there are several
 };
 
 /// The right half. `text` is ready made: "Headend pixfirewall running, 1 tunnel".
@@ -42,8 +44,10 @@ struct HeadendStatus {
 
 /// How closing is answered (ui.md 2.5).
 struct CloseHooks {
-  /// True while a tunnel is up or the headend runs.
-  std::function<bool()> busy;
+  /// Entries whose connections are up or in the making.
+  std::function<QStringList()> connections;
+  /// True while the headend of this program runs.
+  std::function<bool()> headendRuns;
   /// Ends tunnel and headend, then calls its argument; the window quits then.
   std::function<void(std::function<void()>)> shutDown;
   /// Edits of the headend that were not pushed; asked before closing if not 0.

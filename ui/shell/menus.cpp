@@ -24,7 +24,7 @@ namespace drawbridge::ui {
 void MainWindow::buildMenus() {
   ActionSet& a = *actions_;
   entriesMenu_ = menuBar()->addMenu(QString());
-  entriesMenu_->addAction(a.connectEntry);
+  entriesMenu_->addActions({a.connectEntry, a.disconnectAll});
   entriesMenu_->addSeparator();
   entriesMenu_->addActions({a.modifyEntry, a.renameEntry, a.deleteEntry, a.duplicateEntry, a.setDefaultEntry,
                             a.eraseUserPassword});

@@ -56,15 +56,12 @@ void ShellStatusBar::setHeadendShown(bool shown) {
 }
 
 void ShellStatusBar::refresh() {
-  const IconTint tint = lockTone(client_.lock) == Tone::Ok      ? IconTint::Ok
-                        : lockTone(client_.lock) == Tone::Warn  ? IconTint::Warn
-                        : lockTone(client_.lock) == Tone::Error ? IconTint::Error
-                                                                : IconTint::Control;
-  state_->setIcon(icon(lockIcon(client_.lock), tint));
+  state_->setIcon(icon(lockIcon(client_.lock), lockTint(client_.lock)));
   const QString text = client_.text.isEmpty() ? tr("Not connected") : client_.text;
   state_->setText(QLatin1Char(' ') + text);
   state_->setAccessibleName(tr("Client: %1").arg(text));
-  state_->setToolTip(tr("Connection History"));
+  state_->setAccessibleDescription(client_.detail);
+  state_->setToolTip(client_.detail.isEmpty() ? tr("Connection History") : client_.detail);
   const auto fill = [](QToolButton* button, const QString& words) {
     if (!words.isEmpty()) button->setText(QStringLiteral("· ") + words);
     button->setAccessibleName(words);

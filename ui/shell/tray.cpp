@@ -30,32 +30,18 @@ void Tray::makeIcon() {
   connect(tray_, &QSystemTrayIcon::activated, this, [this](QSystemTrayIcon::ActivationReason reason) {
     if (reason == QSystemTrayIcon::Trigger || reason == QSystemTrayIcon::DoubleClick) window_.bringToFront();
   });
-  setState(lock_, text_, busy_);
+  setState(lock_, text_, connections_);
   tray_->show();
 }
 
-void Tray::setState(LockState lock, const QString& text, bool busy) {
+void Tray::setState(LockState lock, const QString& text, const QList<Connection>& connections) {
   lock_ = lock;
   text_ = text;
-  busy_ = busy;
+  connections_ = connections;
   // Some desktops show the menu without telling that it opens.
   if (!menu_.isVisible()) fillMenu();
   if (tray_ == nullptr) return;
-  switch (lockTone(lock)) {
-    case Tone::Ok:
-      tray_->setIcon(icon(lockIcon(lock), IconTint::Ok));
-      break;
-    case Tone::Warn:
-      tray_->setIcon(icon(lockIcon(lock), IconTint::Warn));
-      break;
-    case Tone::Error:
-      tray_->setIcon(icon(lockIcon(lock), IconTint::Error));
-      break;
-    case Tone::None:
-    case Tone::Info:
-      tray_->setIcon(productIcon());
-      break;
-  }
+  tray_->setIcon(lock == LockState::Idle ? productIcon() : icon(lockIcon(lock), lockTint(lock)));
   tray_->setToolTip(text.isEmpty() ? QStringLiteral("Drawbridge") : tr("Drawbridge: %1").arg(text));
 }
 
@@ -64,21 +50,25 @@ void Tray::fillMenu() {
   const ActionSet& actions = window_.actions();
   menu_.addAction(tr("&Open Drawbridge"), &window_, &MainWindow::bringToFront);
   menu_.addSeparator();
-  if (busy_) {
-    const bool isUp = lock_ == LockState::Up || lock_ == LockState::Attention;
-    menu_.addAction(isUp ? tr("&Disconnect") : tr("&Cancel Connect"), this, &Tray::disconnectWanted);
-  } else {
-    connectTo_.setTitle(tr("&Connect to"));
-    connectTo_.clear();
-    menu_.addMenu(&connectTo_);
-    const QStringList names = entries ? entries() : QStringList();
-    for (const QString& name : names) {
-      QString shown = name;
-      connectTo_.addAction(shown.replace(QLatin1Char('&'), QStringLiteral("&&")), this,
-                           [this, name] { emit connectWanted(name); });
-    }
-    connectTo_.setEnabled(!names.isEmpty());
+  const auto shown = [](QString name) { return name.replace(QLatin1Char('&'), QStringLiteral("&&")); };
+  const bool several = connections_.size() > 1;
+  for (const Connection& each : connections_) {
+    const QString words =
+        several
+            ? (each.isUp ? tr("Disconnect \"%1\"") : tr("Cancel Connect to \"%1\"")).arg(shown(each.entry))
+        : each.isUp ? tr("&Disconnect")
+                    : tr("&Cancel Connect");
+    menu_.addAction(words, this, [this, entry = each.entry] { emit disconnectWanted(entry); });
   }
+  if (several) menu_.addAction(tr("Disconnect &All"), this, [this] { emit disconnectWanted({}); });
+  QStringList names = entries ? entries() : QStringList();
+  for (const Connection& each : connections_) names.removeAll(each.entry);
+  connectTo_.setTitle(connections_.isEmpty() ? tr("&Connect to") : tr("Connect &to"));
+  connectTo_.clear();
+  menu_.addMenu(&connectTo_);
+  for (const QString& name : names)
+    connectTo_.addAction(shown(name), this, [this, name] { emit connectWanted(name); });
+  connectTo_.setEnabled(!names.isEmpty());
   menu_.addSeparator();
   menu_.addActions({actions.statistics, actions.notifications});
   menu_.addSeparator();

@@ -26,15 +26,20 @@ class Tray : public QObject {
   [[nodiscard]] static bool isAvailable();
   [[nodiscard]] QMenu& menu() { return menu_; }
 
-  /// What the icon and its tool tip show. While `busy`, the menu offers "Cancel Connect" or "Disconnect"
-  /// (`lock` is Up or Attention) in place of the entries to connect to.
-  void setState(LockState lock, const QString& text, bool busy);
+  struct Connection {
+    QString entry;
+    bool isUp = false;
+  };
+  /// What the icon and its tool tip show. The menu offers "Cancel Connect" or "Disconnect" for each of the
+  /// connections, beside the entries to connect to.
+  void setState(LockState lock, const QString& text, const QList<Connection>& connections);
   /// Asked each time the menu opens.
   std::function<QStringList()> entries;
 
  signals:
   void connectWanted(const QString& entry);
-  void disconnectWanted();
+  /// Without a name: all of them.
+  void disconnectWanted(const QString& entry);
 
  private:
   void makeIcon();
@@ -47,7 +52,7 @@ class Tray : public QObject {
   QSystemTrayIcon* tray_ = nullptr;
   LockState lock_ = LockState::Idle;
   QString text_;
-  bool busy_ = false;
+  QList<Connection> connections_;
 };
 
 }  // namespace drawbridge::ui

@@ -44,6 +44,7 @@ Windows::Windows(ipc::ServiceLink& link, client::ProfileStore& store, client::Se
     if (auto* log = qobject_cast<LogPage*>(window_->page(QStringLiteral("log")))) log->showRecord(record);
   });
   session->setEntrySelector([entries](const QString& entry) { entries->select(entry); });
+  session->setConnector([entries](const QString& entry) { entries->connectEntry(entry); });
   QObject::connect(entries, &EntryActions::selectionChanged, session, &SessionWindows::entrySelected);
   QObject::connect(entries, &EntryActions::entriesChanged, session, [session] {
     if (SimpleView* simple = session->simpleView()) simple->refreshEntries();
@@ -75,10 +76,8 @@ PageContext Windows::context() {
 
 void Windows::open(const QString& first) {
   window_->setPages(standardPages(context()), first);
-  window_->setCloseHooks({[this] {
-                            return bridge_.client().isBusy() ||
-                                   (bridge_.managesOwn() && bridge_.headend().isRunning());
-                          },
+  window_->setCloseHooks({[this] { return bridge_.client().busy(); },
+                          [this] { return bridge_.managesOwn() && bridge_.headend().isRunning(); },
                           [this](std::function<void()> done) { endTunnel(std::move(done)); },
                           [this] { return bridge_.headend().editCount(); }});
   window_->restoreSettings();

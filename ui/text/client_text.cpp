@@ -154,9 +154,11 @@ QString reasonLine(client::Reason reason) {
 }
 
 QString endText(const client::Ended& ended) {
-  const QString line = reasonLine(ended.reason);
-  if (!ended.certificate) return line;
-  return line + QLatin1Char(' ') + text(*ended.certificate);
+  QStringList parts;
+  if (ended.reason != client::Reason::none) parts.append(reasonLine(ended.reason));
+  if (ended.certificate) parts.append(text(*ended.certificate));
+  if (!ended.detail.empty()) parts.append(QString::fromStdString(ended.detail));
+  return parts.join(QLatin1Char(' '));
 }
 
 QStringList hints(const client::Ended& ended) {

@@ -17,7 +17,8 @@ namespace drawbridge::ui {
 [[nodiscard]] QString text(client::Reason reason);
 /// "Reason 412: The remote peer is no longer responding."; empty for Reason::none.
 [[nodiscard]] QString reasonLine(client::Reason reason);
-/// The same with what is wrong with the gateway's certificate, where that is why.
+/// The same with what is wrong with the gateway's certificate, where that is why, and with what the service
+/// says beyond it: which other connection, which program.
 [[nodiscard]] QString endText(const client::Ended& ended);
 /// Concrete acts for people, at least one for each reason.
 [[nodiscard]] QStringList hints(const client::Ended& ended);

@@ -37,6 +37,21 @@ Tone lockTone(LockState state) {
   return Tone::None;
 }
 
+IconTint lockTint(LockState state) {
+  switch (lockTone(state)) {
+    case Tone::Ok:
+      return IconTint::Ok;
+    case Tone::Warn:
+      return IconTint::Warn;
+    case Tone::Error:
+      return IconTint::Error;
+    case Tone::None:
+    case Tone::Info:
+      break;
+  }
+  return IconTint::Control;
+}
+
 QString lockText(LockState state) {
   switch (state) {
     case LockState::Idle:

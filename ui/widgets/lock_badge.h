@@ -6,6 +6,7 @@
 #include <QString>
 #include <QWidget>
 
+#include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
 
 namespace drawbridge::ui {
@@ -16,6 +17,7 @@ enum class LockState { Idle, Connecting, Up, Attention, Failed };
 
 [[nodiscard]] QString lockIcon(LockState state);  ///< "db-lock", "db-unlock" or "db-warn"
 [[nodiscard]] Tone lockTone(LockState state);
+[[nodiscard]] IconTint lockTint(LockState state);
 [[nodiscard]] QString lockText(LockState state);  ///< for assistive technology: "connected", ...
 
 /// A round badge with an icon: 56 px for the state card, 44 px in dialogs.
