@@ -5,15 +5,12 @@
 
 #include <QElapsedTimer>
 #include <QEventLoop>
-#include <QNetworkInterface>
 #include <QTimer>
 #include <algorithm>
-#include <filesystem>
-#include <fstream>
 #include <iostream>
 #include <set>
-#include <sstream>
 
+#include "client/auto_initiation_file.h"
 #include "client/profile_store.h"
 #include "ctl/connect_request.h"
 #include "ctl/exit_codes.h"
@@ -21,6 +18,7 @@
 #include "ctl/running_client.h"
 #include "gui/end_signals.h"
 #include "service/machine_watch.h"
+#include "service/own_addresses.h"
 
 namespace drawbridge::ctl {
 
@@ -34,24 +32,6 @@ constexpr std::string_view kUsage =
     "What you disconnect stays so until this machine's addresses change. Passwords come from the\n"
     "keyring or the entry's file; nobody is asked. drawbridgectl verify autoinitconfig shows the\n"
     "settings.\n";
-
-/// Of this machine, its loopback and our own tunnels left out; in order.
-std::vector<Ipv4Address> own_addresses() {
-  std::vector<Ipv4Address> own;
-  // The privileged helper's names of devices.
-  const QString tunnels = QStringLiteral("drawbridge");
-  for (const QNetworkInterface& device : QNetworkInterface::allInterfaces()) {
-    const bool is_up = device.flags().testFlag(QNetworkInterface::IsUp);
-    if (!is_up || device.flags().testFlag(QNetworkInterface::IsLoopBack) || device.name().startsWith(tunnels))
-      continue;
-    for (const QNetworkAddressEntry& each : device.addressEntries()) {
-      if (each.ip().protocol() == QAbstractSocket::IPv4Protocol)
-        own.push_back(Ipv4Address(each.ip().toIPv4Address()));
-    }
-  }
-  std::sort(own.begin(), own.end());
-  return own;
-}
 
 std::vector<std::string> entries_of_the_start() {
   std::vector<std::string> names;
@@ -85,7 +65,7 @@ class AutoDialer {
   TimePoint now() const { return TimePoint(std::chrono::milliseconds(clock_.elapsed())); }
 
   void look() {
-    initiator_.addresses(now(), own_addresses());
+    initiator_.addresses(now(), service::own_addresses());
     while (const auto entry = initiator_.due(now())) connect(*entry);
     const auto next = initiator_.next_timeout();
     if (!next) return;
@@ -152,16 +132,7 @@ class AutoDialer {
 }  // namespace
 
 client::AutoInitiation auto_initiation_settings() {
-  const auto file = std::filesystem::path(service::user_folders().profiles).parent_path() / "vpnclient.ini";
-  std::ifstream stream(file, std::ios::binary);
-  if (!stream) return {};
-  std::ostringstream text;
-  text << stream.rdbuf();
-  const auto settings = client::IniDocument::parse(as_bytes(text.str()));
-  if (settings) return client::read_auto_initiation(*settings);
-  client::AutoInitiation damaged;
-  damaged.problems.push_back(file.string() + " cannot be understood; nothing in it is used.");
-  return damaged;
+  return client::load_auto_initiation(client::auto_initiation_file(service::user_folders().profiles));
 }
 
 int auto_command(std::span<const std::string> arguments, bool classic) {

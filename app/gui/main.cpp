@@ -8,9 +8,12 @@
 #include "gui/end_signals.h"
 #include "gui/headend_place.h"
 #include "keyring/keyring_store.h"
+#include "service/machine_watch.h"
+#include "service/own_addresses.h"
 #include "service/service_thread.h"
 #include "service/shared_link.h"
 #include "service/whole_system.h"
+#include "ui/dialer/auto_connector.h"
 #include "ui/dialer/connection_controller.h"
 #include "ui/manager/headend_switch.h"
 #include "ui/shell/language.h"
@@ -99,6 +102,10 @@ int main(int argc, char** argv) {
     windows.connections().disconnectNow();
   });
   window.show();
-  windows.connectAtStart();
+  ui::AutoConnector& automatic = windows.automatic();
+  automatic.ownAddresses = drawbridge::service::own_addresses;
+  const drawbridge::service::MachineWatch watch(
+      [&automatic](drawbridge::service::MachineWatch::News) { automatic.networkChanged(); });
+  automatic.start();
   return QApplication::exec();
 }

@@ -15,11 +15,13 @@
 
 #include "fake_link.h"
 #include "support/test_registry.h"
+#include "ui/dialer/connection_history.h"
 #include "ui/dialer/connections_page.h"
 #include "ui/dialer/entry_actions.h"
 #include "ui/dialer/group_password_dialog.h"
 #include "ui/dialer/lab_page_window.h"
 #include "ui/dialer/rename_dialog.h"
+#include "ui/dialer/session_windows.h"
 #include "ui/dialer/state_card.h"
 #include "ui/dialer/xauth_dialog.h"
 #include "ui/shell/windows.h"
@@ -239,6 +241,28 @@ class ConnectionsTest : public QObject {
     end(client::Reason::none, true, true);
     QTRY_COMPARE(link_->count<ipc::Connect>(), 2);
     QCOMPARE(link_->last<ipc::Connect>()->profile.name, std::string("TACconn"));
+  }
+
+  void an_end_is_shown_with_what_the_service_says_beyond_the_reason() {
+    add(entryNamed("Plant"));
+    open();
+    client::Ended ended;
+    ended.reason = client::Reason::routes_in_use;
+    ended.entry = "Plant";
+    ended.detail = "\"Plant\" cannot be connected beside \"Office\". Disconnect \"Office\" first.";
+    link_->tell(ipc::ClientEnded{ended});
+    const QString sentence = QString::fromStdString(ended.detail);
+    QVERIFY(page()->card()->line().endsWith(sentence));
+    const QModelIndex state = list()->model()->index(0, ProfileModel::State);
+    QVERIFY(state.data().toString().startsWith(QStringLiteral("Reason 1005: ")));
+    QVERIFY(state.data(Qt::ToolTipRole).toString().endsWith(sentence));
+    QVERIFY(windows_->session()
+                .messages()
+                .index(0, NotificationModel::Text)
+                .data()
+                .toString()
+                .endsWith(sentence));
+    QVERIFY(windows_->session().history().details().contains(sentence));
   }
 
   void the_card_names_the_ports_of_a_connection_without_privileges() {

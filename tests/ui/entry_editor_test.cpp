@@ -181,8 +181,18 @@ class EntryEditorTest : public QObject {
     pick("Diffie-Hellman group", "Group 5");
     pick("Perfect forward secrecy", "Group 14");
     type("User name", "m.rossi");
+    type("Lifetime of phase 1", "20");
+    press("Save");
+    QVERIFY2(editor_->isVisible(), "what is wrong is said beside the field");
+    QVERIFY(shows("\"20\" is not a lifetime. Enter 30 to 2147483647 seconds, or nothing for the usual one."));
+    type("Lifetime of phase 1", "7200");
+    type("Lifetime of phase 2", "3600");
+    check("Offer a user's login (Xauth)");
     press("Save");
     const client::Profile saved = store_->load("Turin")->profile;
+    QCOMPARE(saved.phase1_seconds, std::uint32_t{7200});
+    QCOMPARE(saved.phase2_seconds, std::uint32_t{3600});
+    QVERIFY(!saved.offer_user_login);
     QVERIFY(saved.allow_local_lan);
     QCOMPARE(saved.reach, client::Reach::proxy);
     QCOMPARE(saved.peer_timeout, 120);

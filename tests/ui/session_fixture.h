@@ -52,7 +52,7 @@ class SessionFixture {
     ended.reason = reason;
     ended.by_user = byUser;
     ended.was_up = wasUp;
-    ended.failed_at = session().state().state;
+    ended.failed_at = session().latest().state.state;
     ended.entry = "Lab headend";
     ended.server = "192.168.1.1";
     ended.at = {QDateTime::currentMSecsSinceEpoch() * 1000};

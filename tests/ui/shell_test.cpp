@@ -229,7 +229,12 @@ class ShellTest : public QObject {
 
   void closing_while_busy_asks_in_a_bar() {
     bool down = false;
-    window_->setCloseHooks({[] { return true; }, [&](std::function<void()>) { down = true; }, {}});
+    QStringList connections{QStringLiteral("Office")};
+    bool headend = true;
+    window_->setCloseHooks({[&] { return connections; },
+                            [&] { return headend; },
+                            [&](std::function<void()>) { down = true; },
+                            {}});
     QSignalSpy keep(window_.get(), &MainWindow::keepRunningChosen);
     window_->close();
     QVERIFY(window_->isVisible());
@@ -240,6 +245,16 @@ class ShellTest : public QObject {
     QTest::mouseClick(window_->messageBar().button(QStringLiteral("Cancel")), Qt::LeftButton);
     QVERIFY(!window_->messageBar().isShowing());
     QVERIFY(!down);
+    // What would go on is named.
+    const auto detail = [this] {
+      window_->close();
+      return window_->messageBar().message().detail;
+    };
+    QCOMPARE(detail(), QStringLiteral("The connection \"Office\" is up or being made."));
+    connections.append(QStringLiteral("Plant"));
+    QCOMPARE(detail(), QStringLiteral("2 connections are up or being made: Office, Plant."));
+    connections.clear();
+    QCOMPARE(detail(), QStringLiteral("The headend is running."));
     window_->close();
     QTest::mouseClick(window_->messageBar().button(QStringLiteral("Disconnect and Quit")), Qt::LeftButton);
     QVERIFY(down);
@@ -247,7 +262,7 @@ class ShellTest : public QObject {
 
   void edits_not_pushed_are_asked_about() {
     int edits = 2;
-    window_->setCloseHooks({[] { return false; }, {}, [&] { return edits; }});
+    window_->setCloseHooks({{}, [] { return false; }, {}, [&] { return edits; }});
     QSignalSpy push(window_->actions().previewAndPush, &QAction::triggered);
     window_->close();
     QCOMPARE(window_->messageBar().message().text, QStringLiteral("2 edits were not pushed."));

@@ -99,9 +99,9 @@ class StoryTest : public QObject {
     QTest::keyClick(xauth(), Qt::Key_Return);
     QTRY_COMPARE_WITH_TIMEOUT(page()->card()->title(), QStringLiteral("Your VPN connection is secure."),
                               patience);
-    QTRY_VERIFY_WITH_TIMEOUT(windows_->bridge().client().statistics().is_up, patience);
+    QTRY_VERIFY_WITH_TIMEOUT(windows_->bridge().client().latest().statistics.is_up, patience);
     const QString own =
-        QString::fromStdString(windows_->bridge().client().statistics().client_address.to_string());
+        QString::fromStdString(windows_->bridge().client().latest().statistics.client_address.to_string());
     QVERIFY(shows(page()->card(), own.toLatin1().constData()));
     QVERIFY(!xauth()->isVisible());
     // The headend sees the same: one session, of this user, with that address.
@@ -109,10 +109,10 @@ class StoryTest : public QObject {
                               patience);
     const ipc::SessionRow& session = windows_->bridge().headend().snapshot().sessions.front();
     QCOMPARE(session.user, std::string("cisco_customer"));
-    QCOMPARE(session.pool_address, windows_->bridge().client().statistics().client_address);
+    QCOMPARE(session.pool_address, windows_->bridge().client().latest().statistics.client_address);
 
     // The page of the inside web server names who asked, and from which address.
-    const auto before = windows_->bridge().client().statistics();
+    const auto before = windows_->bridge().client().latest().statistics;
     QTest::mouseClick(page()->card()->labPageButton(), Qt::LeftButton);
     auto* shown = windows_->window().findChild<LabPageWindow*>();
     QVERIFY(shown != nullptr);
@@ -123,7 +123,7 @@ class StoryTest : public QObject {
     QTest::mouseClick(page()->card()->statisticsButton(), Qt::LeftButton);
     StatisticsWindow& statistics = windows_->session().statistics();
     QVERIFY(statistics.isVisible());
-    QTRY_VERIFY_WITH_TIMEOUT(windows_->bridge().client().statistics().bytes_in > before.bytes_in + 200,
+    QTRY_VERIFY_WITH_TIMEOUT(windows_->bridge().client().latest().statistics.bytes_in > before.bytes_in + 200,
                              patience);
     const QString received = statistics.value(QStringLiteral("received"))->text();
     QVERIFY2(received != QStringLiteral("-") && received != QStringLiteral("0"), qPrintable(received));
@@ -137,7 +137,7 @@ class StoryTest : public QObject {
     QTRY_COMPARE_WITH_TIMEOUT(page()->card()->title(), QStringLiteral("Not connected"), patience);
     QTRY_VERIFY_WITH_TIMEOUT(windows_->bridge().headend().snapshot().sessions.empty(), patience);
     QVERIFY(store_->load("First light")->last_connected.has_value());
-    QVERIFY(windows_->bridge().client().lastEnd()->by_user);
+    QVERIFY(windows_->bridge().client().latest().end->by_user);
   }
 
   void a_wrong_group_password_is_said_with_its_number() {

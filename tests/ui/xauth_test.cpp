@@ -153,6 +153,7 @@ class XauthTest : public QObject {
     question.wants_passcode = !password;
     link.tell(ipc::ClientPrompt{question});
     ipc::AnswerPrompt answer;
+    answer.entry = "Lab headend";
     answer.user = "cisco_customer";
     (password ? answer.password : answer.passcode) = Secret(std::string_view("cisco"));
     controller.answer(answer, wanted);

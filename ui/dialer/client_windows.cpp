@@ -156,7 +156,7 @@ void ClientWindows::updateStatus() {
     status = {};
     status.lock = up.size() == busy.size() ? LockState::Up : LockState::Connecting;
     status.text = up.size() == busy.size()
-                      ? tr("%n connection(s) are up", nullptr, static_cast<int>(up.size()))
+                      ? tr("%1 connections are up").arg(up.size())
                       : tr("%1 of %2 connections are up").arg(up.size()).arg(busy.size());
     status.detail = lines.join(QLatin1Char('\n'));
   }

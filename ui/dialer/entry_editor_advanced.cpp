@@ -5,6 +5,8 @@
 #include <QGridLayout>
 #include <QLineEdit>
 #include <QVBoxLayout>
+#include <optional>
+#include <utility>
 
 #include "client/offer.h"
 #include "ui/dialer/entry_editor_tabs.h"
@@ -17,6 +19,24 @@ namespace drawbridge::ui {
 namespace {
 
 constexpr int groups[] = {1, 2, 5, 14, 15, 16, 17, 18, 19, 20, 21};
+
+// As the keys of the entry's file are read (client/pcf_fields.cpp).
+constexpr quint32 leastLife = 30;
+constexpr quint32 mostLife = 2147483647;
+
+/// Seconds, 0 for an empty field; nothing for what is no lifetime.
+std::optional<quint32> lifetime(const QLineEdit* edit) {
+  const QString typed = edit->text().trimmed();
+  if (typed.isEmpty()) return 0;
+  bool isNumber = false;
+  const quint32 seconds = typed.toUInt(&isNumber);
+  if (!isNumber || (seconds != 0 && seconds < leastLife) || seconds > mostLife) return std::nullopt;
+  return seconds;
+}
+
+QString lifetimeText(std::uint32_t seconds) {
+  return seconds == 0 ? QString() : QString::number(seconds);
+}
 
 void choose(QComboBox* box, int value) {
   const int at = box->findData(value);
@@ -35,6 +55,9 @@ AdvancedTab::AdvancedTab(QWidget* parent)
       mode_(new QComboBox(this)),
       group_(new QComboBox(this)),
       pfs_(new QComboBox(this)),
+      ikeLife_(new QLineEdit(this)),
+      ipsecLife_(new QLineEdit(this)),
+      login_(new QCheckBox(this)),
       user_(new QLineEdit(this)),
       domain_(new QLineEdit(this)),
       legacy_(new QCheckBox(this)),
@@ -60,9 +83,12 @@ AdvancedTab::AdvancedTab(QWidget* parent)
   offerField_ = field(offer_);
   modeField_ = field(mode_);
   groupField_ = field(group_);
+  ikeLifeField_ = field(ikeLife_);
   heading(phase2_);
   pfsField_ = field(pfs_);
+  ipsecLifeField_ = field(ipsecLife_);
   heading(identity_);
+  grid->addWidget(login_, row++, 0, 1, 2);
   user_->setMaxLength(32);
   domain_->setMaxLength(14);
   userField_ = field(user_);
@@ -89,8 +115,14 @@ AdvancedTab::AdvancedTab(QWidget* parent)
       emit edited();
     });
   }
-  for (QLineEdit* edit : {user_, domain_})
+  for (QLineEdit* edit : {user_, domain_, ikeLife_, ipsecLife_})
     connect(edit, &QLineEdit::textEdited, this, [this] { emit edited(); });
+  ikeLife_->setObjectName(QStringLiteral("ikeLifetime"));
+  ipsecLife_->setObjectName(QStringLiteral("ipsecLifetime"));
+  login_->setObjectName(QStringLiteral("userLogin"));
+  for (QLineEdit* edit : {ikeLife_, ipsecLife_})
+    connect(edit, &QLineEdit::editingFinished, this, [this] { check(); });
+  connect(login_, &QCheckBox::clicked, this, [this] { emit edited(); });
   connect(legacy_, &QCheckBox::clicked, this, [this] {
     update();
     emit edited();
@@ -105,6 +137,9 @@ void AdvancedTab::load(const client::Profile& profile) {
   choose(mode_, static_cast<int>(profile.ike_mode));
   choose(group_, profile.dh_group);
   choose(pfs_, profile.pfs_group);
+  ikeLife_->setText(lifetimeText(profile.phase1_seconds));
+  ipsecLife_->setText(lifetimeText(profile.phase2_seconds));
+  login_->setChecked(profile.offer_user_login);
   user_->setText(QString::fromStdString(profile.user_name));
   domain_->setText(QString::fromStdString(profile.nt_domain));
   legacy_->setChecked(profile.allow_legacy);
@@ -112,6 +147,9 @@ void AdvancedTab::load(const client::Profile& profile) {
   lockIfReadOnly(profile, {"X-Drawbridge-IkeMode"}, {mode_});
   lockIfReadOnly(profile, {"DHGroup"}, {group_});
   lockIfReadOnly(profile, {"X-Drawbridge-Pfs"}, {pfs_});
+  lockIfReadOnly(profile, {"X-Drawbridge-IkeLifetime"}, {ikeLife_});
+  lockIfReadOnly(profile, {"X-Drawbridge-IpsecLifetime"}, {ipsecLife_});
+  lockIfReadOnly(profile, {"X-Drawbridge-UserLogin"}, {login_});
   lockIfReadOnly(profile, {"Username"}, {user_});
   lockIfReadOnly(profile, {"NTDomain"}, {domain_});
   lockIfReadOnly(profile, {"X-Drawbridge-LegacyCrypto"}, {legacy_});
@@ -123,9 +161,26 @@ void AdvancedTab::store(client::Profile& profile) const {
   profile.ike_mode = static_cast<client::IkeMode>(mode_->currentData().toInt());
   profile.dh_group = group_->currentData().toInt();
   profile.pfs_group = pfs_->currentData().toInt();
+  profile.phase1_seconds = lifetime(ikeLife_).value_or(profile.phase1_seconds);
+  profile.phase2_seconds = lifetime(ipsecLife_).value_or(profile.phase2_seconds);
+  profile.offer_user_login = login_->isChecked();
   profile.user_name = user_->text().trimmed().toStdString();
   profile.nt_domain = domain_->text().trimmed().toStdString();
   profile.allow_legacy = legacy_->isChecked();
+}
+
+QWidget* AdvancedTab::check() {
+  QWidget* wrong = nullptr;
+  for (const auto& [edit, field] :
+       {std::pair{ikeLife_, ikeLifeField_}, std::pair{ipsecLife_, ipsecLifeField_}}) {
+    field->setError(lifetime(edit)
+                        ? QString()
+                        : tr("\"%1\" is not a lifetime. Enter 30 to 2147483647 seconds, or nothing "
+                             "for the usual one.")
+                              .arg(edit->text()));
+    if (field->hasError() && wrong == nullptr) wrong = edit;
+  }
+  return wrong;
 }
 
 void AdvancedTab::update() {
@@ -145,6 +200,13 @@ void AdvancedTab::retranslate() {
   modeField_->setLabel(tr("IKE &mode:"));
   groupField_->setLabel(tr("Diffie-Hellman &group:"));
   pfsField_->setLabel(tr("&Perfect forward secrecy:"));
+  ikeLifeField_->setLabel(tr("Lifetime of phase &1:"));
+  ikeLifeField_->setCaption(tr("Seconds, 30 or more. Empty: a day (86400)."));
+  ipsecLifeField_->setLabel(tr("Lifetime of phase &2:"));
+  ipsecLifeField_->setCaption(tr("Seconds, 30 or more. Empty: eight hours (28800)."));
+  login_->setText(tr("Offer a user's log&in (Xauth)"));
+  login_->setToolTip(
+      tr("Off for gateways that take a certificate alone and refuse an offer with user authentication."));
   userField_->setLabel(tr("&User name:"));
   domainField_->setLabel(tr("NT domai&n:"));
   legacy_->setText(tr("&Allow legacy algorithms"));

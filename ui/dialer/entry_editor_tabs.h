@@ -228,6 +228,7 @@ class AdvancedTab final : public EditorTab {
   void load(const client::Profile& profile) override;
   void store(client::Profile& profile) const override;
   void retranslate() override;
+  QWidget* check() override;
 
  private:
   void update();
@@ -241,12 +242,17 @@ class AdvancedTab final : public EditorTab {
   QComboBox* mode_;
   QComboBox* group_;
   QComboBox* pfs_;
+  QLineEdit* ikeLife_;
+  QLineEdit* ipsecLife_;
+  QCheckBox* login_;
   QLineEdit* user_;
   QLineEdit* domain_;
   FormField* offerField_;
   FormField* modeField_;
   FormField* groupField_;
   FormField* pfsField_;
+  FormField* ikeLifeField_;
+  FormField* ipsecLifeField_;
   FormField* userField_;
   FormField* domainField_;
   QCheckBox* legacy_;

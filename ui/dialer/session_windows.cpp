@@ -62,6 +62,17 @@ SessionWindows::SessionWindows(MainWindow& window, ConnectionController& connect
   connect(&session_, &ClientSession::bannerShown, this, [this](const client::Banner& banner) {
     messages_.add(Tone::Info, QString::fromStdString(banner.text));
   });
+  connect(&session_, &ClientSession::backupServersTold, this, [this](const client::BackupServers& told) {
+    QStringList names;
+    for (const std::string& each : told.servers) names.append(QString::fromStdString(each));
+    const QString entry = QString::fromStdString(told.entry);
+    messages_.add(Tone::Info,
+                  names.isEmpty()
+                      ? tr("The gateway of \"%1\" named no other gateways for the next time.").arg(entry)
+                      : tr("The gateway of \"%1\" named other gateways for the next time: %2.")
+                            .arg(entry, names.join(QStringLiteral(", "))));
+    emit connections_.entriesChanged();
+  });
   updateTray();
   updateActions();
 }
@@ -156,7 +167,11 @@ void SessionWindows::bringToFront() {
 
 void SessionWindows::stateChanged(const client::StateChange& change) {
   const QString entry = QString::fromStdString(change.entry);
-  if (change.state == client::State::initializing && !histories_.contains(entry)) {
+  const bool isQuiet = beganByItself && beganByItself(entry);
+  if (ConnectionHistory* made = histories_.value(entry);
+      made != nullptr && change.state == client::State::initializing)
+    made->comesByItself = !isQuiet;
+  if (change.state == client::State::initializing && !histories_.contains(entry) && !isQuiet) {
     // Made now it sees this change in what the session has kept.
     ConnectionHistory& made = history(entry);
     made.show();
@@ -165,6 +180,7 @@ void SessionWindows::stateChanged(const client::StateChange& change) {
   if (change.state != client::State::user_prompt) desktop_.close(questionNote(entry));
   if (change.state == client::State::up && !wereUp_.contains(entry)) {
     wereUp_.insert(entry);
+    lastFailure_.remove(entry);
     tell(Tone::Ok, entry, tr("Connected to \"%1\".").arg(entry));
   } else if (change.state != client::State::up && wereUp_.remove(entry) && session_.of(entry).isAgain) {
     tell(Tone::Warn, entry, tr("The connection to \"%1\" was lost and is made again.").arg(entry));
@@ -186,6 +202,9 @@ void SessionWindows::ended(const client::Ended& ended) {
   }
   const QString words = ended.was_up ? tr("The connection to \"%1\" has ended. %2").arg(entry, endText(ended))
                                      : tr("\"%1\" was not connected. %2").arg(entry, endText(ended));
+  const bool isQuiet = beganByItself && beganByItself(entry);
+  if (isQuiet && lastFailure_.value(entry) == words) return;
+  lastFailure_[entry] = words;
   tell(Tone::Error, entry, words);
   if (session_.isBusy(entry)) {
     // A second attempt was refused; the history stays with the first.
@@ -194,7 +213,7 @@ void SessionWindows::ended(const client::Ended& ended) {
     message.tone = Tone::Error;
     message.text = words;
     window_.showMessage(message);
-  } else if (!histories_.contains(entry)) {
+  } else if (!histories_.contains(entry) && !isQuiet) {
     openWindow(history(entry));
   }
 }

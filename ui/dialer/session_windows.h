@@ -43,6 +43,10 @@ class SessionWindows : public QObject {
   /// Connects an entry that was chosen in simple mode or in the tray; without it the controller does at once.
   void setConnector(std::function<void(const QString& entry)> connect) { connectEntry_ = std::move(connect); }
 
+  /// Whether nobody asked for the entry's connection just now: then no window comes to the front because of
+  /// it, and the same failure is told once.
+  std::function<bool(const QString& entry)> beganByItself;
+
   // The windows, made at the first call.
   /// Of an entry; without a name, of the selected one, or of the latest if that was never connected.
   ConnectionHistory& history(const QString& entry = {});
@@ -86,6 +90,7 @@ class SessionWindows : public QObject {
   QPointer<SimpleView> simple_;
   QStringList inBar_;  ///< noted already; the bar hands them over when it is done with them
   QSet<QString> wereUp_;
+  QHash<QString, QString> lastFailure_;  ///< told of connections that began by themselves
 };
 
 }  // namespace drawbridge::ui

@@ -72,6 +72,7 @@ ActionSet::ActionSet(QObject* parent) : QObject(parent) {
   add(confirmPush, "confirmPush", "db-check");
   add(simpleMode, "simpleMode", "db-side");
   add(collapseNavigation, "collapseNavigation", "db-side");
+  add(autoInitiation, "autoInitiation", "db-network");
   add(preferences, "preferences", "db-sliders");
   add(properties, "properties", "db-edit");
   add(help, "help", "db-help");
@@ -175,7 +176,7 @@ void ActionSet::retranslate() {
   setConnectTexts();
   setHeadendRunning(headendRunning_);
   setLogEnabled(logEnabled_);
-  set(disconnectAll, tr("Disconnect &All"), tr("Disconnect All"));
+  set(disconnectAll, tr("&Disconnect All"), tr("Disconnect All"));
   set(modifyEntry, tr("&Modify..."), tr("Modify"));
   set(renameEntry, tr("&Rename"), tr("Rename"));
   set(deleteEntry, tr("De&lete"), tr("Delete"));
@@ -227,6 +228,7 @@ void ActionSet::retranslate() {
   set(confirmPush, tr("Con&firm Push"), tr("Confirm"));
   simpleMode->setText(simpleMode->isChecked() ? tr("Advanced &Mode") : tr("Simple &Mode"));
   set(collapseNavigation, tr("&Collapse Navigation"), tr("Collapse"));
+  set(autoInitiation, tr("Automatic &VPN Initiation..."), tr("Automatic VPN Initiation"));
   set(preferences, tr("&Preferences..."), tr("Preferences"));
   set(properties, tr("P&roperties..."), tr("Properties"));
   set(help, tr("&Help"), tr("Help"));

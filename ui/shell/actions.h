@@ -78,6 +78,7 @@ class ActionSet : public QObject {
   // Options
   QAction* simpleMode;
   QAction* collapseNavigation;
+  QAction* autoInitiation;  ///< "Automatic VPN Initiation..."
   QAction* preferences;
   QAction* properties;  ///< the wizard's "Options ... Properties": triggers modifyEntry
   // Help

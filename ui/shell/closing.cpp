@@ -53,12 +53,12 @@ bool MainWindow::mayClose() {
   Message question;
   question.tone = Tone::Warn;
   question.text = tr("Keep running in the background?");
-  question.detail =
-      connections.isEmpty() ? tr("The headend is running.")
-      : connections.size() == 1
-          ? tr("The connection \"%1\" is up or being made.").arg(connections.front())
-          : tr("%n connection(s) are up or being made: %1.", nullptr, static_cast<int>(connections.size()))
-                .arg(connections.join(QStringLiteral(", ")));
+  question.detail = connections.isEmpty() ? tr("The headend is running.")
+                    : connections.size() == 1
+                        ? tr("The connection \"%1\" is up or being made.").arg(connections.front())
+                        : tr("%1 connections are up or being made: %2.")
+                              .arg(connections.size())
+                              .arg(connections.join(QStringLiteral(", ")));
   question.checkBox = tr("&Remember my answer");
   question.closable = false;
   question.buttons = {{tr("Keep Running"),

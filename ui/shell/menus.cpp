@@ -73,7 +73,7 @@ void MainWindow::buildMenus() {
   runOnMenu_->addActions({a.runOnLab, a.runOnDaemon});
 
   optionsMenu_ = menuBar()->addMenu(QString());
-  optionsMenu_->addAction(a.properties);
+  optionsMenu_->addActions({a.properties, a.autoInitiation});
   optionsMenu_->addSeparator();
   optionsMenu_->addActions({a.simpleMode, a.collapseNavigation});
   languageMenu_ = optionsMenu_->addMenu(QString());

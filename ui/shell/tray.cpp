@@ -45,6 +45,12 @@ void Tray::setState(LockState lock, const QString& text, const QList<Connection>
   tray_->setToolTip(text.isEmpty() ? QStringLiteral("Drawbridge") : tr("Drawbridge: %1").arg(text));
 }
 
+void Tray::setAutomatic(Automatic state) {
+  if (state == automatic_) return;
+  automatic_ = state;
+  if (!menu_.isVisible()) fillMenu();
+}
+
 void Tray::fillMenu() {
   menu_.clear();
   const ActionSet& actions = window_.actions();
@@ -69,6 +75,13 @@ void Tray::fillMenu() {
   for (const QString& name : names)
     connectTo_.addAction(shown(name), this, [this, name] { emit connectWanted(name); });
   connectTo_.setEnabled(!names.isEmpty());
+  if (automatic_ != Automatic::Off) {
+    menu_.addSeparator();
+    const bool suspends = automatic_ == Automatic::On;
+    menu_.addAction(suspends ? tr("&Suspend Automatic Initiation") : tr("&Resume Automatic Initiation"), this,
+                    [this, suspends] { emit suspendWanted(suspends); });
+    menu_.addAction(tr("Disa&ble Automatic Initiation"), this, &Tray::disableWanted);
+  }
   menu_.addSeparator();
   menu_.addActions({actions.statistics, actions.notifications});
   menu_.addSeparator();

@@ -33,6 +33,9 @@ class Tray : public QObject {
   /// What the icon and its tool tip show. The menu offers "Cancel Connect" or "Disconnect" for each of the
   /// connections, beside the entries to connect to.
   void setState(LockState lock, const QString& text, const QList<Connection>& connections);
+  enum class Automatic { Off, On, Suspended };
+  /// Of connections that begin by themselves: the menu suspends, resumes and disables them.
+  void setAutomatic(Automatic state);
   /// Asked each time the menu opens.
   std::function<QStringList()> entries;
 
@@ -40,6 +43,8 @@ class Tray : public QObject {
   void connectWanted(const QString& entry);
   /// Without a name: all of them.
   void disconnectWanted(const QString& entry);
+  void suspendWanted(bool suspended);
+  void disableWanted();
 
  private:
   void makeIcon();
@@ -53,6 +58,7 @@ class Tray : public QObject {
   LockState lock_ = LockState::Idle;
   QString text_;
   QList<Connection> connections_;
+  Automatic automatic_ = Automatic::Off;
 };
 
 }  // namespace drawbridge::ui

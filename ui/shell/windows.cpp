@@ -3,6 +3,8 @@
 
 #include <QTimer>
 
+#include "ui/dialer/auto_connector.h"
+#include "ui/dialer/auto_initiation_dialog.h"
 #include "ui/dialer/capture_actions.h"
 #include "ui/dialer/certificate_actions.h"
 #include "ui/dialer/client_windows.h"
@@ -15,6 +17,7 @@
 #include "ui/manager/headend_controller.h"
 #include "ui/manager/headend_switch.h"
 #include "ui/manager/push_dialog.h"
+#include "ui/shell/actions.h"
 #include "ui/shell/pages.h"
 
 namespace drawbridge::ui {
@@ -27,6 +30,7 @@ constexpr int endWithinMs = 2000;
 Windows::Windows(ipc::ServiceLink& link, client::ProfileStore& store, client::SecretStore* secrets)
     : bridge_(link),
       connections_(std::make_unique<ConnectionController>(store, secrets, bridge_.client())),
+      automatic_(std::make_unique<AutoConnector>(*connections_)),
       window_(std::make_unique<MainWindow>()),
       entries_(std::make_unique<EntryActions>(*window_, *connections_)),
       certificates_(std::make_unique<CertificateActions>(*window_, *connections_)) {
@@ -50,6 +54,22 @@ Windows::Windows(ipc::ServiceLink& link, client::ProfileStore& store, client::Se
     if (SimpleView* simple = session->simpleView()) simple->refreshEntries();
   });
   session->entrySelected(entries->selected());
+  AutoConnector* automatic = automatic_.get();
+  session->beganByItself = [automatic](const QString& entry) { return automatic->began(entry); };
+  QObject::connect(window_->actions().autoInitiation, &QAction::triggered, automatic,
+                   [this] { askAutoInitiation(); });
+  QObject::connect(automatic, &AutoConnector::changed, session, [this] { showAutomatic(); });
+  QObject::connect(&session->tray(), &Tray::suspendWanted, automatic, &AutoConnector::suspend);
+  QObject::connect(&session->tray(), &Tray::disableWanted, automatic, [automatic, this] {
+    client::AutoInitiation settings = automatic->settings();
+    settings.is_on = false;
+    const QString why = automatic->change(settings);
+    if (why.isEmpty()) return;
+    Message message;
+    message.tone = Tone::Error;
+    message.text = why;
+    window_->showMessage(message);
+  });
   QObject::connect(control_.get(), &HeadendController::connectClientWanted, entries_.get(),
                    &EntryActions::connectLabEntry);
 }
@@ -84,12 +104,20 @@ void Windows::open(const QString& first) {
   if (!first.isEmpty()) window_->openPage(first);
 }
 
-void Windows::connectAtStart() {
-  for (const client::StoredEntry& each : connections_->store().list().entries) {
-    if (!each.profile.connect_at_start) continue;
-    entries_->connectEntry(QString::fromStdString(each.profile.name));
-    return;
-  }
+void Windows::askAutoInitiation() {
+  QStringList names;
+  for (const client::StoredEntry& each : connections_->store().list().entries)
+    names.append(QString::fromStdString(each.profile.name));
+  auto* dialog = new AutoInitiationDialog(*automatic_, names, window_.get());
+  dialog->setAttribute(Qt::WA_DeleteOnClose);
+  dialog->open();
+}
+
+void Windows::showAutomatic() {
+  Tray& tray = sessionWindows_->tray();
+  tray.setAutomatic(!automatic_->settings().is_on ? Tray::Automatic::Off
+                    : automatic_->isSuspended()   ? Tray::Automatic::Suspended
+                                                  : Tray::Automatic::On);
 }
 
 void Windows::openPolicy(const QString& entry) {

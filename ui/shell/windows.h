@@ -12,6 +12,7 @@
 
 namespace drawbridge::ui {
 
+class AutoConnector;
 class CaptureActions;
 class CertificateActions;
 class ClientWindows;
@@ -41,17 +42,20 @@ class Windows {
   [[nodiscard]] CertificateActions& certificates() { return *certificates_; }
   /// Which headend the manager works on.
   [[nodiscard]] HeadendSwitch& place() { return *place_; }
-  /// Connects the first entry that is to be connected when the program starts.
-  void connectAtStart();
+  /// Connections that begin by themselves; its start() begins those of the start and of the network.
+  [[nodiscard]] AutoConnector& automatic() { return *automatic_; }
   [[nodiscard]] SessionWindows& session() { return *sessionWindows_; }
   [[nodiscard]] ConnectionController& connections() { return *connections_; }
 
  private:
   [[nodiscard]] PageContext context();
   void openPolicy(const QString& entry);
+  void askAutoInitiation();
+  void showAutomatic();
 
   Bridge bridge_;
   std::unique_ptr<ConnectionController> connections_;
+  std::unique_ptr<AutoConnector> automatic_;
   std::unique_ptr<MainWindow> window_;
   std::unique_ptr<EntryActions> entries_;
   std::unique_ptr<CertificateActions> certificates_;
