@@ -197,7 +197,7 @@ void Connection::Impl::contact(TimePoint now, Ipv4Address address) {
                                                  secrets_.group_password, settings_.application_version);
   config.retransmit = {settings_.ike_retransmit, settings_.ike_sends};
   config.local_natt_port = settings_.local_natt_port;
-  config.read_delete_reason = settings_.read_delete_reason;
+  config.read_delete_reason = profile_.read_delete_reason;
   if (settings_.force_udp) config.nat_traversal = ike::NatTraversal::forced;
   config.certificates = certificates();
   if (settings_.edit_offer) settings_.edit_offer(config);

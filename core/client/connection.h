@@ -92,7 +92,6 @@ struct ConnectionSettings {
   std::uint16_t local_port = 500;
   std::uint16_t local_natt_port = 4500;  ///< own port once NAT traversal moved there
   bool force_udp = false;                ///< no raw ESP can be sent or received: always ESP in UDP
-  bool read_delete_reason = false;       ///< see ike::InitiatorConfig
   std::string application_version;       ///< product and version
   WallTime wall_epoch;
   Duration ike_retransmit = Seconds{5};

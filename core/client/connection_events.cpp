@@ -334,6 +334,12 @@ void Connection::Impl::handle(TimePoint now, const ike::Phase1Rekeyed& event) {
   say(now, LogClass::cm, 4, 0x001E, "Phase 1 was renewed");
 }
 
+void Connection::Impl::handle(TimePoint now, const ike::Phase1Over& event) {
+  if (event.sa != sa_ || sa_ == 0) return;
+  say(now, LogClass::cm, 4, 0x001F,
+      "The gateway ended its Phase 1 SA and kept the tunnel: a new one is negotiated");
+}
+
 Reason Connection::Impl::reason_of(const ike::Closed& event) const {
   using ike::CloseReason;
   switch (event.reason) {
@@ -380,6 +386,12 @@ Reason Connection::Impl::reason_of(const ike::Closed& event) const {
       return Reason::connection_terminated;
     case CloseReason::idle:
       return Reason::idle_time_exceeded;
+    case CloseReason::session_time:
+      return Reason::connect_time_exceeded;
+    case CloseReason::shut_down:
+      return Reason::peer_shut_down;
+    case CloseReason::restart:
+      return Reason::peer_rebooted;
     case CloseReason::administrator:
       return Reason::disconnected_by_administrator;
     case CloseReason::certificate_failed:

@@ -107,6 +107,7 @@ class Connection::Impl {
   void handle(TimePoint now, const ike::ChildEstablished& event);
   void handle(TimePoint now, const ike::ChildRemoved& event);
   void handle(TimePoint now, const ike::Phase1Rekeyed& event);
+  void handle(TimePoint now, const ike::Phase1Over& event);
   void handle(TimePoint now, const ike::Closed& event);
   void handle(TimePoint now, const ike::Redirected& event);
   void handle(TimePoint, const ike::CredentialsReceived&) {}

@@ -282,6 +282,7 @@ const Row kRows[] = {
      [](const Profile& p) { return std::to_string(p.phase2_seconds); },
      [](Profile& p, std::string_view t) { return read_lifetime(t, p.phase2_seconds); }},
     FLAG(ours, "X-Drawbridge-LegacyCrypto", allow_legacy),
+    FLAG(ours, "X-Drawbridge-DeleteReason", read_delete_reason),
     WORD(ours, "X-Drawbridge-NatTraversal", nat_mode, kNatModes),
     FLAG(ours, "X-Drawbridge-SourcePort500", source_port_500),
     {RowKind::ours, "X-Drawbridge-CaFile", "", "", [](const Profile& p) { return one_line(p.ca_file); },

@@ -118,6 +118,9 @@ struct Profile {
   /// Lifetimes that the automatic offer names, in seconds, from 30; 0: a day, and eight hours. For gateways
   /// that end what is older without a word.
   std::uint32_t phase1_seconds = 0, phase2_seconds = 0;
+  /// Reads why a gateway deletes a connection. Its layout was never published, so that this is off
+  /// (wire-ike.md 8).
+  bool read_delete_reason = false;
   NatMode nat_mode = NatMode::automatic;  ///< while transparent_tunneling is on
   bool source_port_500 = true;            ///< false: any free port, where 500 could be had as well
   // The real network: where a connection goes, and what a rootless one offers on 127.0.0.1.

@@ -101,7 +101,7 @@ void Headend::Impl::restart(TimePoint now) {
   const std::string by = *restart_by_;
   restart_by_.reset();
   say(now, 5, 199001, fmt::format("PIX reload command executed from {}.", by));
-  close_all(now);
+  close_all(now, ike::CloseReason::restart);
   for (auto& [name, gate] : gates_) {
     while (pump_gate(now, gate)) {
     }

@@ -238,7 +238,7 @@ pix::LineResult Headend::configure(TimePoint now, std::string_view line, pix::Ed
 }
 
 void Headend::close_all(TimePoint now) {
-  impl_->close_all(now);
+  impl_->close_all(now, ike::CloseReason::shut_down);
   impl_->pump(now);
 }
 

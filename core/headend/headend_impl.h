@@ -37,7 +37,7 @@ class Headend::Impl final : public console::Device {
   void pump(TimePoint now);
 
   // vpn.cpp
-  void close_all(TimePoint now);
+  void close_all(TimePoint now, ike::CloseReason reason);
   void clear_session(TimePoint now, std::uint64_t id);
   [[nodiscard]] std::vector<RemoteSession> sessions(TimePoint now) const;
 
@@ -214,6 +214,7 @@ class Headend::Impl final : public console::Device {
   void handle(TimePoint now, Gate& gate, const ike::ChildEstablished& event);
   void handle(TimePoint now, Gate& gate, const ike::ChildRemoved& event);
   void handle(TimePoint now, Gate& gate, const ike::Phase1Rekeyed& event);
+  void handle(TimePoint now, Gate& gate, const ike::Phase1Over& event);
   void handle(TimePoint now, Gate& gate, const ike::Closed& event);
   void handle(TimePoint, Gate&, const ike::NeedCredentials&) {}
   void handle(TimePoint, Gate&, const ike::AddressAssigned&) {}
@@ -230,6 +231,7 @@ class Headend::Impl final : public console::Device {
   void sessions_changed() { sessions_changed_ = true; }
   void watch_idle(TimePoint now);
   [[nodiscard]] std::optional<TimePoint> end_of(const Session& session) const;
+  [[nodiscard]] std::optional<TimePoint> longest_of(const Session& session) const;
   bool handle_esp_events(TimePoint now);
 
   // traffic.cpp

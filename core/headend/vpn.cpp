@@ -374,6 +374,13 @@ void Headend::Impl::handle(TimePoint, Gate& gate, const ike::Phase1Rekeyed& even
   sessions_changed();
 }
 
+/// The session goes on by its IPsec SAs: address, user, limits and what is counted stay (pix-behaviour.md
+/// 6.7).
+void Headend::Impl::handle(TimePoint now, Gate& gate, const ike::Phase1Over& event) {
+  say(now, 7, 702202, "ISAKMP Phase 1 delete sent" + peers_text(gate, event.peer));
+  sessions_changed();
+}
+
 void Headend::Impl::handle(TimePoint now, Gate& gate, const ike::Closed& event) {
   const SaKey key{gate.vpn.interface, event.sa};
   const std::string peers = peers_text(gate, event.peer);
@@ -413,6 +420,9 @@ void Headend::Impl::handle(TimePoint now, Gate& gate, const ike::Closed& event) 
       break;
     case ike::CloseReason::local_request:
     case ike::CloseReason::administrator:
+    case ike::CloseReason::shut_down:
+    case ike::CloseReason::restart:
+    case ike::CloseReason::session_time:
     case ike::CloseReason::idle:
       if (event.was_established) say(now, 7, 702202, "ISAKMP Phase 1 delete sent" + peers);
       break;
@@ -445,11 +455,17 @@ std::optional<TimePoint> Headend::Impl::end_of(const Session& session) const {
   if (!session.address) return std::nullopt;
   std::optional<TimePoint> end;
   if (session.granted.idle_timeout) end = earlier(end, session.last_traffic + *session.granted.idle_timeout);
-  if (session.granted.session_timeout) end = earlier(end, session.since + *session.granted.session_timeout);
   const pix::VpnGroup* group = session.group.empty() ? nullptr : config_.vpngroup(session.group);
-  if (group == nullptr) return end;
-  end = earlier(end, session.last_traffic + Seconds{group->idle_time});
-  if (group->max_time) end = earlier(end, session.since + Seconds{*group->max_time});
+  if (group != nullptr) end = earlier(end, session.last_traffic + Seconds{group->idle_time});
+  return earlier(end, longest_of(session));
+}
+
+/// The end that no traffic puts off.
+std::optional<TimePoint> Headend::Impl::longest_of(const Session& session) const {
+  std::optional<TimePoint> end;
+  if (session.granted.session_timeout) end = session.since + *session.granted.session_timeout;
+  const pix::VpnGroup* group = session.group.empty() ? nullptr : config_.vpngroup(session.group);
+  if (group != nullptr && group->max_time) end = earlier(end, session.since + Seconds{*group->max_time});
   return end;
 }
 
@@ -462,7 +478,10 @@ void Headend::Impl::watch_idle(TimePoint now) {
   for (const SaKey& key : over) {
     const auto gate = gates_.find(key.gate);
     if (gate == gates_.end()) continue;
-    gate->second.ike->close(now, key.sa, ike::CloseReason::idle);
+    const Session* const session = session_of(key);
+    const auto limit = session == nullptr ? std::nullopt : longest_of(*session);
+    const bool too_long = limit && *limit <= now;
+    gate->second.ike->close(now, key.sa, too_long ? ike::CloseReason::session_time : ike::CloseReason::idle);
     while (pump_gate(now, gate->second)) {
     }
     end_session(now, key);
@@ -478,6 +497,7 @@ bool Headend::Impl::handle_esp_events(TimePoint now) {
           fmt::format("decaps: rec'd IPSEC packet has invalid spi for destaddr={}, prot=50, spi=0x{:x}",
                       gates_.empty() ? std::string() : gates_.begin()->second.vpn.address.to_string(),
                       event->spi));
+      for (auto& [name, gate] : gates_) gate.ike->unknown_spi(now, event->remote, event->spi);
       continue;
     }
     if (event->kind == esp::EspEvent::Kind::peer_moved) {
@@ -511,8 +531,8 @@ bool Headend::Impl::handle_esp_events(TimePoint now) {
   return any;
 }
 
-void Headend::Impl::close_all(TimePoint now) {
-  for (auto& [name, gate] : gates_) gate.ike->close_all(now, ike::CloseReason::administrator);
+void Headend::Impl::close_all(TimePoint now, ike::CloseReason reason) {
+  for (auto& [name, gate] : gates_) gate.ike->close_all(now, reason);
 }
 
 void Headend::Impl::clear_session(TimePoint now, std::uint64_t id) {

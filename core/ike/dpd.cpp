@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Dead peer detection (RFC 3706; wire-ike.md 4.4). The headend asks after silence if it is configured to; the
 // client asks after a minute of silence, earlier when it has something to send, until the peer timeout.
+#include <algorithm>
+
 #include "ike/ike_sa.h"
 
 namespace drawbridge::ike {
@@ -10,6 +12,11 @@ constexpr Duration kClientWorry = Seconds{20};
 constexpr Duration kClientSilence = Seconds{60};
 constexpr Duration kClientRetry = Seconds{5};
 constexpr int kHeadendTries = 5;
+/// Of a gateway that does not know our SPI, as somebody said: six questions without an answer. The least that
+/// a peer timeout can be set to.
+constexpr Duration kDoubtPatience = Seconds{30};
+/// Between two hints that are followed.
+constexpr Duration kBetweenDoubts = Seconds{20};
 /// How long a renewed SA stays beside the new one, once that has its login.
 constexpr Duration kOldSa = Seconds{3};
 /// How far a peer's sequence may run ahead of what was last seen.
@@ -28,6 +35,7 @@ void IkeSa::watch_silence(TimePoint now) {
 void IkeSa::heard(TimePoint now) {
   last_heard_ = now;
   probe_.reset();
+  doubted_at_.reset();
   timers_.stop(Timer::dpd_retry);
   watch_silence(now);
 }
@@ -68,6 +76,28 @@ void IkeSa::traffic_wanted(TimePoint now) {
   send_probe(now);
 }
 
+void IkeSa::tell_invalid_spi(TimePoint now, const wire::NotifyPayload& notify) {
+  send_informational(now, wire::PayloadType::notification, notify.write());
+  if (!policy_->dpd_idle || !traits_.dpd || probe_) return;
+  first_probe_ = now;
+  send_probe(now);
+}
+
+bool IkeSa::sends_with(std::uint32_t spi) const {
+  return std::any_of(pairs_.begin(), pairs_.end(),
+                     [spi](const ChildPair& pair) { return pair.outbound_spi == spi && !pair.replaced; });
+}
+
+void IkeSa::doubt(TimePoint now, const wire::NotifyPayload& notify, std::uint32_t message_id) {
+  if (!initiator_ || !plan_->dpd || !traits_.dpd || stage_ != Stage::established) return;
+  if (doubted_at_ || (last_doubt_ && now - *last_doubt_ < kBetweenDoubts)) return;
+  trace_notify(notify, message_id, false);
+  doubted_at_ = last_doubt_ = now;
+  if (probe_) return;
+  first_probe_ = now;
+  send_probe(now);
+}
+
 void IkeSa::send_probe(TimePoint now) {
   // Repeated with the same number: a peer that takes only the next few must not be lost to us for good when
   // as many were lost on the way (wire-ike.md, DPD).
@@ -88,7 +118,8 @@ void IkeSa::dpd_timeout(TimePoint now) {
     return;
   }
   const Duration patience = initiator_ ? plan_->peer_timeout : policy_->dpd_retry * kHeadendTries;
-  if (now - first_probe_ >= patience) {
+  const bool doubt_is_over = doubted_at_ && now - *doubted_at_ >= kDoubtPatience;
+  if (now - first_probe_ >= patience || doubt_is_over) {
     ctx_.trace(trace::Problem{trace::Trouble::dead_peer, peer_.address, {}});
     close(now, CloseReason::no_answer, false);
     return;

@@ -158,6 +158,7 @@ class IkeEndpoint::Impl final : public SaRegistry {
     IkeSa* const sa = find_by_cookies(view->header);
     if (sa == nullptr) {
       ++context.counters.unknown_cookies;
+      if (take_hint(now, from, *view)) return;
       context.trace(trace::Received{from,
                                     context.local,
                                     static_cast<std::uint8_t>(view->header.exchange),
@@ -171,6 +172,37 @@ class IkeEndpoint::Impl final : public SaRegistry {
     }
     sa->handle(now, from, *view, natt_port);
     settle(sa->id());
+  }
+
+  void unknown_spi(TimePoint now, Ipv4Address from, std::uint32_t spi) {
+    context.close_block();
+    if (!responder) return;
+    std::vector<SaId> known;
+    if (const auto peers = by_peer_.find(from); peers != by_peer_.end()) {
+      for (const SaId id : peers->second) {
+        const IkeSa* const sa = find(id);
+        if (sa != nullptr && !sa->is_initiator() && sa->stage() == Stage::established) known.push_back(id);
+      }
+    }
+    const bool in_clear = known.empty() && responder->quirks.tells_unknown_spi;
+    if ((known.empty() && !in_clear) || !half_open_.admits_notify(now, from)) return;
+    const wire::NotifyPayload notify = about_spi(spi);
+    for (const SaId id : known) {
+      find(id)->tell_invalid_spi(now, notify);
+      settle(id);
+    }
+    if (!in_clear) return;
+    wire::IsakmpHeader header;
+    header.initiator_cookie = new_cookie();
+    header.exchange = wire::ExchangeType::informational;
+    header.message_id = context.random.u32();
+    context.actions.push_back(Transmit{context.local,
+                                       {from, context.local.port},
+                                       wire::build_message(header, wire::PayloadType::notification, [&] {
+                                         wire::PayloadChain chain;
+                                         chain.add(wire::PayloadType::notification, notify.write());
+                                         return chain.octets();
+                                       }())});
   }
 
   void handle_timeout(TimePoint now) {
@@ -200,7 +232,8 @@ class IkeEndpoint::Impl final : public SaRegistry {
   [[nodiscard]] std::vector<SaStatus> status(TimePoint now) const {
     std::vector<SaStatus> out;
     for (const auto& [id, entry] : entries_) {
-      if (entry.sa->stage() != Stage::closed) out.push_back(entry.sa->status(now));
+      const Stage stage = entry.sa->stage();
+      if (stage != Stage::closed && stage != Stage::pairs_only) out.push_back(entry.sa->status(now));
     }
     return out;
   }
@@ -212,6 +245,40 @@ class IkeEndpoint::Impl final : public SaRegistry {
   }
 
  private:
+  static wire::NotifyPayload about_spi(std::uint32_t spi) {
+    wire::NotifyPayload notify;
+    notify.protocol = wire::ProtocolId::esp;
+    notify.type = wire::NotifyType::invalid_spi;
+    Writer octets;
+    octets.u32(spi);
+    notify.spi = octets.take();
+    return notify;
+  }
+
+  /// A gateway that was restarted says in the clear, and under cookies that nobody knows, that it does not
+  /// know an SPI. Nobody vouches for that: whether it is there is asked under the ISAKMP SA.
+  bool take_hint(TimePoint now, const Endpoint& from, const wire::IsakmpMessageView& view) {
+    if (view.header.encrypted() || view.header.exchange != wire::ExchangeType::informational) return false;
+    const auto peers = by_peer_.find(from.address);
+    if (peers == by_peer_.end()) return false;
+    const auto payloads = wire::walk_payloads(view.header.next_payload, view.body, false);
+    if (!payloads) return false;
+    const wire::RawPayload* const payload = wire::find_payload(*payloads, wire::PayloadType::notification);
+    if (payload == nullptr) return false;
+    const auto notify = wire::NotifyPayload::read(payload->body);
+    if (!notify || notify->type != wire::NotifyType::invalid_spi) return false;
+    const auto spi = notify->spi.size() == 4 ? std::optional(Reader(notify->spi).u32()) : notify->data_u32();
+    if (!spi) return false;
+    for (const SaId id : std::vector<SaId>(peers->second)) {
+      IkeSa* const sa = find(id);
+      if (sa == nullptr || !sa->sends_with(*spi)) continue;
+      sa->doubt(now, *notify, view.header.message_id);
+      settle(id);
+      return true;
+    }
+    return false;
+  }
+
   wire::Cookie new_cookie() {
     wire::Cookie cookie{};
     do {
@@ -220,7 +287,13 @@ class IkeEndpoint::Impl final : public SaRegistry {
     return cookie;
   }
 
+  /// What only keeps its pairs is no ISAKMP SA any more.
   IkeSa* find_by_cookies(const wire::IsakmpHeader& header) {
+    IkeSa* const sa = find_by_either_cookie(header);
+    return sa != nullptr && sa->stage() == Stage::pairs_only ? nullptr : sa;
+  }
+
+  IkeSa* find_by_either_cookie(const wire::IsakmpHeader& header) {
     // Our own cookie names the SA; the other one must fit, except where the peer's is not settled yet.
     const auto as_responder = by_cookie_.find(number_of(header.responder_cookie));
     if (as_responder != by_cookie_.end()) {
@@ -392,6 +465,10 @@ void IkeEndpoint::handle_datagram(TimePoint now, const Endpoint& from, ByteView 
 
 void IkeEndpoint::esp_from(TimePoint now, SaId sa, const Endpoint& from) {
   impl_->run(now, sa, [&](IkeSa& one) { one.esp_from(from); });
+}
+
+void IkeEndpoint::unknown_spi(TimePoint now, Ipv4Address from, std::uint32_t spi) {
+  impl_->unknown_spi(now, from, spi);
 }
 
 void IkeEndpoint::handle_timeout(TimePoint now) {

@@ -72,6 +72,11 @@ class IkeEndpoint {
   /// highest sequence number so far: the peer's translator changed (RFC 3948). MovePeer follows where it may.
   void esp_from(TimePoint now, SaId sa, const Endpoint& from);
 
+  /// Headend: ESP came from there on an SPI that is not installed. Who has an ISAKMP SA is told under its
+  /// protection, and asked whether it lives if this headend asks at all; once a second and address at most
+  /// (wire-esp.md 5).
+  void unknown_spi(TimePoint now, Ipv4Address from, std::uint32_t spi);
+
   [[nodiscard]] std::optional<Action> poll_action();
   [[nodiscard]] std::optional<Event> poll_event();
   /// Traces are collected only while enabled.

@@ -91,7 +91,10 @@ enum class CloseReason : std::uint8_t {
   expired,
   replaced,  ///< INITIAL-CONTACT or a newer SA of the same peer
   idle,
+  session_time,  ///< the headend's limit of a session, `vpngroup max-time` or the server's
   administrator,
+  shut_down,  ///< the headend ends
+  restart,    ///< the headend begins anew
   protocol_error,
   certificate_failed,  ///< the peer's certificate, signature or name: see Closed::certificate
 };
@@ -178,6 +181,13 @@ struct Phase1Rekeyed {
   SaId old_sa = 0;
   SaId new_sa = 0;
 };
+/// Both: the ISAKMP SA has come to its end and is listed no more, but its pairs live on: until their own end,
+/// when Closed follows, or until a new ISAKMP SA of the same peer takes them over, which is Phase1Rekeyed. To
+/// the owner they are still this SA's. A client begins that new SA by itself.
+struct Phase1Over {
+  SaId sa = 0;
+  Endpoint peer;
+};
 /// Client: the gateway wants the connection to be made with another member of its cluster (notify 40501,
 /// under protection). The owner closes this SA.
 struct Redirected {
@@ -193,12 +203,12 @@ struct Closed {
   std::string user;
   std::vector<Mismatch> mismatches;  ///< filled for no_proposal_chosen
   std::uint16_t peer_notify = 0;     ///< notify type that the peer gave, 0: none
-  bool was_established = false;
+  bool was_established = false;      ///< the ISAKMP SA stood until now: false behind Phase1Over, too
   std::optional<crypto::TrustProblem> certificate{};  ///< filled for certificate_failed
   std::optional<std::uint8_t> delete_reason;  ///< the peer's (wire-ike.md 8), if it was told and is read
 };
-using Event =
-    std::variant<Phase1Established, NeedCredentials, CredentialsReceived, AddressWanted, AddressAssigned,
-                 UserAuthenticated, ChildEstablished, ChildRemoved, Phase1Rekeyed, Closed, Redirected>;
+using Event = std::variant<Phase1Established, NeedCredentials, CredentialsReceived, AddressWanted,
+                           AddressAssigned, UserAuthenticated, ChildEstablished, ChildRemoved, Phase1Rekeyed,
+                           Phase1Over, Closed, Redirected>;
 
 }  // namespace drawbridge::ike

@@ -22,7 +22,8 @@ enum class Stage : std::uint8_t {
   ag_sent,          ///< initiator: message 1 sent
   ag_answered,      ///< responder: message 2 sent
   established,
-  closed,  ///< only answers duplicates
+  pairs_only,  ///< phase 1 is over, its pairs live on until their own end (pix-behaviour.md 6.7)
+  closed,      ///< only answers duplicates
 };
 
 enum class Protection : std::uint8_t { clear, encrypted, either };

@@ -58,7 +58,7 @@ IkeSa::IkeSa(Context& context, const Origin& origin, std::shared_ptr<const Respo
 IkeSa::~IkeSa() = default;
 
 bool IkeSa::is_half_open() const {
-  return !initiator_ && stage_ != Stage::established && stage_ != Stage::closed && stage_ != Stage::fresh;
+  return !initiator_ && !has_pairs_of_its_own() && stage_ != Stage::closed && stage_ != Stage::fresh;
 }
 
 const RetransmitPolicy& IkeSa::resend_policy() const {

@@ -202,6 +202,11 @@ class IkeSa {
   void switch_outbound(std::uint64_t pair);
   /// The peer sends under its keys.
   void pair_used(std::uint64_t pair);
+  /// Headend: something came on an SPI that nobody has.
+  void tell_invalid_spi(TimePoint now, const wire::NotifyPayload& notify);
+  [[nodiscard]] bool sends_with(std::uint32_t spi) const;
+  /// Client: a notification that nobody vouches for says that the gateway does not know our SPI.
+  void doubt(TimePoint now, const wire::NotifyPayload& notify, std::uint32_t message_id);
   void traffic_seen(TimePoint now);
   void traffic_wanted(TimePoint now);
   [[nodiscard]] SaStatus status(TimePoint now) const;
@@ -214,6 +219,10 @@ class IkeSa {
   [[nodiscard]] const wire::Cookie& responder_cookie() const { return cookie_r_; }
   [[nodiscard]] bool is_half_open() const;
   /// Nothing is left to do: the endpoint may destroy it.
+  /// Has pairs, perhaps without an ISAKMP SA that carries messages.
+  [[nodiscard]] bool has_pairs_of_its_own() const {
+    return stage_ == Stage::established || stage_ == Stage::pairs_only;
+  }
   [[nodiscard]] bool is_finished() const { return stage_ == Stage::closed && exchanges_.empty(); }
   /// A message 1 that fitted no policy: never was an SA.
   [[nodiscard]] bool was_refused() const { return refused_; }
@@ -234,7 +243,8 @@ class IkeSa {
     held,     ///< a held quick mode is forgotten
     failing,  ///< give up soon
     nat_keepalive,
-    old_sa,  ///< the SA that this one renewed is deleted
+    old_sa,   ///< the SA that this one renewed is deleted
+    deleted,  ///< the peer deleted this SA alone: its pairs go on without it
     count
   };
   struct Message {
@@ -444,6 +454,7 @@ class IkeSa {
   Outcome on_clear_informational(Message& message);
   void send_informational(TimePoint now, wire::PayloadType type, const Bytes& body);
   void send_clear_notify(TimePoint now, wire::NotifyType type);
+  void send_delete_reason(TimePoint now, CloseReason reason);
   void on_notify(TimePoint now, const wire::NotifyPayload& notify, std::uint32_t message_id);
   [[nodiscard]] bool on_delete(TimePoint now, const wire::DeletePayload& payload, std::uint32_t message_id);
   void send_probe(TimePoint now);
@@ -459,6 +470,12 @@ class IkeSa {
   void told_by_quick_mode(TimePoint now);
 
   // lifetime.cpp
+  /// An end by which the pairs below are not meant.
+  [[nodiscard]] bool pairs_may_outlive() const;
+  void outlive(TimePoint now, CloseReason reason);
+  void go_on_without_phase1(TimePoint now);
+  void successor_failed(TimePoint now, CloseReason reason);
+  void drop_successors(TimePoint now);
   void finish(TimePoint now, CloseReason reason, std::vector<Mismatch> mismatches = {},
               std::uint16_t notify = 0);
   void pair_timeouts(TimePoint now);
@@ -539,6 +556,8 @@ class IkeSa {
   std::optional<std::uint32_t> probe_;  ///< sequence awaiting its answer
   TimePoint first_probe_{};
   std::optional<TimePoint> probe_answered_;
+  std::optional<TimePoint> doubted_at_;  ///< the silence since then counts as more than silence
+  std::optional<TimePoint> last_doubt_;
   std::uint32_t own_sequence_ = 0;
   std::optional<std::uint32_t> peer_sequence_;
   TimePoint answers_since_{};  ///< begin of the second that `answers_` counts

@@ -12,6 +12,10 @@ using wire::PayloadType;
 namespace {
 constexpr std::uint16_t kFirstStatusType = 16384;
 constexpr std::uint8_t kLastDeleteReason = 15;
+constexpr std::uint8_t kLifetimeOver = 3;
+/// A gateway that ends a connection deletes the ISAKMP SA and its pairs, in whichever order: for so long the
+/// Delete of the pairs is waited for behind that of the ISAKMP SA.
+constexpr Duration kForDeletes = Seconds{1};
 
 /// The code behind what a Delete has; nothing if it does not look like one.
 std::optional<std::uint8_t> reason_in(ByteView body) {
@@ -95,6 +99,16 @@ void IkeSa::on_notify(TimePoint now, const wire::NotifyPayload& notify, std::uin
       break;
   }
   if (static_cast<std::uint16_t>(notify.type) >= kFirstStatusType || !initiator_) return;
+  // The gateway does not know what we send under: there are new keys at once. What we named ourselves in a
+  // Quick Mode is ours to receive with, not to send.
+  if (notify.type == wire::NotifyType::invalid_spi && notify.spi.size() == 4) {
+    IkeSa& keeper = keeper_of_pairs();
+    const std::uint32_t unknown = Reader(notify.spi).u32();
+    const auto pair = std::find_if(keeper.pairs_.begin(), keeper.pairs_.end(), [&](const ChildPair& one) {
+      return one.outbound_spi == unknown && !one.replaced;
+    });
+    if (pair != keeper.pairs_.end()) return keeper.rekey_pair(now, pair->pair);
+  }
   // An error about a quick mode carries our SPI; without one it means the only one that is under way.
   QuickMode* refused = nullptr;
   const std::uint32_t spi = notify.spi.size() == 4 ? Reader(notify.spi).u32() : 0;
@@ -118,6 +132,10 @@ bool IkeSa::on_delete(TimePoint now, const wire::DeletePayload& payload, std::ui
                       std::any_of(payload.spis.begin(), payload.spis.end(),
                                   [&](const Bytes& spi) { return spi == cookies; });
     if (!ours) return false;
+    if (initiator_ && pairs_may_outlive() && delete_reason_.value_or(kLifetimeOver) == kLifetimeOver) {
+      if (!timers_.at(Timer::deleted)) timers_.set(Timer::deleted, now + kForDeletes);
+      return true;
+    }
     finish(now, CloseReason::peer_deleted);
     return true;
   }
@@ -129,6 +147,10 @@ bool IkeSa::on_delete(TimePoint now, const wire::DeletePayload& payload, std::ui
       return pair.outbound_spi == spi || pair.inbound_spi == spi;
     });
     if (found != keeper.pairs_.end()) keeper.remove_pair(found->pair);
+  }
+  if (timers_.at(Timer::deleted) && !pairs_may_outlive()) {
+    finish(now, CloseReason::peer_deleted);
+    return true;
   }
   return false;
 }

@@ -9,6 +9,8 @@ namespace drawbridge::ike {
 namespace {
 constexpr Duration kRetryRekey = Seconds{60};
 constexpr Duration kBeforeExpiry = Seconds{10};
+/// Client, without an ISAKMP SA: until the next try to make one.
+constexpr Duration kRetryPhase1 = Seconds{5};
 }  // namespace
 
 /// 85 to 95 % of the hard life, so that many clients do not come at once.
@@ -26,7 +28,7 @@ std::optional<TimePoint> IkeSa::next_timeout() const {
   for (const WaitingOutbound& waiting : waiting_outbound_) next = earlier(next, waiting.until);
   for (const ChildPair& pair : pairs_) {
     next = earlier(next, pair.hard_at);
-    if (pair.soft_at != TimePoint::max()) next = earlier(next, pair.soft_at);
+    if (stage_ == Stage::established && pair.soft_at != TimePoint::max()) next = earlier(next, pair.soft_at);
   }
   return next;
 }
@@ -75,6 +77,10 @@ void IkeSa::handle_timeout(TimePoint now) {
         ctx_.registry->start_successor(now, *this);
         break;
       case Timer::hard_life:
+        if (!initiator_ && pairs_may_outlive()) {
+          outlive(now, CloseReason::expired);
+          break;
+        }
         // The initiator says that one which was renewed is gone.
         close(now, superseded_ ? CloseReason::replaced : CloseReason::expired, !superseded_ || initiator_);
         break;
@@ -86,6 +92,9 @@ void IkeSa::handle_timeout(TimePoint now) {
         break;
       case Timer::old_sa:
         close_old(now);
+        break;
+      case Timer::deleted:
+        go_on_without_phase1(now);
         break;
       case Timer::count:
         break;
@@ -171,7 +180,7 @@ void IkeSa::gave_up(TimePoint now, ExchangeMemory& memory) {
 
 void IkeSa::pair_timeouts(TimePoint now) {
   outbound_timeouts(now);
-  for (bool changed = true; changed && stage_ == Stage::established;) {
+  for (bool changed = true; changed && has_pairs_of_its_own();) {
     changed = false;
     for (ChildPair& pair : pairs_) {
       if (pair.hard_at <= now) {
@@ -179,13 +188,78 @@ void IkeSa::pair_timeouts(TimePoint now) {
         changed = true;
         break;
       }
-      if (pair.soft_at <= now) {
+      if (stage_ == Stage::established && pair.soft_at <= now) {
         pair.soft_at = TimePoint::max();
         rekey_pair(now, pair.pair);
         changed = true;
         break;
       }
     }
+  }
+}
+
+bool IkeSa::pairs_may_outlive() const {
+  return stage_ == Stage::established && !superseded_ && login_complete() &&
+         std::any_of(pairs_.begin(), pairs_.end(), [](const ChildPair& pair) { return !pair.replaced; });
+}
+
+/// The ISAKMP SA ends and its pairs go on (pix-behaviour.md 6.7): nothing is left that could carry or open a
+/// message, and keepalives still hold a translator open for ESP. `reason`: of the end, when the pairs are
+/// gone, too.
+void IkeSa::outlive(TimePoint now, CloseReason reason) {
+  if (!initiator_) {
+    if (policy_->quirks.gives_reason) send_delete_reason(now, reason);
+    send_informational(now, wire::PayloadType::delete_,
+                       wire::DeletePayload::isakmp(cookie_i_, cookie_r_).write());
+  }
+  closed_reason_ = reason;
+  close_old(now);
+  while (!waiting_outbound_.empty()) pair_used(waiting_outbound_.front().pair);
+  abandon_quick_modes(now);
+  for (ChildPair& pair : pairs_) pair.rekeying = false;
+  ctx_.trace(trace::SaDeleted{ctx_.local.address, peer_.address});
+  drop_reference();
+  stage_ = Stage::pairs_only;
+  const auto keepalive = timers_.at(Timer::nat_keepalive);
+  timers_.stop_all();
+  if (keepalive) timers_.set(Timer::nat_keepalive, *keepalive);
+  probe_.reset();
+  work_.reset();
+  xauth_.reset();
+  config_work_.reset();
+  held_.reset();
+  exchanges_.clear();
+  fragments_.reset();
+  keys_.skeyid_d.clear();
+  keys_.skeyid_a.clear();
+  keys_.cipher_key.clear();
+  ctx_.events.push_back(Phase1Over{id_, peer_});
+}
+
+/// Client: the gateway deleted the ISAKMP SA and none of the pairs, which it does when the life of phase 1
+/// is over by its own reckoning. Keys are renewed and dead peers noticed under a new one.
+void IkeSa::go_on_without_phase1(TimePoint now) {
+  if (!pairs_may_outlive()) return finish(now, CloseReason::peer_deleted);
+  outlive(now, CloseReason::peer_deleted);
+  expires_at_ = now + plan_->peer_timeout;
+  if (successor_started_) return;
+  successor_started_ = true;
+  ctx_.registry->start_successor(now, *this);
+}
+
+/// Client: the SA that was to take over this one never stood.
+void IkeSa::successor_failed(TimePoint now, CloseReason reason) {
+  if (stage_ != Stage::pairs_only) return;
+  successor_started_ = false;
+  if (reason != CloseReason::no_answer || now >= expires_at_) return finish(now, reason);
+  timers_.set(Timer::soft_life, now + kRetryPhase1);
+}
+
+/// Client: what was to take over from this SA has nothing to take over.
+void IkeSa::drop_successors(TimePoint now) {
+  if (!initiator_ || superseded_) return;
+  for (IkeSa* const other : ctx_.registry->others_with(*this)) {
+    if (other->successor_of_ == id_ && !other->established_) other->finish(now, CloseReason::local_request);
   }
 }
 
@@ -209,13 +283,14 @@ void IkeSa::finish(TimePoint now, CloseReason reason, std::vector<Mismatch> mism
   abandon_quick_modes(now);
   if (mismatches.empty() && reason == CloseReason::no_proposal_chosen)
     mismatches = std::move(quick_mismatches_);
-  if (established_) ctx_.trace(trace::SaDeleted{ctx_.local.address, peer_.address});
+  const bool stood = established_ && stage_ != Stage::pairs_only;
+  if (stood) ctx_.trace(trace::SaDeleted{ctx_.local.address, peer_.address});
   drop_reference();
   // An SA that was to take over and never stood is nobody's business: the old one goes on.
   const bool is_known = !superseded_ && (successor_of_ == 0 || established_);
   if (is_known)
-    ctx_.events.push_back(Closed{id_, peer_, reason, group_, user_, std::move(mismatches), notify,
-                                 established_, std::move(certificate), delete_reason_});
+    ctx_.events.push_back(Closed{id_, peer_, reason, group_, user_, std::move(mismatches), notify, stood,
+                                 std::move(certificate), delete_reason_});
   // Only what answers a duplicate of the peer's last message stays, and only where the peer waits for it.
   const bool linger = initiator_ && login_ == Login::told_failed;
   stage_ = Stage::closed;
@@ -226,6 +301,13 @@ void IkeSa::finish(TimePoint now, CloseReason reason, std::vector<Mismatch> mism
   config_.reset();
   held_.reset();
   keys_.skeyid_d.clear();
+  drop_successors(now);
+  if (successor_of_ != 0 && !established_) {
+    if (IkeSa* const old = ctx_.registry->find(successor_of_)) {
+      ctx_.registry->touch(successor_of_);
+      old->successor_failed(now, reason);
+    }
+  }
   if (!linger) {
     exchanges_.clear();
     keys_.skeyid_a.clear();
@@ -267,6 +349,7 @@ SaStatus IkeSa::status(TimePoint now) const {
       out.state = State::ag_init_exch;
       break;
     case Stage::established:
+    case Stage::pairs_only:
     case Stage::closed:
       out.state = State::qm_idle;
       if (!login_complete()) {

@@ -143,7 +143,7 @@ void IkeSa::move_peer(const Endpoint& to) {
 }
 
 void IkeSa::esp_from(const Endpoint& from) {
-  if (stage_ != Stage::established) return;
+  if (!has_pairs_of_its_own()) return;
   if (cisco_port_ != 0) {
     if (from == cisco_peer_) return;
     const Endpoint old = std::exchange(cisco_peer_, from);

@@ -26,8 +26,14 @@ std::uint8_t delete_code(CloseReason reason) {
       return 2;
     case CloseReason::expired:
       return 3;
+    case CloseReason::shut_down:
+      return 5;
+    case CloseReason::session_time:
+      return 7;
     case CloseReason::idle:
       return 8;
+    case CloseReason::restart:
+      return 9;
     case CloseReason::no_proposal_chosen:
     case CloseReason::quick_mode_failed:
       return 10;
@@ -228,7 +234,7 @@ void IkeSa::note_initial_contact(const Message& message, const wire::NotifyPaylo
 }
 
 bool IkeSa::same_identity(const IkeSa& other) const {
-  return other.initiator_ == initiator_ && other.stage_ == Stage::established &&
+  return other.initiator_ == initiator_ && other.has_pairs_of_its_own() &&
          other.peer_identity_ == peer_identity_ && other.peer_ == peer_;
 }
 
@@ -272,7 +278,7 @@ void IkeSa::establish(TimePoint now) {
       if (same_identity(*other) && other->login_complete() && !other->superseded_) old = other;
     }
   }
-  if (old != nullptr && old->stage_ == Stage::established) {
+  if (old != nullptr && old->has_pairs_of_its_own()) {
     take_over(now, *old);
     return;
   }
@@ -295,9 +301,15 @@ void IkeSa::take_over(TimePoint now, IkeSa& old) {
   cisco_port_ = old.cisco_port_;
   cisco_peer_ = old.cisco_peer_;
   peer_node_ = old.peer_node_;
-  inherits_login_ = !initiator_ && policy_->rekey_inherits_xauth;
+  // Only what is alive vouches for the login (wire.md 2.4).
+  const bool old_stands = old.stage_ == Stage::established;
+  inherits_login_ = !initiator_ && policy_->rekey_inherits_xauth && old_stands;
   old.superseded_ = true;
   ctx_.events.push_back(Phase1Rekeyed{old.id_, id_});
+  if (!old_stands) {
+    ctx_.registry->touch(old.id_);
+    return old.close(now, CloseReason::replaced, false);
+  }
   if (!initiator_) {
     // The initiator of the new SA says that the old one is gone; this side forgets it, when what is under way
     // has come to its end.
@@ -371,14 +383,16 @@ void IkeSa::begin_after_phase1(TimePoint now) {
   }
 }
 
+void IkeSa::send_delete_reason(TimePoint now, CloseReason reason) {
+  Bytes body = wire::DeletePayload::isakmp(cookie_i_, cookie_r_).write();
+  body.push_back(delete_code(reason));
+  send_informational(now, kDeleteWithReason, body);
+}
+
 void IkeSa::close(TimePoint now, CloseReason reason, bool tell_peer) {
   if (stage_ == Stage::closed) return;
   if (tell_peer && stage_ == Stage::established) {
-    if (policy_ && policy_->delete_with_reason) {
-      Bytes body = wire::DeletePayload::isakmp(cookie_i_, cookie_r_).write();
-      body.push_back(delete_code(reason));
-      send_informational(now, kDeleteWithReason, body);
-    }
+    if (policy_ && policy_->quirks.gives_reason) send_delete_reason(now, reason);
     const auto tell_isakmp = [&] {
       send_informational(now, wire::PayloadType::delete_,
                          wire::DeletePayload::isakmp(cookie_i_, cookie_r_).write());

@@ -179,6 +179,11 @@ struct GatewayQuirks {
   bool says_initial_contact = false;    ///< right behind phase 1
   /// RESPONDER-LIFETIME of phase 2 in the answer of Quick Mode: half of what was offered.
   bool halves_lifetime = false;
+  /// Says why before it deletes an SA, in the form that InitiatorConfig::read_delete_reason reads (VPN 3000,
+  /// ASA).
+  bool gives_reason = false;
+  /// ESP on an SPI that is not known is answered in the clear, by who has no ISAKMP SA with its sender (IOS).
+  bool tells_unknown_spi = false;
   bool only_natt_draft_02 = false;  ///< of all kinds of NAT-T it knows this one (wire-ike.md 5)
   std::vector<Bytes> vendor_ids;    ///< sent besides
   /// Mode-Config: number and octets of further attributes, behind those that belong there, whatever they are.
@@ -224,8 +229,6 @@ struct ResponderConfig {
   bool fragmentation = false;
   /// Plays the virtual address of a cluster: an authenticated client is sent there (notify 40501).
   std::optional<Ipv4Address> redirect_to;
-  /// Says why before it deletes an SA, in the form that InitiatorConfig::read_delete_reason reads.
-  bool delete_with_reason = false;
 };
 
 /// How an initiator crosses address translation (RFC 3947; wire-ike.md 5 and 8).

@@ -711,9 +711,13 @@ void IkeSa::abandon_quick_modes(TimePoint now) {
 
 void IkeSa::close_pair(TimePoint now, std::uint64_t pair) {
   const ChildPair* const found = find_pair(pair);
-  if (found == nullptr || stage_ != Stage::established) return;
-  send_informational(now, PayloadType::delete_, wire::DeletePayload::esp({deleted_spi(*found)}).write());
+  if (found == nullptr || !has_pairs_of_its_own()) return;
+  // Without an ISAKMP SA there is nobody to tell; the last pair was all that was left.
+  const bool only_pairs = stage_ == Stage::pairs_only;
+  if (!only_pairs)
+    send_informational(now, PayloadType::delete_, wire::DeletePayload::esp({deleted_spi(*found)}).write());
   remove_pair(pair);
+  if (only_pairs && pairs_.empty()) finish(now, closed_reason_);
 }
 
 void IkeSa::rekey_pair(TimePoint now, std::uint64_t pair) {

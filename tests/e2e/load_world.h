@@ -56,6 +56,8 @@ struct LoadOptions {
   WallTime wall_epoch{};  ///< of both ends: certificates are valid at a time
   std::function<void(headend::Settings&)> edit_headend = {};
   std::function<void(client::ConnectSecrets&)> edit_secrets = {};
+  /// Whether a packet on the outside wire arrives, in either direction.
+  std::function<bool(ByteView)> passes = {};
 };
 
 struct Client {
@@ -115,8 +117,11 @@ class World {
         headend_(settings(options_), pix::parse(options_.configuration).config, std::nullopt, random_, now) {
     outside_.attach(headend_port_);
     outside_.attach(clients_port_);
-    clients_port_.on_packet = [this](TimePoint at, ByteView packet) { arrive(at, packet); };
+    clients_port_.on_packet = [this](TimePoint at, ByteView packet) {
+      if (!options_.passes || options_.passes(packet)) arrive(at, packet);
+    };
     headend_port_.on_packet = [this](TimePoint at, ByteView packet) {
+      if (options_.passes && !options_.passes(packet)) return;
       if (intercept && intercept(packet)) return;
       headend_.receive(at, "outside", packet);
     };

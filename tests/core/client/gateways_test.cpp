@@ -51,6 +51,7 @@ class Cluster {
     profile.name = "staff";
     profile.host = kVirtual.to_string();
     profile.group_name = "staff";
+    profile.read_delete_reason = true;
     ConnectSecrets secrets;
     secrets.group_password = Secret(std::string_view("cisco123"));
     secrets.user_name = "user";
@@ -106,7 +107,6 @@ class Cluster {
   static ConnectionSettings settings() {
     ConnectionSettings settings;
     settings.local_address = Ipv4Address(192, 0, 2, 100);
-    settings.read_delete_reason = true;
     return settings;
   }
   bool serve(ike::IkeEndpoint& one) {
@@ -265,10 +265,13 @@ class GatewaysTest : public QObject {
     for (const auto& [close, reason] :
          {std::pair{ike::CloseReason::idle, Reason::idle_time_exceeded},
           {ike::CloseReason::administrator, Reason::disconnected_by_administrator},
+          {ike::CloseReason::session_time, Reason::connect_time_exceeded},
+          {ike::CloseReason::shut_down, Reason::peer_shut_down},
+          {ike::CloseReason::restart, Reason::peer_rebooted},
           {ike::CloseReason::expired, Reason::lifetime_exceeded}}) {
       Cluster cluster;
       ike::ResponderConfig config = gateway();
-      config.delete_with_reason = true;
+      config.quirks.gives_reason = true;
       cluster.add(kVirtual, config);
       cluster.connect();
       QVERIFY(cluster.connection.state() == State::up && cluster.session);

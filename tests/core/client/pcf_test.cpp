@@ -64,6 +64,7 @@ Profile unusual() {
   p.allow_legacy = false;
   p.pfs_group = 14;
   p.offer_user_login = false;
+  p.read_delete_reason = true;
   p.phase1_seconds = 3600;
   p.phase2_seconds = 30;
   p.reach = Reach::whole_system;

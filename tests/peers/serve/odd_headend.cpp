@@ -29,6 +29,8 @@ bool add(ike::GatewayQuirks& quirks, const QString& kind, Ipv4Address own) {
     return true;
   };
   if (kind == QLatin1String("draft-02")) return quirks.only_natt_draft_02 = true;
+  if (kind == QLatin1String("reasons")) return quirks.gives_reason = true;
+  if (kind == QLatin1String("unknown-spi")) return quirks.tells_unknown_spi = true;
   if (kind == QLatin1String("evil")) return also(testing::evil_values());
   if (kind == QLatin1String("banner")) return also(testing::long_banner());
   if (kind == QLatin1String("list")) return also(testing::long_list(own, 4000));
