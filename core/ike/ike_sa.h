@@ -548,6 +548,7 @@ class IkeSa {
   TimePoint last_sent_{};
   std::unique_ptr<FragmentSet> fragments_;
   std::optional<std::uint8_t> delete_reason_;
+  std::optional<TimePoint> pair_deleted_at_;  ///< by the peer: one that was in use
 
   TimerTable<Timer> timers_;
   TimePoint created_at_{};

@@ -14,7 +14,7 @@ constexpr std::uint16_t kFirstStatusType = 16384;
 constexpr std::uint8_t kLastDeleteReason = 15;
 constexpr std::uint8_t kLifetimeOver = 3;
 /// A gateway that ends a connection deletes the ISAKMP SA and its pairs, in whichever order: for so long the
-/// Delete of the pairs is waited for behind that of the ISAKMP SA.
+/// Delete of a pair is waited for behind that of the ISAKMP SA, or counts before it.
 constexpr Duration kForDeletes = Seconds{1};
 
 /// The code behind what a Delete has; nothing if it does not look like one.
@@ -132,7 +132,9 @@ bool IkeSa::on_delete(TimePoint now, const wire::DeletePayload& payload, std::ui
                       std::any_of(payload.spis.begin(), payload.spis.end(),
                                   [&](const Bytes& spi) { return spi == cookies; });
     if (!ours) return false;
-    if (initiator_ && pairs_may_outlive() && delete_reason_.value_or(kLifetimeOver) == kLifetimeOver) {
+    const bool pairs_meant = pair_deleted_at_ && now - *pair_deleted_at_ < kForDeletes;
+    const bool by_life = delete_reason_.value_or(kLifetimeOver) == kLifetimeOver;
+    if (initiator_ && pairs_may_outlive() && !pairs_meant && by_life) {
       if (!timers_.at(Timer::deleted)) timers_.set(Timer::deleted, now + kForDeletes);
       return true;
     }
@@ -146,9 +148,12 @@ bool IkeSa::on_delete(TimePoint now, const wire::DeletePayload& payload, std::ui
     const auto found = std::find_if(keeper.pairs_.begin(), keeper.pairs_.end(), [spi](const ChildPair& pair) {
       return pair.outbound_spi == spi || pair.inbound_spi == spi;
     });
-    if (found != keeper.pairs_.end()) keeper.remove_pair(found->pair);
+    if (found == keeper.pairs_.end()) continue;
+    if (!found->replaced) pair_deleted_at_ = now;
+    keeper.remove_pair(found->pair);
   }
-  if (timers_.at(Timer::deleted) && !pairs_may_outlive()) {
+  // One of them is enough: what the gateway is still making is in no Delete.
+  if (timers_.at(Timer::deleted) && (pair_deleted_at_ == now || !pairs_may_outlive())) {
     finish(now, CloseReason::peer_deleted);
     return true;
   }
