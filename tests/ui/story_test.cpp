@@ -197,7 +197,13 @@ class StoryTest : public QObject {
   ConnectionsPage* page() {
     return qobject_cast<ConnectionsPage*>(windows_->window().page(QStringLiteral("connections")));
   }
-  XauthDialog* xauth() { return windows_->window().findChild<XauthDialog*>(); }
+  /// The question that is asked, or null; each entry has its own.
+  XauthDialog* xauth() {
+    for (auto* each : windows_->window().findChildren<XauthDialog*>()) {
+      if (each->isVisible()) return each;
+    }
+    return nullptr;
+  }
   static void type(QDialog* dialog, const char* text) {
     QTest::keyClicks(dialog->focusWidget(), QString::fromLatin1(text));
     QTest::keyClick(dialog->focusWidget(), Qt::Key_Return);
