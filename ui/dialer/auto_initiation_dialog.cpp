@@ -35,7 +35,7 @@ QComboBox* entryOf(const QTableWidget* list, int row) {
 
 AutoInitiationDialog::AutoInitiationDialog(AutoConnector& connector, const QStringList& entries,
                                            QWidget* parent)
-    : FormDialog(QStringLiteral("connections"), QStringLiteral("db-network"), parent),
+    : FormDialog(QStringLiteral("auto-initiation"), QStringLiteral("db-network"), parent),
       connector_(connector),
       entries_(entries),
       on_(new QCheckBox(this)),

@@ -17,7 +17,7 @@ namespace drawbridge::ui {
 // ---------------------------------------------------------------- the question
 
 HeadendPlaceDialog::HeadendPlaceDialog(const QString& path, QWidget* parent)
-    : FormDialog(QStringLiteral("overview"), QStringLiteral("db-server"), parent),
+    : FormDialog(QStringLiteral("run-on"), QStringLiteral("db-server"), parent),
       path_(new QLineEdit(path, this)) {
   setObjectName(QStringLiteral("headendPlace"));
   field_ = addField(path_);
