@@ -29,6 +29,16 @@
     </message>
 </context>
 <context>
+    <name>drawbridge::ui::AutoConnector</name>
+    <message numerus="yes">
+        <source>Waiting: &quot;%1&quot; was not connected; tried again every %n minute(s).</source>
+        <translation>
+            <numerusform>Waiting: &quot;%1&quot; was not connected; tried again every minute.</numerusform>
+            <numerusform>Waiting: &quot;%1&quot; was not connected; tried again every %n minutes.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>drawbridge::ui::CaptureActions</name>
     <message numerus="yes">
         <source>%n packet(s) were saved to %1, and their keys to %2.</source>
@@ -214,7 +224,7 @@
     <message numerus="yes">
         <source>Not confirmed: the %n command(s) were undone.</source>
         <translation>
-            <numerusform>Not confirmed: the %n command was undone.</numerusform>
+            <numerusform>Not confirmed: the command was undone.</numerusform>
             <numerusform>Not confirmed: the %n commands were undone.</numerusform>
         </translation>
     </message>

@@ -606,7 +606,7 @@
     </message>
     <message>
         <source>The certificate or the authority of this entry is not there, or cannot be opened.</source>
-        <translation>Il certificato o l&apos;autorità di questa voce manca o non può essere aperto.</translation>
+        <translation>Il certificato o l&apos;autorità di questa connessione manca o non può essere aperto.</translation>
     </message>
     <message>
         <source>The security gateway refused your certificate.</source>
@@ -630,7 +630,7 @@
     </message>
     <message>
         <source>Choose a certificate on the Authentication tab of the entry, or import it.</source>
-        <translation>Scegliere un certificato nella scheda Autenticazione della voce, oppure importarlo.</translation>
+        <translation>Scegliere un certificato nella scheda Autenticazione della connessione, oppure importarlo.</translation>
     </message>
     <message>
         <source>Ask your administrator whether the gateway trusts the authority of your certificate.</source>
@@ -638,7 +638,7 @@
     </message>
     <message>
         <source>Connect again: DNS, routes and rules of this computer are as they were before.</source>
-        <translation>Connettersi di nuovo: DNS, rotte e regole di questo computer sono come prima.</translation>
+        <translation>Collegarsi di nuovo: DNS, rotte e regole di questo computer sono come prima.</translation>
     </message>
     <message>
         <source>Save the log: it names the step that failed.</source>
@@ -646,7 +646,7 @@
     </message>
     <message>
         <source>Choose &quot;this machine&apos;s proxy only&quot; in the entry: it changes nothing on this computer.</source>
-        <translation>Scegliere «solo il proxy di questo computer» nella voce: non cambia nulla su questo computer.</translation>
+        <translation>Scegliere &quot;solo il proxy di questo computer&quot; nella connessione: non cambia nulla su questo computer.</translation>
     </message>
     <message>
         <source>End the other program; the log names it as far as this user may see it.</source>
@@ -654,11 +654,11 @@
     </message>
     <message>
         <source>Open a web page in your browser, log in to this network, and connect again.</source>
-        <translation>Aprire una pagina nel browser, accedere a questa rete e connettersi di nuovo.</translation>
+        <translation>Aprire una pagina nel browser, accedere a questa rete e collegarsi di nuovo.</translation>
     </message>
     <message>
         <source>Choose &quot;this machine&apos;s proxy only&quot; in the entry: it needs no permission.</source>
-        <translation>Scegliere «solo il proxy di questo computer» nella voce: non serve alcun permesso.</translation>
+        <translation>Scegliere &quot;solo il proxy di questo computer&quot; nella connessione: non serve alcun permesso.</translation>
     </message>
     <message>
         <source>Another VPN connection of this computer has these networks in its tunnel.</source>
@@ -1679,11 +1679,11 @@
     </message>
     <message>
         <source>Lab &amp;Terminal...</source>
-        <translation>&amp;Terminale del laboratorio...</translation>
+        <translation>&amp;Terminale della rete di prova...</translation>
     </message>
     <message>
         <source>Lab Terminal...</source>
-        <translation>Terminale del laboratorio...</translation>
+        <translation>Terminale della rete di prova...</translation>
     </message>
     <message>
         <source>&amp;View...</source>
@@ -1780,6 +1780,30 @@
         <source>Headend on This Machine</source>
         <translation>Concentratore su questo computer</translation>
     </message>
+    <message>
+        <source>&amp;Cancel Connect to &quot;%1&quot;</source>
+        <translation>Annulla &amp;collegamento a &quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>Dis&amp;connect &quot;%1&quot;</source>
+        <translation>S&amp;collega &quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>&amp;Disconnect All</source>
+        <translation>Scolle&amp;ga tutte</translation>
+    </message>
+    <message>
+        <source>Disconnect All</source>
+        <translation>Scollega tutte</translation>
+    </message>
+    <message>
+        <source>Automatic &amp;VPN Initiation...</source>
+        <translation>Avvio automatico della &amp;VPN...</translation>
+    </message>
+    <message>
+        <source>Automatic VPN Initiation</source>
+        <translation>Avvio automatico della VPN</translation>
+    </message>
 </context>
 <context>
     <name>drawbridge::ui::AddressEdit</name>
@@ -1873,6 +1897,34 @@
     <message>
         <source>Group %1</source>
         <translation>Gruppo %1</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a lifetime. Enter 30 to 2147483647 seconds, or nothing for the usual one.</source>
+        <translation>&quot;%1&quot; non è una durata. Inserire da 30 a 2147483647 secondi, o nulla per quella abituale.</translation>
+    </message>
+    <message>
+        <source>Lifetime of phase &amp;1:</source>
+        <translation>Durata della fase &amp;1:</translation>
+    </message>
+    <message>
+        <source>Seconds, 30 or more. Empty: a day (86400).</source>
+        <translation>Secondi, almeno 30. Vuoto: un giorno (86400).</translation>
+    </message>
+    <message>
+        <source>Lifetime of phase &amp;2:</source>
+        <translation>Durata della fase &amp;2:</translation>
+    </message>
+    <message>
+        <source>Seconds, 30 or more. Empty: eight hours (28800).</source>
+        <translation>Secondi, almeno 30. Vuoto: otto ore (28800).</translation>
+    </message>
+    <message>
+        <source>Offer a user&apos;s log&amp;in (Xauth)</source>
+        <translation>Offri l&apos;accesso di un utente (&amp;Xauth)</translation>
+    </message>
+    <message>
+        <source>Off for gateways that take a certificate alone and refuse an offer with user authentication.</source>
+        <translation>Da disattivare per i gateway che accettano solo un certificato e rifiutano una proposta con autenticazione dell&apos;utente.</translation>
     </message>
 </context>
 <context>
@@ -2027,7 +2079,129 @@
     </message>
     <message>
         <source>All of the page Certificates</source>
-        <translation>Tutte quelle della pagina Certificati</translation>
+        <translation>Tutte quelle importate</translation>
+    </message>
+</context>
+<context>
+    <name>drawbridge::ui::AutoConnector</name>
+    <message>
+        <source>Off: no connection begins because of the network.</source>
+        <translation>Spento: nessuna connessione comincia per via della rete.</translation>
+    </message>
+    <message>
+        <source>Suspended: no connection begins by itself until you resume.</source>
+        <translation>Sospeso: nessuna connessione comincia da sé finché non si riprende.</translation>
+    </message>
+    <message>
+        <source>Waiting: this machine is in none of the networks of the list.</source>
+        <translation>In attesa: questo computer non è in nessuna delle reti dell&apos;elenco.</translation>
+    </message>
+    <message>
+        <source>Waiting: in the network %1 nothing is to be connected.</source>
+        <translation>In attesa: nella rete %1 non si deve collegare nulla.</translation>
+    </message>
+    <message>
+        <source>In use: &quot;%1&quot; is connected, as the network %2 wants.</source>
+        <translation>In uso: &quot;%1&quot; è collegata, come vuole la rete %2.</translation>
+    </message>
+    <message>
+        <source>In use: &quot;%1&quot; is being connected, as the network %2 wants.</source>
+        <translation>In uso: &quot;%1&quot; si sta collegando, come vuole la rete %2.</translation>
+    </message>
+    <message>
+        <source>Waiting: &quot;%1&quot; stays disconnected until this machine&apos;s addresses change.</source>
+        <translation>In attesa: &quot;%1&quot; resta scollegata finché non cambiano gli indirizzi di questo computer.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Waiting: &quot;%1&quot; was not connected; tried again every %n minute(s).</source>
+        <translation>
+            <numerusform>In attesa: &quot;%1&quot; non è stata collegata; si riprova ogni minuto.</numerusform>
+            <numerusform>In attesa: &quot;%1&quot; non è stata collegata; si riprova ogni %n minuti.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>drawbridge::ui::AutoInitiationDialog</name>
+    <message>
+        <source>Network</source>
+        <translation>Rete</translation>
+    </message>
+    <message>
+        <source>Connect nothing</source>
+        <translation>Nessuna connessione</translation>
+    </message>
+    <message>
+        <source>Connection entry</source>
+        <translation>Connessione</translation>
+    </message>
+    <message>
+        <source>Row %1: &quot;%2&quot; is not a network. Write it as 192.168.1.0/24, or 0.0.0.0/0 for wherever this machine is.</source>
+        <translation>Riga %1: &quot;%2&quot; non è una rete. Scriverla come 192.168.1.0/24, o 0.0.0.0/0 per ovunque sia questo computer.</translation>
+    </message>
+    <message>
+        <source>R&amp;esume</source>
+        <translation>Ripr&amp;endi</translation>
+    </message>
+    <message>
+        <source>&amp;Suspend</source>
+        <translation>Sospen&amp;di</translation>
+    </message>
+    <message>
+        <source>Automatic VPN Initiation</source>
+        <translation>Avvio automatico della VPN</translation>
+    </message>
+    <message>
+        <source>Connect by the network this machine is in.</source>
+        <translation>Collegare secondo la rete in cui è questo computer.</translation>
+    </message>
+    <message>
+        <source>The first network of the list that this machine has an address in decides. What you disconnect stays so until the addresses change.</source>
+        <translation>Decide la prima rete dell&apos;elenco in cui questo computer ha un indirizzo. Ciò che si scollega resta scollegato finché non cambiano gli indirizzi.</translation>
+    </message>
+    <message>
+        <source>Ena&amp;ble automatic VPN initiation</source>
+        <translation>A&amp;ttiva l&apos;avvio automatico della VPN</translation>
+    </message>
+    <message>
+        <source>Retry &amp;interval:</source>
+        <translation>&amp;Intervallo tra i tentativi:</translation>
+    </message>
+    <message>
+        <source>Minutes between two attempts, 1 to 10.</source>
+        <translation>Minuti tra due tentativi, da 1 a 10.</translation>
+    </message>
+    <message>
+        <source> min</source>
+        <comment>minutes</comment>
+        <translation> min</translation>
+    </message>
+    <message>
+        <source>&amp;Networks:</source>
+        <translation>&amp;Reti:</translation>
+    </message>
+    <message>
+        <source>Networks and their entries</source>
+        <translation>Reti e le loro connessioni</translation>
+    </message>
+    <message>
+        <source>&amp;Add</source>
+        <translation>&amp;Aggiungi</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>Ri&amp;muovi</translation>
+    </message>
+    <message>
+        <source>&amp;Up</source>
+        <translation>S&amp;u</translation>
+    </message>
+    <message>
+        <source>&amp;Down</source>
+        <translation>&amp;Giù</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve</source>
+        <translation>&amp;Salva</translation>
     </message>
 </context>
 <context>
@@ -2574,7 +2748,7 @@
     <message>
         <source>itself</source>
         <comment>issuer of a certificate</comment>
-        <translation>se stesso</translation>
+        <translation>sé stesso</translation>
     </message>
     <message>
         <source>waits for its certificate</source>
@@ -2834,6 +3008,18 @@
         <source>Copy Command</source>
         <translation>Copia comando</translation>
     </message>
+    <message>
+        <source>Connecting to &quot;%1&quot; again</source>
+        <translation>Nuovo collegamento a &quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>%1 connections are up</source>
+        <translation>%1 connessioni attive</translation>
+    </message>
+    <message>
+        <source>%1 of %2 connections are up</source>
+        <translation>%1 di %2 connessioni attive</translation>
+    </message>
 </context>
 <context>
     <name>drawbridge::ui::CommandPreviewModel</name>
@@ -2858,11 +3044,11 @@
     </message>
     <message>
         <source>&amp;Disconnect</source>
-        <translation>&amp;Disconnetti</translation>
+        <translation>&amp;Scollega</translation>
     </message>
     <message>
         <source>%1 is connected: inside, the second client is %2.</source>
-        <translation>%1 è connesso: all&apos;interno, il secondo client è %2.</translation>
+        <translation>%1 è collegato: all&apos;interno, il secondo client è %2.</translation>
     </message>
     <message>
         <source>The second client is connecting...</source>
@@ -2870,7 +3056,7 @@
     </message>
     <message>
         <source>The second client is not connected.</source>
-        <translation>Il secondo client non è connesso.</translation>
+        <translation>Il secondo client non è collegato.</translation>
     </message>
     <message>
         <source>Second Client</source>
@@ -2878,7 +3064,7 @@
     </message>
     <message>
         <source>Another user of the lab, cisco_customer2 at 192.168.1.4, with a tunnel of his own. With both connected, inside hosts see two pool addresses in place of the addresses from the providers.</source>
-        <translation>Un altro utente del laboratorio, cisco_customer2 su 192.168.1.4, con un tunnel tutto suo. Con entrambi connessi, gli host interni vedono due indirizzi del pool al posto di quelli dati dai provider.</translation>
+        <translation>Un altro utente della rete di prova, cisco_customer2 su 192.168.1.4, con un tunnel tutto suo. Con entrambi collegati, gli host interni vedono due indirizzi del pool al posto di quelli dati dai provider.</translation>
     </message>
     <message>
         <source>&amp;Read Inside Page</source>
@@ -3275,7 +3461,7 @@
     </message>
     <message>
         <source>Tab completes     ? lists what may follow     Up and Down: history     Ctrl+R searches it     Ctrl+F finds     Ctrl+Shift+C copies</source>
-        <translation>Tab completa     ? elenca ciò che può seguire     Up e Down: cronologia     Ctrl+R vi cerca     Ctrl+F trova     Ctrl+Shift+C copia</translation>
+        <translation>Tab completa     ? elenca ciò che può seguire     Frecce su e giù: cronologia     Ctrl+R vi cerca     Ctrl+F trova     Ctrl+Shift+C copia</translation>
     </message>
     <message>
         <source>&quot;%1&quot; was not found.</source>
@@ -3663,7 +3849,7 @@
     </message>
     <message>
         <source>Backup Servers</source>
-        <translation>Riserva</translation>
+        <translation>Server di riserva</translation>
     </message>
     <message>
         <source>Dial-Up</source>
@@ -3688,6 +3874,29 @@
     <message>
         <source>Cancel</source>
         <translation>Annulla</translation>
+    </message>
+</context>
+<context>
+    <name>drawbridge::ui::EntryState</name>
+    <message>
+        <source>Connected</source>
+        <translation>Collegata</translation>
+    </message>
+    <message>
+        <source>Disconnecting</source>
+        <translation>Si scollega</translation>
+    </message>
+    <message>
+        <source>Connecting again</source>
+        <translation>Si ricollega</translation>
+    </message>
+    <message>
+        <source>Connecting</source>
+        <translation>Si collega</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Terminata</translation>
     </message>
 </context>
 <context>
@@ -3863,6 +4072,10 @@
     <message>
         <source>Choose a certificate</source>
         <translation>Scegliere un certificato</translation>
+    </message>
+    <message>
+        <source>%1 is an address.</source>
+        <translation>%1 è un indirizzo.</translation>
     </message>
 </context>
 <context>
@@ -4881,7 +5094,7 @@
     </message>
     <message>
         <source>&quot;%1&quot;: not in PIX 6.3.</source>
-        <translation>«%1»: non esiste in PIX 6.3.</translation>
+        <translation>&quot;%1&quot; non esiste in PIX 6.3.</translation>
     </message>
     <message>
         <source>&quot;%1&quot; serves nobody: the headend has no certificate.</source>
@@ -5056,7 +5269,7 @@
     <name>drawbridge::ui::LabConfigurationDialog</name>
     <message>
         <source>Start With</source>
-        <translation>Avvia da</translation>
+        <translation>Inizia con</translation>
     </message>
     <message>
         <source>The tech note&apos;s configuration</source>
@@ -5530,10 +5743,6 @@
         <translation>Continuare in secondo piano?</translation>
     </message>
     <message>
-        <source>A VPN connection is up or the headend is running.</source>
-        <translation>Una connessione VPN è attiva o il concentratore è in funzione.</translation>
-    </message>
-    <message>
         <source>&amp;Remember my answer</source>
         <translation>&amp;Ricorda la risposta</translation>
     </message>
@@ -5637,16 +5846,12 @@
         <translation>Informazioni su Drawbridge</translation>
     </message>
     <message>
-        <source>Both ends of a classic IPsec remote-access VPN: a client with the manners of VPN Client 3.5 and 4.x, and a headend that speaks a PIX 6.3 configuration, on a lab network inside this program.</source>
-        <translation>I due capi di una classica VPN IPsec di accesso remoto: un client con i modi di VPN Client 3.5 e 4.x e un concentratore che parla la configurazione PIX 6.3, su una rete di prova dentro questo programma.</translation>
-    </message>
-    <message>
         <source>Free software under the GNU General Public License, version 3 or later. Not connected with, and not endorsed by, Cisco Systems; &quot;Cisco&quot; and &quot;PIX&quot; are named only to say what it works with.</source>
         <translation>Software libero sotto la GNU General Public License, versione 3 o successiva. Non è legato a Cisco Systems né da essa approvato; &quot;Cisco&quot; e &quot;PIX&quot; sono nominati solo per dire con che cosa funziona.</translation>
     </message>
     <message>
         <source>Start &amp;With</source>
-        <translation>Avvia &amp;da</translation>
+        <translation>Ini&amp;zia con</translation>
     </message>
     <message>
         <source>&amp;Certificates</source>
@@ -5655,6 +5860,22 @@
     <message>
         <source>Run On</source>
         <translation>Esegui su</translation>
+    </message>
+    <message>
+        <source>The headend is running.</source>
+        <translation>Il concentratore è in funzione.</translation>
+    </message>
+    <message>
+        <source>The connection &quot;%1&quot; is up or being made.</source>
+        <translation>La connessione &quot;%1&quot; è attiva o si sta stabilendo.</translation>
+    </message>
+    <message>
+        <source>%1 connections are up or being made: %2.</source>
+        <translation>%1 connessioni sono attive o si stanno stabilendo: %2.</translation>
+    </message>
+    <message>
+        <source>Both ends of a classic IPsec remote-access VPN: a client with the manners of VPN Client 3.5 and 4.x, and a headend that speaks a PIX 6.3 configuration, on the real network and on a lab inside this program.</source>
+        <translation>I due capi di una classica VPN IPsec di accesso remoto: un client con i modi di VPN Client 3.5 e 4.x e un concentratore che parla la configurazione PIX 6.3, sulla rete reale e su una rete di prova dentro questo programma.</translation>
     </message>
 </context>
 <context>
@@ -7294,10 +7515,6 @@
         <translation>%1, danneggiata</translation>
     </message>
     <message>
-        <source>%1, connected</source>
-        <translation>%1, collegata</translation>
-    </message>
-    <message>
         <source>%1, default entry</source>
         <translation>%1, connessione predefinita</translation>
     </message>
@@ -7320,6 +7537,15 @@
     <message>
         <source>Last connected</source>
         <translation>Ultimo uso</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>an entry and its state</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Stato</translation>
     </message>
 </context>
 <context>
@@ -7420,7 +7646,7 @@
     </message>
     <message>
         <source>Safety</source>
-        <translation>Sicurezza</translation>
+        <translation>Precauzioni</translation>
     </message>
     <message>
         <source>&amp;Undo unless I confirm within</source>
@@ -7787,6 +8013,22 @@
         <source>Your VPN connection is not active.</source>
         <translation>La connessione VPN non è attiva.</translation>
     </message>
+    <message>
+        <source>The gateway of &quot;%1&quot; named no other gateways for the next time.</source>
+        <translation>Il gateway di &quot;%1&quot; non ha indicato altri gateway per la prossima volta.</translation>
+    </message>
+    <message>
+        <source>The gateway of &quot;%1&quot; named other gateways for the next time: %2.</source>
+        <translation>Il gateway di &quot;%1&quot; ha indicato altri gateway per la prossima volta: %2.</translation>
+    </message>
+    <message>
+        <source>The connection to &quot;%1&quot; was lost and is made again.</source>
+        <translation>Il collegamento a &quot;%1&quot; si è perso e si ristabilisce.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 connections are up</source>
+        <translation>%1 di %2 connessioni attive</translation>
+    </message>
 </context>
 <context>
     <name>drawbridge::ui::SessionsPanel</name>
@@ -7962,6 +8204,11 @@
         <source>&amp;Disconnect</source>
         <translation>S&amp;collega</translation>
     </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>an entry and its state</comment>
+        <translation>%1, %2</translation>
+    </message>
 </context>
 <context>
     <name>drawbridge::ui::Span</name>
@@ -8087,6 +8334,10 @@
     <message>
         <source>%1 leads to %2 port %3.</source>
         <translation>%1 conduce a %2 porta %3.</translation>
+    </message>
+    <message>
+        <source>the connection was lost and is made again</source>
+        <translation>il collegamento si è perso e si ristabilisce</translation>
     </message>
 </context>
 <context>
@@ -8306,6 +8557,10 @@
         <source>Close</source>
         <translation>Chiudi</translation>
     </message>
+    <message>
+        <source>Connection &amp;entry:</source>
+        <translation>Conn&amp;essione:</translation>
+    </message>
 </context>
 <context>
     <name>drawbridge::ui::TableTools</name>
@@ -8338,7 +8593,7 @@
     </message>
     <message>
         <source>&amp;Disconnect</source>
-        <translation>&amp;Disconnetti</translation>
+        <translation>&amp;Scollega</translation>
     </message>
     <message>
         <source>C&amp;onnect</source>
@@ -8346,7 +8601,7 @@
     </message>
     <message>
         <source>Lab Terminal</source>
-        <translation>Terminale del laboratorio</translation>
+        <translation>Terminale della rete di prova</translation>
     </message>
     <message>
         <source>&amp;From:</source>
@@ -8937,7 +9192,7 @@
     </message>
     <message>
         <source>A packet from a host to itself is an attack of old.</source>
-        <translation>Un pacchetto da un host a se stesso è un vecchio attacco.</translation>
+        <translation>Un pacchetto da un host a sé stesso è un vecchio attacco.</translation>
     </message>
     <message>
         <source>Broadcast, loopback and the headend&apos;s own addresses cannot be a source.</source>
@@ -9680,7 +9935,7 @@
     </message>
     <message>
         <source>IPSec over TCP cannot be chosen, because its framing is not public. An entry that has it keeps it for other programs.</source>
-        <translation>IPSec su TCP non si può scegliere, perché il suo formato non è pubblico. Una voce che lo usa lo conserva per altri programmi.</translation>
+        <translation>IPSec su TCP non si può scegliere, perché il suo formato non è pubblico. Una connessione che lo usa lo conserva per altri programmi.</translation>
     </message>
     <message>
         <source>A forward is PORT:HOST:PORT, such as 8080:intranet.example:80; several have commas between them.</source>
@@ -9808,6 +10063,34 @@
     <message>
         <source>&amp;Connect to</source>
         <translation>&amp;Collega a</translation>
+    </message>
+    <message>
+        <source>Disconnect &quot;%1&quot;</source>
+        <translation>Scollega &quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>Cancel Connect to &quot;%1&quot;</source>
+        <translation>Annulla collegamento a &quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>Disconnect &amp;All</source>
+        <translation>Scollega &amp;tutte</translation>
+    </message>
+    <message>
+        <source>Connect &amp;to</source>
+        <translation>Co&amp;llega a</translation>
+    </message>
+    <message>
+        <source>&amp;Suspend Automatic Initiation</source>
+        <translation>Sos&amp;pendi l&apos;avvio automatico</translation>
+    </message>
+    <message>
+        <source>&amp;Resume Automatic Initiation</source>
+        <translation>&amp;Riprendi l&apos;avvio automatico</translation>
+    </message>
+    <message>
+        <source>Disa&amp;ble Automatic Initiation</source>
+        <translation>&amp;Disattiva l&apos;avvio automatico</translation>
     </message>
 </context>
 <context>

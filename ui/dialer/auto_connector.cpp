@@ -113,9 +113,9 @@ QString AutoConnector::statusText() const {
   if (one.isBusy())
     return tr("In use: \"%1\" is being connected, as the network %2 wants.").arg(entry, where);
   if (timer_.isActive() && one.hasFailed()) {
-    return tr("Waiting: \"%1\" was not connected; tried again every %2 minute(s).")
-        .arg(entry)
-        .arg(settings_.retry_minutes);
+    return tr("Waiting: \"%1\" was not connected; tried again every %n minute(s).", nullptr,
+              settings_.retry_minutes)
+        .arg(entry);
   }
   return tr("Waiting: \"%1\" stays disconnected until this machine's addresses change.").arg(entry);
 }
