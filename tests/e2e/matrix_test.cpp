@@ -148,7 +148,7 @@ std::string configuration_of(const Case& one) {
     text += line;
     text += '\n';
   }
-  text += fmt::format("crypto ipsec transform-set aes {}\n", one.transform.words);
+  text += fmt::format("crypto ipsec transform-set myset {}\n", one.transform.words);
   text += fmt::format("isakmp policy 10 encryption {}\nisakmp policy 10 hash {}\nisakmp policy 10 group {}\n",
                       one.cipher, one.hash, one.group);
   if (one.pfs != 0) text += fmt::format("crypto dynamic-map dynmap 10 set pfs group{}\n", one.pfs);
