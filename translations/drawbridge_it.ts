@@ -10058,7 +10058,7 @@
     </message>
     <message>
         <source>&amp;Cancel Connect</source>
-        <translation>A&amp;nnulla collegamento</translation>
+        <translation>Annulla &amp;collegamento</translation>
     </message>
     <message>
         <source>&amp;Connect to</source>
@@ -10073,16 +10073,8 @@
         <translation>Annulla collegamento a &quot;%1&quot;</translation>
     </message>
     <message>
-        <source>Disconnect &amp;All</source>
-        <translation>Scollega &amp;tutte</translation>
-    </message>
-    <message>
         <source>Connect &amp;to</source>
         <translation>Co&amp;llega a</translation>
-    </message>
-    <message>
-        <source>&amp;Suspend Automatic Initiation</source>
-        <translation>Sos&amp;pendi l&apos;avvio automatico</translation>
     </message>
     <message>
         <source>&amp;Resume Automatic Initiation</source>
@@ -10091,6 +10083,14 @@
     <message>
         <source>Disa&amp;ble Automatic Initiation</source>
         <translation>&amp;Disattiva l&apos;avvio automatico</translation>
+    </message>
+    <message>
+        <source>Disconnect A&amp;ll</source>
+        <translation>Scollega &amp;tutte</translation>
+    </message>
+    <message>
+        <source>S&amp;uspend Automatic Initiation</source>
+        <translation>Sos&amp;pendi l&apos;avvio automatico</translation>
     </message>
 </context>
 <context>

@@ -66,7 +66,7 @@ void Tray::fillMenu() {
                     : tr("&Cancel Connect");
     menu_.addAction(words, this, [this, entry = each.entry] { emit disconnectWanted(entry); });
   }
-  if (several) menu_.addAction(tr("Disconnect &All"), this, [this] { emit disconnectWanted({}); });
+  if (several) menu_.addAction(tr("Disconnect A&ll"), this, [this] { emit disconnectWanted({}); });
   QStringList names = entries ? entries() : QStringList();
   for (const Connection& each : connections_) names.removeAll(each.entry);
   connectTo_.setTitle(connections_.isEmpty() ? tr("&Connect to") : tr("Connect &to"));
@@ -78,7 +78,7 @@ void Tray::fillMenu() {
   if (automatic_ != Automatic::Off) {
     menu_.addSeparator();
     const bool suspends = automatic_ == Automatic::On;
-    menu_.addAction(suspends ? tr("&Suspend Automatic Initiation") : tr("&Resume Automatic Initiation"), this,
+    menu_.addAction(suspends ? tr("S&uspend Automatic Initiation") : tr("&Resume Automatic Initiation"), this,
                     [this, suspends] { emit suspendWanted(suspends); });
     menu_.addAction(tr("Disa&ble Automatic Initiation"), this, &Tray::disableWanted);
   }
