@@ -20,6 +20,7 @@
 #include "client/profile_store.h"
 #include "fake_link.h"
 #include "support/test_registry.h"
+#include "ui/dialer/auto_initiation_dialog.h"
 #include "ui/dialer/connection_history.h"
 #include "ui/dialer/entry_editor.h"
 #include "ui/dialer/entry_wizard.h"
@@ -35,6 +36,7 @@
 #include "ui/dialer/statistics_window.h"
 #include "ui/dialer/xauth_dialog.h"
 #include "ui/manager/difference_dialog.h"
+#include "ui/manager/headend_switch.h"
 #include "ui/manager/paste_dialog.h"
 #include "ui/manager/push_dialog.h"
 #include "ui/models/notification_model.h"
@@ -103,6 +105,7 @@ QSet<QString> topicsInCode() {
     if (!file.open(QIODevice::ReadOnly)) continue;
     const QString text = QString::fromUtf8(file.readAll());
     for (const char* pattern : {"setHelpTopic\\([^;]*?\"([a-z0-9-]+)\"", "showHelp\\([^;]*?\"([a-z0-9-]+)\"",
+                                "FormDialog\\(QStringLiteral\\(\"([a-z0-9-]+)\"\\)",
                                 "[ :]Page\\(QStringLiteral\\(\"([a-z0-9-]+)\"\\)", "\"(wizard-[a-z]+)\""}) {
       for (const QString& topic : matches(text, pattern)) found.insert(topic);
     }
@@ -265,6 +268,10 @@ class HelpTest : public QObject {
              dialog->ask({});
              return dialog;
            }},
+          {QStringLiteral("run-on"),
+           [this] { return new HeadendPlaceDialog(QStringLiteral("/run/drawbridge/control"), &window()); }},
+          {QStringLiteral("auto-initiation"),
+           [this] { return new AutoInitiationDialog(windows_->automatic(), {}, &window()); }},
           {QStringLiteral("entry-properties"),
            [this] { return new EntryEditor(windows_->connections(), {}, &window()); }},
           {QStringLiteral("group-password"),
