@@ -17,6 +17,7 @@
 
 #include "client/profile_store.h"
 #include "pictures/questions.h"
+#include "pictures/several.h"
 #include "pictures/studio.h"
 #include "pictures/virtual_link.h"
 #include "support/certificates.h"
@@ -399,6 +400,7 @@ void make(Studio& studio, ui::Windows& windows, testing::VirtualLink& link, clie
   }
   testing::make_menus(studio, window);
   testing::make_headend_states(studio, windows, link);
+  testing::make_several(studio, windows, link);
   testing::make_questions(studio, windows, link, store);
   windows.bridge().client().disconnectNow();
   link.run_for(Seconds{2});
