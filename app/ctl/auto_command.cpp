@@ -34,11 +34,7 @@ constexpr std::string_view kUsage =
     "settings.\n";
 
 std::vector<std::string> entries_of_the_start() {
-  std::vector<std::string> names;
-  for (const auto& each : client::ProfileStore(service::user_folders().profiles).list().entries) {
-    if (each.profile.connect_at_start) names.push_back(each.profile.name);
-  }
-  return names;
+  return client::entries_of_the_start(client::ProfileStore(service::user_folders().profiles));
 }
 
 class AutoDialer {
@@ -112,11 +108,7 @@ class AutoDialer {
     begun_.erase(ended.entry);
     std::cout << "\"" << ended.entry << "\" has ended. Reason " << static_cast<int>(ended.reason) << ": "
               << client::english_text(ended.reason) << std::endl;
-    const bool may_help_later = client::tries_backup_server(ended.reason) ||
-                                ended.reason == Reason::name_not_resolved || ended.was_up;
-    initiator_.ended(now(), ended.entry,
-                     ended.by_user || !may_help_later ? client::AutoInitiator::End::for_good
-                                                      : client::AutoInitiator::End::failed);
+    initiator_.ended(now(), ended);
     QTimer::singleShot(0, &loop_, [this] { look(); });
   }
 

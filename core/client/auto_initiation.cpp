@@ -113,6 +113,12 @@ void AutoInitiator::ended(TimePoint now, const std::string& entry, End how) {
   }
 }
 
+void AutoInitiator::ended(TimePoint now, const Ended& ended) {
+  const bool may_help_later =
+      tries_backup_server(ended.reason) || ended.reason == Reason::name_not_resolved || ended.was_up;
+  this->ended(now, ended.entry, ended.by_user || !may_help_later ? End::for_good : End::failed);
+}
+
 std::optional<std::string> AutoInitiator::due(TimePoint now) {
   for (auto& [entry, wanted] : wanted_) {
     if (wanted.is_going_on || !wanted.at || *wanted.at > now) continue;

@@ -11,6 +11,7 @@
 #include "base/clock.h"
 #include "base/ip.h"
 #include "client/ini.h"
+#include "client/status.h"
 
 namespace drawbridge::client {
 
@@ -50,6 +51,8 @@ class AutoInitiator {
     for_good,  ///< by people, or because only they can help: not before the addresses change
   };
   void ended(TimePoint now, const std::string& entry, End how);
+  /// The same for an end as it is told: what another try, or another time, may mend is no end for good.
+  void ended(TimePoint now, const Ended& ended);
   /// The next entry to connect, which counts as going on from here; nothing while none is due.
   [[nodiscard]] std::optional<std::string> due(TimePoint now);
   [[nodiscard]] std::optional<TimePoint> next_timeout() const;

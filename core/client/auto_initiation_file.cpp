@@ -38,6 +38,14 @@ bool holds(const std::vector<AutoNetwork>& networks, const std::string& section)
 
 }  // namespace
 
+std::vector<std::string> entries_of_the_start(const ProfileStore& store) {
+  std::vector<std::string> names;
+  for (const StoredEntry& each : store.list().entries) {
+    if (each.profile.connect_at_start) names.push_back(each.profile.name);
+  }
+  return names;
+}
+
 fs::path auto_initiation_file(const fs::path& profile_folder) {
   return profile_folder.parent_path() / "vpnclient.ini";
 }

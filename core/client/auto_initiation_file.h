@@ -7,8 +7,12 @@
 
 #include "base/result.h"
 #include "client/auto_initiation.h"
+#include "client/profile_store.h"
 
 namespace drawbridge::client {
+
+/// Names of the entries that begin with the program, wherever this machine is.
+[[nodiscard]] std::vector<std::string> entries_of_the_start(const ProfileStore& store);
 
 /// Of the entries in `profile_folder`.
 [[nodiscard]] std::filesystem::path auto_initiation_file(const std::filesystem::path& profile_folder);

@@ -121,11 +121,8 @@ void Pipeline::watch_peer(TimePoint now, Sa& sa, const Endpoint& from, std::uint
 
 void Pipeline::write_outer(ByteSpan out, const PacketBuffer& packet) {
   if (packet.in_udp) {
-    const ByteSpan udp_header = out.subspan(wire::kIpv4HeaderSize);
-    put_u16(udp_header, 0, packet.outer_source.port);
-    put_u16(udp_header, 2, packet.outer_destination.port);
-    put_u16(udp_header, 4, out.size() - wire::kIpv4HeaderSize);
-    put_u16(udp_header, 6, 0);  // no checksum: RFC 3948 section 2.1
+    wire::write_udp_header(out.subspan(wire::kIpv4HeaderSize), packet.outer_source.port,
+                           packet.outer_destination.port, out.size() - wire::kIpv4HeaderSize);
   }
   wire::Ipv4Header outer;
   outer.tos = packet.outer_tos;

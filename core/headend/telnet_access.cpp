@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "headend/headend_impl.h"
+#include "pix/management.h"
 #include "wire/tcp.h"
 
 namespace drawbridge::headend {
@@ -25,19 +26,12 @@ bool Headend::Impl::permits_telnet(fw::InterfaceIndex ingress, bool from_tunnel,
                    [&](const fw::InterfaceRule& each) { return each.security < here.security; });
   // Passwords cross the wire in clear: on the side of the Internet only within a tunnel.
   if (is_lowest && interfaces.size() > 1 && !from_tunnel) return false;
-  return std::any_of(config_.telnet.begin(), config_.telnet.end(), [&](const pix::ManagementAccess& each) {
-    return each.interface == here.name &&
-           (from.value() & each.mask.value()) == (each.address.value() & each.mask.value());
-  });
+  return pix::permits(config_.telnet, here.name, from);
 }
 
 bool Headend::Impl::permits_ssh(fw::InterfaceIndex ingress, Ipv4Address from) const {
   const std::string& here = path_.rules().interfaces[static_cast<std::size_t>(ingress)].name;
-  return settings_.serves_ssh &&
-         std::any_of(config_.ssh.begin(), config_.ssh.end(), [&](const pix::ManagementAccess& each) {
-           return each.interface == here &&
-                  (from.value() & each.mask.value()) == (each.address.value() & each.mask.value());
-         });
+  return settings_.serves_ssh && pix::permits(config_.ssh, here, from);
 }
 
 bool Headend::Impl::receive_own_tcp(TimePoint now, fw::InterfaceIndex ingress, bool from_tunnel,

@@ -5,7 +5,6 @@
 
 #include <QSocketNotifier>
 #include <algorithm>
-#include <array>
 #include <utility>
 
 #include "net/linux/esp_port.h"
@@ -123,11 +122,7 @@ std::span<const ByteView> OutsideSockets::whole(std::span<const net::UdpReceived
     wire::write_ipv4_header(packet, header, rest);
     // The kernel has looked at the datagram's checksum: it has none from here on.
     const ByteSpan udp = packet.subspan(wire::kIpv4HeaderSize);
-    const std::array<std::size_t, 4> words{each.from.port, each.to.port, rest, 0};
-    for (std::size_t i = 0; i < words.size(); ++i) {
-      udp[2 * i] = static_cast<std::uint8_t>(words[i] >> 8);
-      udp[2 * i + 1] = static_cast<std::uint8_t>(words[i]);
-    }
+    wire::write_udp_header(udp, each.from.port, each.to.port, rest);
     std::ranges::copy(each.payload, udp.begin() + wire::kUdpHeaderSize);
     packets_.push_back(packet);
   }

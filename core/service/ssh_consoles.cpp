@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "service/admission.h"
 #include "service/ssh_key.h"
 
 namespace drawbridge::service {
@@ -102,16 +103,7 @@ bool SshConsoles::permits(const Endpoint& from, const Endpoint& to) const {
   const auto interface = std::find_if(config.interfaces.begin(), config.interfaces.end(),
                                       [&](const pix::Interface& each) { return each.address == to.address; });
   if (interface == config.interfaces.end()) return false;
-  const bool is_permitted =
-      std::any_of(config.ssh.begin(), config.ssh.end(), [&](const pix::ManagementAccess& each) {
-        return each.interface == interface->name &&
-               (from.address.value() & each.mask.value()) == (each.address.value() & each.mask.value());
-      });
-  headend->device().log(
-      surroundings_.now(), is_permitted ? 7 : 3, is_permitted ? 710002 : 710003,
-      fmt::format("TCP access {} from {}/{} to {}:{}/ssh", is_permitted ? "permitted" : "denied by ACL",
-                  from.address.to_string(), from.port, interface->name, to.address.to_string()));
-  return is_permitted;
+  return admits(*headend, surroundings_.now(), config.ssh, interface->name, from, to.address, "ssh");
 }
 
 void SshConsoles::tries(std::uint64_t session, Ipv4Address from, const std::string& user,

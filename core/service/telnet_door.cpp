@@ -6,7 +6,8 @@
 #include <QHostAddress>
 #include <QTcpServer>
 #include <QTcpSocket>
-#include <algorithm>
+
+#include "service/admission.h"
 
 namespace drawbridge::service {
 
@@ -42,22 +43,13 @@ void TelnetDoor::accept() {
     HeadendMachine* const machine = surroundings_.machine();
     if (machine == nullptr) return socket->abort();
     const pix::Config& config = machine->headend().device().running();
-    const Ipv4Address from(socket->peerAddress().toIPv4Address());
+    const Endpoint from{Ipv4Address(socket->peerAddress().toIPv4Address()), socket->peerPort()};
     std::string name;
     for (const pix::Interface& each : config.interfaces)
       if (each.hardware == "ethernet1") name = each.name;
-    const bool permitted =
-        std::any_of(config.telnet.begin(), config.telnet.end(), [&](const pix::ManagementAccess& each) {
-          return each.interface == name &&
-                 (from.value() & each.mask.value()) == (each.address.value() & each.mask.value());
-        });
     const TimePoint now = surroundings_.now();
-    machine->headend().device().log(
-        now, permitted ? 7 : 3, permitted ? 710002 : 710003,
-        fmt::format("TCP access {} from {}/{} to {}:{}/telnet", permitted ? "permitted" : "denied by ACL",
-                    from.to_string(), socket->peerPort(), name,
-                    socket->localAddress().toString().toStdString()));
-    if (permitted) {
+    const Ipv4Address to(socket->localAddress().toIPv4Address());
+    if (admits(machine->headend(), now, config.telnet, name, from, to, "telnet")) {
       machine->adopt(now, name, std::move(socket));
     } else {
       socket->abort();

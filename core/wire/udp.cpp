@@ -2,6 +2,7 @@
 #include "wire/udp.h"
 
 #include <algorithm>
+#include <array>
 
 #include "base/reader.h"
 #include "base/writer.h"
@@ -36,6 +37,14 @@ Result<UdpView, WireError> parse_udp(const Ipv4View& packet) {
       pseudo_header_sum(packet.header.source, packet.header.destination, kProtocol, size);
   if (internet_checksum(packet.payload.first(size), pseudo) != 0) return failure(WireError::bad_checksum);
   return view;
+}
+
+void write_udp_header(ByteSpan out, std::uint16_t from, std::uint16_t to, std::size_t size) {
+  const std::array<std::size_t, 4> words{from, to, size, 0};
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    out[2 * i] = static_cast<std::uint8_t>(words[i] >> 8);
+    out[2 * i + 1] = static_cast<std::uint8_t>(words[i]);
+  }
 }
 
 Bytes write_udp(const Endpoint& from, const Endpoint& to, ByteView data, bool checksum) {

@@ -21,6 +21,9 @@ struct UdpView {
 /// The same for the payload of a whole packet, with the checksum verified unless it is 0.
 [[nodiscard]] Result<UdpView, WireError> parse_udp(const Ipv4View& packet);
 
+/// Writes the 8 octets of a header without checksum (ESP in UDP, RFC 3948) to `out`, which must hold them; no
+/// allocation. `size`: of header and data, octets.
+void write_udp_header(ByteSpan out, std::uint16_t from, std::uint16_t to, std::size_t size);
 /// UDP header and data; with `checksum` false the field stays 0 (ESP in UDP, RFC 3948). Data beyond 65507 is
 /// cut.
 [[nodiscard]] Bytes write_udp(const Endpoint& from, const Endpoint& to, ByteView data, bool checksum = true);

@@ -467,6 +467,7 @@ def secure_last(machine):
     machine.mock("org.freedesktop.login1", "--template", "logind")
     (machine.folder / "run/systemd/resolve").mkdir()
     told, go = machine.folder / "run/told", machine.folder / "run/go"
+    # It waits for the test's word, which is a file: nothing here depends on how long that takes.
     machine.put("/usr/bin/resolvectl", "#!/bin/sh\necho \"$@\" >> /run/told\n"
                 "until [ -e /run/go ] || [ \"$1\" = revert ]; do /usr/bin/sleep 0.05; done\n")
     machine.entry("first")

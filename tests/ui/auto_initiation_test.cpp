@@ -21,7 +21,7 @@
 #include "ui/dialer/session_windows.h"
 #include "ui/shell/actions.h"
 #include "ui/shell/windows.h"
-#include "window_fixture.h"
+#include "windows_fixture.h"
 
 using namespace drawbridge;
 using namespace drawbridge::ui;
@@ -29,28 +29,18 @@ using client::Reason;
 using client::State;
 using ui::testing::FakeLink;
 
-class AutoInitiationUiTest : public QObject {
+class AutoInitiationUiTest : public QObject, ui::testing::WindowsFixture {
   Q_OBJECT
 
  private slots:
   void init() {
-    ui::testing::startClean();
-    folder_ = std::make_unique<QTemporaryDir>();
-    link_ = std::make_unique<FakeLink>();
-    store_ = std::make_unique<client::ProfileStore>((folder_->path() + QStringLiteral("/p")).toStdString());
+    prepare();
     own_ = {Ipv4Address(10, 1, 2, 3)};
-    windows_ = std::make_unique<Windows>(*link_, *store_, nullptr);
-    windows_->open(QStringLiteral("connections"));
-    windows_->window().show();
-    QVERIFY(QTest::qWaitForWindowActive(&windows_->window()));
+    makeWindows();
+    QVERIFY(show("connections"));
     windows_->automatic().ownAddresses = [this] { return own_; };
   }
-  void cleanup() {
-    windows_.reset();
-    store_.reset();
-    link_.reset();
-    folder_.reset();
-  }
+  void cleanup() { takeAway(); }
 
   void every_entry_of_the_start_begins() {
     add("Office", true);
@@ -209,10 +199,6 @@ class AutoInitiationUiTest : public QObject {
     link_->tell(ipc::ClientEnded{ended});
   }
 
-  std::unique_ptr<QTemporaryDir> folder_;
-  std::unique_ptr<FakeLink> link_;
-  std::unique_ptr<client::ProfileStore> store_;
-  std::unique_ptr<Windows> windows_;
   std::vector<Ipv4Address> own_;
 };
 

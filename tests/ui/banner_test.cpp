@@ -11,32 +11,22 @@
 #include "ui/dialer/banner_dialog.h"
 #include "ui/dialer/session_windows.h"
 #include "ui/shell/windows.h"
-#include "window_fixture.h"
+#include "windows_fixture.h"
 
 using namespace drawbridge;
 using namespace drawbridge::ui;
 using ui::testing::FakeLink;
 
-class BannerTest : public QObject {
+class BannerTest : public QObject, ui::testing::WindowsFixture {
   Q_OBJECT
 
  private slots:
   void init() {
-    ui::testing::startClean();
-    folder_ = std::make_unique<QTemporaryDir>();
-    link_ = std::make_unique<FakeLink>();
-    store_ = std::make_unique<client::ProfileStore>((folder_->path() + QStringLiteral("/p")).toStdString());
-    windows_ = std::make_unique<Windows>(*link_, *store_, nullptr);
-    windows_->open(QStringLiteral("connections"));
-    windows_->window().show();
-    QVERIFY(QTest::qWaitForWindowActive(&windows_->window()));
+    prepare();
+    makeWindows();
+    QVERIFY(show("connections"));
   }
-  void cleanup() {
-    windows_.reset();
-    store_.reset();
-    link_.reset();
-    folder_.reset();
-  }
+  void cleanup() { takeAway(); }
 
   void return_goes_on_and_escape_disconnects() {
     ask("Authorised users only.\n<b>No tags</b>");
@@ -85,11 +75,6 @@ class BannerTest : public QObject {
     }
     return nullptr;
   }
-
-  std::unique_ptr<QTemporaryDir> folder_;
-  std::unique_ptr<FakeLink> link_;
-  std::unique_ptr<client::ProfileStore> store_;
-  std::unique_ptr<Windows> windows_;
 };
 
 DRAWBRIDGE_TEST(BannerTest);

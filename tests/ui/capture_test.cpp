@@ -11,32 +11,22 @@
 #include "support/test_registry.h"
 #include "ui/shell/actions.h"
 #include "ui/shell/windows.h"
-#include "window_fixture.h"
+#include "windows_fixture.h"
 
 using namespace drawbridge;
 using namespace drawbridge::ui;
 using ui::testing::FakeLink;
 
-class CaptureTest : public QObject {
+class CaptureTest : public QObject, ui::testing::WindowsFixture {
   Q_OBJECT
 
  private slots:
   void init() {
-    ui::testing::startClean();
-    folder_ = std::make_unique<QTemporaryDir>();
-    link_ = std::make_unique<FakeLink>();
-    store_ = std::make_unique<client::ProfileStore>((folder_->path() + QStringLiteral("/p")).toStdString());
-    windows_ = std::make_unique<Windows>(*link_, *store_, nullptr);
-    windows_->open(QStringLiteral("connections"));
-    windows_->window().show();
-    QVERIFY(QTest::qWaitForWindowActive(&windows_->window()));
+    prepare();
+    makeWindows();
+    QVERIFY(show("connections"));
   }
-  void cleanup() {
-    windows_.reset();
-    store_.reset();
-    link_.reset();
-    folder_.reset();
-  }
+  void cleanup() { takeAway(); }
 
   void there_is_nothing_to_save_before_something_was_recorded() {
     QVERIFY(!actions().captureSave->isEnabled());
@@ -99,11 +89,6 @@ class CaptureTest : public QObject {
   }
   ActionSet& actions() { return windows_->window().actions(); }
   const Message& bar() { return windows_->window().messageBar().message(); }
-
-  std::unique_ptr<QTemporaryDir> folder_;
-  std::unique_ptr<FakeLink> link_;
-  std::unique_ptr<client::ProfileStore> store_;
-  std::unique_ptr<Windows> windows_;
 };
 
 DRAWBRIDGE_TEST(CaptureTest);

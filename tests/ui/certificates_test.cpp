@@ -24,7 +24,7 @@
 #include "ui/text/certificate_text.h"
 #include "ui/text/client_text.h"
 #include "ui/widgets/secret_edit.h"
-#include "window_fixture.h"
+#include "windows_fixture.h"
 
 using namespace drawbridge;
 using namespace drawbridge::ui;
@@ -34,22 +34,12 @@ using drawbridge::testing::data_path;
 using drawbridge::testing::kCertificateTime;
 using ui::testing::FakeLink;
 
-class CertificatesTest : public QObject {
+class CertificatesTest : public QObject, ui::testing::WindowsFixture {
   Q_OBJECT
 
  private slots:
-  void init() {
-    ui::testing::startClean();
-    folder_ = std::make_unique<QTemporaryDir>();
-    link_ = std::make_unique<FakeLink>();
-    store_ = std::make_unique<client::ProfileStore>(path("p").toStdString());
-  }
-  void cleanup() {
-    windows_.reset();
-    store_.reset();
-    link_.reset();
-    folder_.reset();
-  }
+  void init() { prepare(); }
+  void cleanup() { takeAway(); }
 
   void an_empty_store_says_what_to_do() {
     open();
@@ -400,7 +390,7 @@ class CertificatesTest : public QObject {
     return entry;
   }
   void open(const char* first = "certificates") {
-    windows_ = std::make_unique<Windows>(*link_, *store_, nullptr);
+    makeWindows();
     windows_->certificates().now = [] { return kCertificateTime; };
     windows_->certificates().refresh();
     windows_->open(QLatin1String(first));
@@ -476,10 +466,6 @@ class CertificatesTest : public QObject {
     return false;
   }
 
-  std::unique_ptr<QTemporaryDir> folder_;
-  std::unique_ptr<FakeLink> link_;
-  std::unique_ptr<client::ProfileStore> store_;
-  std::unique_ptr<Windows> windows_;
   QHash<QString, QString> imported_;
 };
 

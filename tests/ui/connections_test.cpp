@@ -27,7 +27,7 @@
 #include "ui/shell/windows.h"
 #include "ui/widgets/filter_bar.h"
 #include "ui/widgets/secret_edit.h"
-#include "window_fixture.h"
+#include "windows_fixture.h"
 
 using namespace drawbridge;
 using namespace drawbridge::ui;
@@ -52,22 +52,12 @@ QPushButton* buttonOf(QWidget* dialog, const QString& text) {
 
 }  // namespace
 
-class ConnectionsTest : public QObject {
+class ConnectionsTest : public QObject, ui::testing::WindowsFixture {
   Q_OBJECT
 
  private slots:
-  void init() {
-    ui::testing::startClean();
-    folder_ = std::make_unique<QTemporaryDir>();
-    link_ = std::make_unique<FakeLink>();
-    store_ = std::make_unique<client::ProfileStore>((folder_->path() + QStringLiteral("/p")).toStdString());
-  }
-  void cleanup() {
-    windows_.reset();
-    store_.reset();
-    link_.reset();
-    folder_.reset();
-  }
+  void init() { prepare(); }
+  void cleanup() { takeAway(); }
 
   void an_empty_list_offers_three_ways_to_begin() {
     open();
@@ -514,10 +504,8 @@ class ConnectionsTest : public QObject {
  private:
   void add(const client::Profile& profile) { QVERIFY(store_->create(profile)); }
   void open() {
-    windows_ = std::make_unique<Windows>(*link_, *store_, nullptr);
-    windows_->open(QStringLiteral("connections"));
-    windows_->window().show();
-    QVERIFY(QTest::qWaitForWindowActive(&windows_->window()));
+    makeWindows();
+    QVERIFY(show("connections"));
     page()->firstFocus()->setFocus();
   }
   QString write(const QString& name, const QByteArray& text) {
@@ -585,11 +573,6 @@ class ConnectionsTest : public QObject {
     statistics.bytes_out = out;
     return statistics;
   }
-
-  std::unique_ptr<QTemporaryDir> folder_;
-  std::unique_ptr<FakeLink> link_;
-  std::unique_ptr<client::ProfileStore> store_;
-  std::unique_ptr<Windows> windows_;
 };
 
 DRAWBRIDGE_TEST(ConnectionsTest);

@@ -6,9 +6,9 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include "app/gui/headend_place.h"
 #include "client/profile_store.h"
 #include "fake_link.h"
-#include "app/gui/headend_place.h"
 #include "service/local_server.h"
 #include "support/test_registry.h"
 #include "ui/manager/headend_controller.h"
@@ -16,37 +16,30 @@
 #include "ui/manager/overview_page.h"
 #include "ui/shell/actions.h"
 #include "ui/shell/windows.h"
-#include "window_fixture.h"
+#include "windows_fixture.h"
 
 using namespace drawbridge;
 using namespace drawbridge::ui;
 using ui::testing::FakeLink;
 
-class HeadendSwitchTest : public QObject {
+class HeadendSwitchTest : public QObject, ui::testing::WindowsFixture {
   Q_OBJECT
 
  private slots:
   void init() {
-    ui::testing::startClean();
-    folder_ = std::make_unique<QTemporaryDir>();
-    link_ = std::make_unique<FakeLink>();
-    store_ = std::make_unique<client::ProfileStore>((folder_->path() + QStringLiteral("/p")).toStdString());
-    windows_ = std::make_unique<Windows>(*link_, *store_, nullptr);
+    prepare();
+    makeWindows();
     windows_->place().open = gui::openHeadend;
     windows_->place().defaultPath = socket();
     windows_->place().update();
-    windows_->open(QStringLiteral("overview"));
-    windows_->window().show();
-    QVERIFY(QTest::qWaitForWindowActive(&windows_->window()));
+    QVERIFY(show("overview"));
     link_->tell(state("labwall", true));
     link_->tell(configuration("hostname labwall\n"));
   }
   void cleanup() {
     windows_.reset();
     server_.reset();
-    store_.reset();
-    link_.reset();
-    folder_.reset();
+    takeAway();
   }
 
   void the_manager_moves_to_the_daemon_and_back() {
@@ -162,11 +155,7 @@ class HeadendSwitchTest : public QObject {
     return {};
   }
 
-  std::unique_ptr<QTemporaryDir> folder_;
-  std::unique_ptr<FakeLink> link_;
-  std::unique_ptr<client::ProfileStore> store_;
   std::unique_ptr<service::LocalServer> server_;
-  std::unique_ptr<Windows> windows_;
   std::vector<ipc::Request> asked_;
 };
 

@@ -26,7 +26,7 @@
 #include "ui/dialer/xauth_dialog.h"
 #include "ui/shell/windows.h"
 #include "ui/widgets/secret_edit.h"
-#include "window_fixture.h"
+#include "windows_fixture.h"
 
 using namespace drawbridge;
 using namespace drawbridge::ui;
@@ -34,33 +34,23 @@ using client::Reason;
 using client::State;
 using ui::testing::FakeLink;
 
-class SeveralConnectionsTest : public QObject {
+class SeveralConnectionsTest : public QObject, ui::testing::WindowsFixture {
   Q_OBJECT
 
  private slots:
   void init() {
-    ui::testing::startClean();
-    folder_ = std::make_unique<QTemporaryDir>();
-    link_ = std::make_unique<FakeLink>();
-    store_ = std::make_unique<client::ProfileStore>((folder_->path() + QStringLiteral("/p")).toStdString());
+    prepare();
     QDir(folder_->path()).mkpath(QStringLiteral("p"));
     for (const char* name : {"Office", "Plant"}) {
       QFile file(folder_->path() + QStringLiteral("/p/%1.pcf").arg(QLatin1String(name)));
       QVERIFY(file.open(QIODevice::WriteOnly));
       file.write("[main]\nHost=192.0.2.1\nGroupName=staff\nGroupPwd=geheim\n");
     }
-    windows_ = std::make_unique<Windows>(*link_, *store_, nullptr);
-    windows_->open(QStringLiteral("connections"));
-    windows_->window().show();
-    QVERIFY(QTest::qWaitForWindowActive(&windows_->window()));
+    makeWindows();
+    QVERIFY(show("connections"));
     list()->setFocus();
   }
-  void cleanup() {
-    windows_.reset();
-    store_.reset();
-    link_.reset();
-    folder_.reset();
-  }
+  void cleanup() { takeAway(); }
 
   void a_second_entry_is_connected_beside_the_first() {
     select("Office");
@@ -317,11 +307,6 @@ class SeveralConnectionsTest : public QObject {
     s.bytes_in = received;
     link_->tell(ipc::ClientStatistics{s});
   }
-
-  std::unique_ptr<QTemporaryDir> folder_;
-  std::unique_ptr<FakeLink> link_;
-  std::unique_ptr<client::ProfileStore> store_;
-  std::unique_ptr<Windows> windows_;
 };
 
 DRAWBRIDGE_TEST(SeveralConnectionsTest);

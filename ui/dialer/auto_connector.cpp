@@ -30,11 +30,7 @@ std::filesystem::path AutoConnector::file() const {
 
 void AutoConnector::start() {
   settings_ = client::load_auto_initiation(file());
-  std::vector<std::string> names;
-  for (const client::StoredEntry& each : connections_.store().list().entries) {
-    if (each.profile.connect_at_start) names.push_back(each.profile.name);
-  }
-  renew(names);
+  renew(client::entries_of_the_start(connections_.store()));
 }
 
 QString AutoConnector::change(const client::AutoInitiation& settings) {
@@ -81,11 +77,7 @@ void AutoConnector::ended(const client::Ended& ended) {
   const QString entry = QString::fromStdString(ended.entry);
   // The end of a second attempt: the first one lives on.
   if (initiator_ == nullptr || session_.isBusy(entry)) return;
-  const bool mayHelpLater = client::tries_backup_server(ended.reason) ||
-                            ended.reason == client::Reason::name_not_resolved || ended.was_up;
-  initiator_->ended(now(), ended.entry,
-                    ended.by_user || !mayHelpLater ? client::AutoInitiator::End::for_good
-                                                   : client::AutoInitiator::End::failed);
+  initiator_->ended(now(), ended);
   // Whoever else hears of this end asks who began it.
   QTimer::singleShot(0, this, [this, entry] {
     if (!session_.isBusy(entry)) begun_.remove(entry);
