@@ -131,8 +131,9 @@ class Dialer {
     // The banner brings its question itself.
     if (change.state == State::banner) return;
     // Lost, and made again: it is told anew when it is up.
-    if (change.state == State::initializing) is_up_ = false;
+    if (change.state == State::initializing || change.state == State::waiting) is_up_ = false;
     std::string text = client::english_status(change.state, change.server, change.entry, false);
+    if (change.state == State::waiting) text = client::english_wait(change);
     if (change.state == State::up) {
       if (is_up_) return;
       wants_summary_ = is_up_ = true;
@@ -347,7 +348,9 @@ int connect_command(std::span<const std::string> arguments, bool classic, const 
     if (const auto report = running.report()) {
       // Several entries may be up, but each once, and the lab has one client.
       for (const ipc::ClientConnection& each : report->connections) {
-        const bool is_same = each.state.entry == options->entry && each.state.state != State::disconnected;
+        // One that waits for its next attempt makes it at once.
+        const bool is_same = each.state.entry == options->entry && each.state.state != State::disconnected &&
+                             each.state.state != State::waiting;
         const bool is_lab_too =
             each.reach == client::Reach::lab && request->profile.reach == client::Reach::lab;
         if (!is_same && !is_lab_too) continue;

@@ -46,7 +46,8 @@ constexpr std::string_view kUsage =
     "\n"
     "stat        the tunnel, its traffic and its routes; a word shows that part alone,\n"
     "            reset sets the counters to zero, repeat prints again each second until a key\n"
-    "            is pressed; of several connections all are shown, or the one of --entry\n"
+    "            is pressed; of several connections all are shown, or the one of --entry;\n"
+    "            one that was lost and waits for its next attempt is named with its reason\n"
     "notify      what was told in this session\n"
     "log         the log's records; follow prints new ones as they come\n"
     "disconnect  ends the connection of this entry; without a name, all\n"
@@ -95,6 +96,18 @@ std::vector<ipc::ClientConnection> connections_up(const std::optional<ipc::Clien
   return up;
 }
 
+/// Those that were lost and wait for their next attempt; with `entry` that one alone.
+std::vector<ipc::ClientConnection> connections_waiting(const std::optional<ipc::ClientReport>& report,
+                                                       const std::string& entry) {
+  std::vector<ipc::ClientConnection> waiting;
+  if (!report) return waiting;
+  for (const ipc::ClientConnection& each : report->connections) {
+    if (each.state.state == client::State::waiting && (entry.empty() || each.state.entry == entry))
+      waiting.push_back(each);
+  }
+  return waiting;
+}
+
 std::string firewall_policy(const ipc::ClientConnection& connection) {
   if (connection.is_firewall_suspended) return "Always On (suspended)";
   return connection.is_firewall_set ? "Always On" : "None";
@@ -134,11 +147,11 @@ int stat(Words words, bool classic) {
       return exit_status(Outcome::statistics_failed, classic);
     }
     const auto up = connections_up(report, entry);
+    const auto waiting = connections_waiting(report, entry);
     if (is_json) {
-      std::cout << statistics_json(up);
-      if (up.empty()) return exit_status(Outcome::not_connected, classic);
+      std::cout << statistics_json(up, waiting);
     } else {
-      if (up.empty()) return not_active(classic);
+      if (up.empty()) (void)not_active(classic);
       for (const ipc::ClientConnection& each : up) {
         const auto lines = client::stat_lines(each.statistics, tunnel, traffic, route);
         if (&each != &up.front()) std::cout << '\n';
@@ -150,8 +163,12 @@ int stat(Words words, bool classic) {
           std::cout << "Firewall information.\nFirewall policy: " << firewall_policy(each) << '\n';
         }
       }
-      if (repeats) std::cout << '\n';
+      if (!up.empty() && !waiting.empty()) std::cout << '\n';
+      for (const ipc::ClientConnection& each : waiting) std::cout << client::english_wait(each.state) << '\n';
+      if (repeats && !(up.empty() && waiting.empty())) std::cout << '\n';
     }
+    // Whoever watches sees it come back.
+    if (up.empty() && (waiting.empty() || !repeats)) return exit_status(Outcome::not_connected, classic);
     std::cout << std::flush;
   } while (repeats && wait_a_second());
   return exit_status(Outcome::statistics, classic);

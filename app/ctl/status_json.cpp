@@ -73,18 +73,35 @@ QJsonObject values_of(const ipc::ClientConnection& connection) {
   return object;
 }
 
+QJsonObject wait_of(const client::StateChange& waiting) {
+  const qint64 milliseconds = std::chrono::duration_cast<Milliseconds>(waiting.next_attempt_in).count();
+  return {{QStringLiteral("entry"), text(waiting.entry)},
+          {QStringLiteral("reason"), static_cast<int>(waiting.lost_because)},
+          {QStringLiteral("seconds_to_next_attempt"), static_cast<double>(milliseconds) / 1000},
+          {QStringLiteral("next_attempt"),
+           QDateTime::currentDateTimeUtc().addMSecs(milliseconds).toString(Qt::ISODateWithMs)}};
+}
+
 std::string lines(const QJsonObject& object) {
   return QJsonDocument(object).toJson(QJsonDocument::Indented).toStdString();
 }
 
 }  // namespace
 
-std::string statistics_json(const std::vector<ipc::ClientConnection>& up) {
-  if (up.empty()) return lines({{QStringLiteral("connected"), false}});
-  QJsonObject object = values_of(up.back());
-  QJsonArray all;
-  for (const ipc::ClientConnection& each : up) all.append(values_of(each));
-  object[QStringLiteral("connections")] = all;
+std::string statistics_json(const std::vector<ipc::ClientConnection>& up,
+                            const std::vector<ipc::ClientConnection>& waiting) {
+  QJsonObject object{{QStringLiteral("connected"), false}};
+  if (!up.empty()) {
+    object = values_of(up.back());
+    QJsonArray all;
+    for (const ipc::ClientConnection& each : up) all.append(values_of(each));
+    object[QStringLiteral("connections")] = all;
+  }
+  if (!waiting.empty()) {
+    QJsonArray all;
+    for (const ipc::ClientConnection& each : waiting) all.append(wait_of(each.state));
+    object[QStringLiteral("waiting")] = all;
+  }
   return lines(object);
 }
 

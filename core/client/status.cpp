@@ -76,8 +76,20 @@ std::string english_status(State state, const std::string& server, const std::st
       return "Your VPN connection is secure.";
     case State::disconnecting:
       return "Disconnecting the VPN connection.";
+    case State::waiting:
+      return "Waiting to connect again.";
   }
   return {};
+}
+
+std::string english_wait(const StateChange& waiting) {
+  // Rounded up: "in 0 seconds" would be an attempt that has begun.
+  const std::int64_t seconds = whole_seconds(waiting.next_attempt_in + Seconds{1} - Duration{1});
+  const std::string when = seconds <= 0   ? "at once"
+                           : seconds == 1 ? "in 1 second"
+                                          : fmt::format("in {} seconds", seconds);
+  return fmt::format("The connection \"{}\" was lost (reason {}) and is made again {}.", waiting.entry,
+                     static_cast<int>(waiting.lost_because), when);
 }
 
 std::vector<std::string> english_end(const Ended& ended) {

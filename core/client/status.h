@@ -28,6 +28,7 @@ enum class State : std::uint8_t {
   banner,
   up,
   disconnecting,
+  waiting,  ///< it was up, was lost, and is made again later: StateChange::next_attempt_in
 };
 
 /// The classic sentence of a state (client.md 4.1 and 10.2), with the gateway's address or the entry's name
@@ -41,7 +42,14 @@ struct StateChange {
   std::string server;  ///< address once resolved, else the host as typed
   TimePoint at{};
   bool balancing = false;  ///< the gateway sent us on to another of its cluster
+  /// While `waiting`: until the next attempt, counted from when this is told. In a list of connections that
+  /// is later than `at`.
+  Duration next_attempt_in{};
+  Reason lost_because = Reason::none;  ///< while `waiting`: why the connection, or the last attempt, ended
 };
+
+/// Of a connection that waits for its next attempt: what was lost, why, and when it is made again.
+[[nodiscard]] std::string english_wait(const StateChange& waiting);
 
 /// A gateway's words as they may be shown: without control characters, lines end in a line feed alone.
 [[nodiscard]] std::string shown_text(std::string_view words);

@@ -61,11 +61,21 @@ void RealClient::set_log_level(client::LogClass log_class, int level) {
 }
 
 client::State RealClient::state() const {
+  if (is_waiting()) return client::State::waiting;
   if (phase_ == Phase::looking_up) return client::State::resolving;
   if (phase_ == Phase::asking_helper || (phase_ == Phase::idle && restart_))
     return client::State::initializing;
   if (held_up_) return client::State::securing;
   return connection_ ? connection_->state() : client::State::disconnected;
+}
+
+client::StateChange RealClient::present(TimePoint now) const {
+  client::StateChange change = last_change_;
+  change.state = state();
+  change.entry = entry();
+  change.next_attempt_in = next_attempt_in(now).value_or(Duration{});
+  change.lost_because = is_waiting() ? restart_->last_reason : client::Reason::none;
+  return change;
 }
 
 client::Statistics RealClient::statistics(TimePoint now) const {
@@ -96,6 +106,10 @@ void RealClient::enter(TimePoint now, client::State state) {
   change.entry = pending_.profile.name;
   change.server = client::gateway_host(pending_.profile);
   change.at = now;
+  if (state == client::State::waiting) {
+    change.next_attempt_in = next_attempt_in(now).value_or(Duration{});
+    change.lost_because = restart_->last_reason;
+  }
   tell(std::move(change));
 }
 
@@ -124,6 +138,10 @@ void RealClient::say(TimePoint now, int level, const std::string& text) {
 
 void RealClient::connect(TimePoint now, const client::Profile& profile, client::ConnectSecrets secrets,
                          client::Reach reach) {
+  if (is_waiting()) {
+    hurry(now, profile, std::move(secrets), reach);
+    return;
+  }
   if (is_active()) {
     client::Ended refused;
     refused.reason =
@@ -468,6 +486,7 @@ void RealClient::pass_events(TimePoint now) {
       }
       if (may_try_again(*ended)) {
         if (restart_->attempts == 0) restart_->ended = *ended;
+        restart_->last_reason = ended->reason;
         ended_by_user_ = false;
         wants_again_ = true;
         continue;
@@ -545,7 +564,7 @@ bool RealClient::run(TimePoint now) {
   if (connection_->state() != client::State::disconnected) return any;
   if (std::exchange(wants_again_, false)) {
     restart_->next = now + wait_before(restart_->attempts);
-    rest();
+    rest(now);
   } else {
     after_the_end();
   }

@@ -54,7 +54,8 @@ class RealClient {
   RealClient(const RealClient&) = delete;
   RealClient& operator=(const RealClient&) = delete;
 
-  /// `reach` is whole_system or proxy. Ends with 408/409 when one is already going on.
+  /// `reach` is whole_system or proxy. Ends with 408/409 when one is already going on; while one waits for
+  /// its next attempt that attempt begins at once, with what is said here.
   void connect(TimePoint now, const client::Profile& profile, client::ConnectSecrets secrets,
                client::Reach reach);
   void disconnect(TimePoint now);
@@ -75,6 +76,11 @@ class RealClient {
   void record(bool on);
   void set_log_level(client::LogClass log_class, int level);  ///< as above
   [[nodiscard]] bool is_active() const;
+  /// The connection was lost; its next attempt is due in so long. Nothing: it does not wait for one.
+  [[nodiscard]] std::optional<Duration> next_attempt_in(TimePoint now) const;
+  [[nodiscard]] bool is_waiting() const;
+  /// How it stands now, in the words of a change of state.
+  [[nodiscard]] client::StateChange present(TimePoint now) const;
   /// Nothing is left of it but what can be asked about the last connection.
   [[nodiscard]] bool may_be_forgotten() const;
   [[nodiscard]] const std::string& entry() const { return pending_.profile.name; }
@@ -83,7 +89,6 @@ class RealClient {
   void share_gateway(bool is_shared);
   /// What it keeps of this machine, from when its address was assigned.
   [[nodiscard]] const std::optional<OtherTunnel>& tunnel() const { return tunnel_; }
-  [[nodiscard]] const client::StateChange& last_change() const { return last_change_; }
   [[nodiscard]] ipc::ClientProxy proxy() const;
   /// The connection, while there is one or the last one's values may be asked for; else null.
   [[nodiscard]] client::Connection* connection() { return connection_.get(); }
@@ -146,7 +151,10 @@ class RealClient {
   void restart(TimePoint now, const std::string& why);
   void try_again(TimePoint now);
   /// Between two attempts.
-  void rest();
+  void rest(TimePoint now);
+  /// Waiting for the next attempt, it begins now, as this request says.
+  void hurry(TimePoint now, const client::Profile& profile, client::ConnectSecrets secrets,
+             client::Reach reach);
   [[nodiscard]] bool is_tunnel_address(Ipv4Address address) const;
   [[nodiscard]] bool may_try_again(const client::Ended& ended) const;
   /// The gateway is not there any more, and the entry says that the connection is made again then.
@@ -215,8 +223,10 @@ class RealClient {
   client::ConnectSecrets kept_;  ///< for a connection that is made again
   struct Restart {
     int attempts = 0;
-    std::optional<TimePoint> next;  ///< of the next one
-    client::Ended ended;            ///< what is told if none succeeds
+    std::optional<TimePoint> next;                      ///< of the next one
+    bool waits = false;                                 ///< for that one, and people were told so
+    client::Reason last_reason = client::Reason::none;  ///< why the connection, or the last attempt, ended
+    client::Ended ended;                                ///< what is told if none succeeds
   };
   std::optional<Restart> restart_;  ///< until it is up again
   bool wants_again_ = false;

@@ -79,14 +79,37 @@ Duration RealClient::wait_before(int attempt) const {
   return kAgainAfter[std::min(static_cast<std::size_t>(attempt), std::size(kAgainAfter) - 1)];
 }
 
+bool RealClient::is_waiting() const {
+  return phase_ == Phase::idle && restart_ && restart_->waits;
+}
+
+std::optional<Duration> RealClient::next_attempt_in(TimePoint now) const {
+  if (!is_waiting() || !restart_->next) return std::nullopt;
+  return std::max(*restart_->next - now, Duration{});
+}
+
+void RealClient::hurry(TimePoint now, const client::Profile& profile, client::ConnectSecrets secrets,
+                       client::Reach reach) {
+  // The proxy's ports, or what the helper still keeps, are those of the other kind of connection.
+  if (reach != pending_.reach) {
+    go_down();
+    whole_.close();
+  }
+  pending_.profile = profile;
+  pending_.reach = reach;
+  kept_ = std::move(secrets);
+  restart_->next = now;
+}
+
 void RealClient::try_again(TimePoint now) {
   ++restart_->attempts;
   restart_->next.reset();
+  restart_->waits = false;
   pending_.secrets = kept_;
   begin_with_name(now);
 }
 
-void RealClient::rest() {
+void RealClient::rest(TimePoint now) {
   phase_ = Phase::idle;
   tunnel_.reset();
   // The proxy's ports stay: programs are told that there is no tunnel at the moment.
@@ -94,6 +117,10 @@ void RealClient::rest() {
   host_.set_address({}, mask_of(32), {});
   close_sockets();
   if (whole_.is_open()) whole_.undo(pending_.profile.kill_switch);
+  // An attempt that begins at once is told as it begins.
+  if (*restart_->next <= now) return;
+  restart_->waits = true;
+  enter(now, client::State::waiting);
 }
 
 }  // namespace drawbridge::service

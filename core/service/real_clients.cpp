@@ -104,7 +104,7 @@ void RealClients::connect(TimePoint now, const client::Profile& profile, client:
     return;
   }
   RealClient& one = client_for(profile.name);
-  const bool is_second = one.is_active();
+  const bool is_second = one.is_active() && !one.is_waiting();
   one.connect(now, profile, std::move(secrets), reach);
   if (!is_second) latest_ = &one;
 }

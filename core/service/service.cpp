@@ -213,9 +213,7 @@ std::vector<ipc::ClientConnection> Service::connections(TimePoint now) const {
   for (const auto& each : real_->all()) {
     if (!each->is_active() && !each->has_firewall()) continue;
     ipc::ClientConnection one;
-    one.state = each->last_change();
-    one.state.state = each->state();
-    one.state.entry = each->entry();
+    one.state = each->present(now);
     one.reach = each->reach();
     one.statistics = each->statistics(now);
     one.proxy = each->proxy();
@@ -431,6 +429,11 @@ void Service::handle_one(TimePoint now, ipc::AskClient& request) {
   report.proxy = last_proxy_;
   report.notes = notes_;
   report.connections = connections(now);
+  for (const ipc::ClientConnection& each : report.connections) {
+    // How long it still waits is not what was told.
+    if (each.state.state == client::State::waiting && each.state.entry == report.state.entry)
+      report.state = each.state;
+  }
   if (request.log) report.log.assign(kept_log_.begin(), kept_log_.end());
   tell(std::move(report));
 }

@@ -230,13 +230,36 @@ def sleep(machine):
     machine.entry("first")
     machine.connect("first")
     ping()
-    for word in ("true", "false"):
-        machine.run("busctl", "--system", "emit", "/org/freedesktop/login1", "org.freedesktop.login1.Manager", "PrepareForSleep",
-                    "b", word, check=True)
+
+    def slept():
+        for word in ("true", "false"):
+            machine.run("busctl", "--system", "emit", "/org/freedesktop/login1", "org.freedesktop.login1.Manager", "PrepareForSleep",
+                        "b", word, check=True)
+
+    slept()
     until(lambda: "This machine slept; the connection is made again." in machine.log(), "the news of logind")
     until(lambda: ping(check=False), "the connection after sleep")
     assert machine.stat()["seconds"] < PATIENCE
     assert "Connection terminated" not in machine.ctl("notify").stdout
+    # Now the gateway cannot be reached: between its attempts the connection is said to wait.
+    sh("nft 'table ip gone { chain c { type filter hook input priority 0; udp dport { 500, 4500 } drop; }; }'", role="pix")
+    slept()
+    until(lambda: "waiting" in machine.stat(), "the wait for the next attempt")
+    told = {}
+
+    def waits():
+        told.update(machine.stat())
+        return not told["connected"] and told.get("waiting", [{}])[0].get("seconds_to_next_attempt", 0) > 5
+
+    until(waits, "a wait of ten seconds")
+    assert told["waiting"][0]["entry"] == "first" and told["waiting"][0]["reason"] == 412, told
+    done = machine.ctl("stat", "--classic-exit-codes", status=27)
+    sentence = r'The connection "first" was lost \(reason 412\) and is made again in \d+ seconds\.'
+    assert re.fullmatch(r"Your VPN connection is not active\.\n" + sentence + r"\n", done.stdout), done.stdout
+    # Whoever wants it now need not wait.
+    sh("nft delete table ip gone", role="pix")
+    machine.connect("first", reaches=False)
+    until(lambda: ping(check=False), "the connection that was wanted at once")
 
 
 def roaming(machine):

@@ -151,7 +151,9 @@ void ClientSession::take(const client::StateChange& change) {
     one.statistics = {};
     one.end.reset();
   }
-  if (change.state == State::initializing) {
+  if (change.state == State::waiting) {
+    one.isAgain = true;
+  } else if (change.state == State::initializing) {
     one.isAgain |= one.isUp();
     one.history.clear();
   } else if (change.state == State::up || change.state == State::disconnected) {

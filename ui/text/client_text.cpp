@@ -47,6 +47,8 @@ QString text(client::State state, const QString& server, const QString& entry) {
       return Words::tr("Your VPN connection is secure.");
     case State::disconnecting:
       return Words::tr("Disconnecting the VPN connection.");
+    case State::waiting:
+      return Words::tr("Waiting to connect again.");
   }
   return {};
 }
@@ -377,6 +379,7 @@ int stepOf(client::State state) {
   switch (state) {
     case State::disconnected:
     case State::disconnecting:
+    case State::waiting:
       return 0;
     case State::initializing:
       return 1;

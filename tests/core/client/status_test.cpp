@@ -177,6 +177,25 @@ class StatusTest : public QObject {
     QCOMPARE(text(State::disconnected), "");
   }
 
+  void a_wait_says_why_and_how_long() {
+    StateChange waiting;
+    waiting.state = State::waiting;
+    waiting.entry = "staff";
+    waiting.lost_because = Reason::peer_not_responding;
+    const auto text = [&](Duration left) {
+      waiting.next_attempt_in = left;
+      return QString::fromStdString(english_wait(waiting));
+    };
+    QCOMPARE(text(Seconds{20}),
+             "The connection \"staff\" was lost (reason 412) and is made again in 20 seconds.");
+    // What is left of a second counts as one.
+    QCOMPARE(text(Milliseconds{19'001}),
+             "The connection \"staff\" was lost (reason 412) and is made again in 20 seconds.");
+    QCOMPARE(text(Milliseconds{1}),
+             "The connection \"staff\" was lost (reason 412) and is made again in 1 second.");
+    QCOMPARE(text({}), "The connection \"staff\" was lost (reason 412) and is made again at once.");
+  }
+
   void the_window_speaks_of_the_security_gateway() {
     for (const State state : {State::resolving, State::contacting})
       QCOMPARE(QString::fromStdString(english_status(state, "vpn.example.net", "staff", true)),

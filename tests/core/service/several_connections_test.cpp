@@ -78,6 +78,27 @@ bool lose_gateway(LoopbackLab& lab, const std::string& name) {
   return state_of(lab, name) != client::State::up;
 }
 
+client::Profile waiting_entry() {
+  client::Profile profile = entry("First");
+  profile.peer_timeout = 30;
+  profile.reconnect = client::Reconnect::always;
+  return profile;
+}
+
+/// Connects, loses the gateway, and lets attempts fail until the next one is some time away.
+bool wait_after_a_loss(LoopbackLab& lab) {
+  if (!dial(lab, waiting_entry()) || !lose_gateway(lab, "First")) return false;
+  for (int i = 0; i < 200; ++i) {
+    const client::StateChange& last = lab.states.back();
+    // The test's own clock goes on too; what is due soon might be over before it is looked at.
+    if (last.state == client::State::waiting && last.next_attempt_in >= Seconds{60}) return true;
+    lab.skip(Seconds{2});
+    int steps = 0;
+    lab.until([&] { return ++steps > 3; });
+  }
+  return false;
+}
+
 }  // namespace
 
 class SeveralConnectionsTest : public QObject {
@@ -177,6 +198,74 @@ class SeveralConnectionsTest : public QObject {
     QVERIFY(lab.prompts.empty());
     QCOMPARE(lab.proxies["First"].http_port, port);
     QVERIFY(page(lab, "First").startsWith("HTTP/1.1 200"));
+  }
+
+  void between_two_attempts_it_is_said_to_wait() {
+    LoopbackLab lab(configuration());
+    QVERIFY(wait_after_a_loss(lab));
+    // Whoever comes now hears the same, with the time that is left.
+    QVERIFY(!lab.statistics.is_up);
+    const client::StateChange told = lab.states.back();
+    QCOMPARE(told.entry, std::string("First"));
+    QVERIFY(told.next_attempt_in > Duration{});
+    QCOMPARE(told.lost_because, client::Reason::peer_not_responding);
+    lab.send(ipc::AskClient{1, false});
+    QCOMPARE(lab.report.state.state, client::State::waiting);
+    QCOMPARE(lab.report.connections.size(), std::size_t{1});
+    const client::StateChange& listed = lab.report.connections.front().state;
+    QCOMPARE(listed.state, client::State::waiting);
+    QCOMPARE(listed.lost_because, client::Reason::peer_not_responding);
+    QVERIFY(listed.next_attempt_in > Duration{});
+    QVERIFY(listed.next_attempt_in <= told.next_attempt_in);
+    QCOMPARE(lab.report.state.next_attempt_in, listed.next_attempt_in);
+    QVERIFY(!lab.report.connections.front().statistics.is_up);
+    // The attempt is told as it begins.
+    const std::size_t before = lab.states.size();
+    lab.skip(told.next_attempt_in);
+    QVERIFY(lab.until([&] { return lab.states.size() > before; }));
+    QCOMPARE(lab.states[before].state, client::State::initializing);
+  }
+
+  void a_wish_to_connect_ends_the_wait() {
+    LoopbackLab lab(configuration());
+    QVERIFY(wait_after_a_loss(lab));
+    lab.translator.is_cut = false;
+    // Without the wish nothing would begin for a minute.
+    lab.send(request(waiting_entry()));
+    QVERIFY(lab.until([&] { return state_of(lab, "First") != client::State::waiting; }));
+    QVERIFY(lab.until([&] { return state_of(lab, "First") == client::State::up; }));
+    QVERIFY(lab.ends.empty());
+    QVERIFY(page(lab, "First").startsWith("HTTP/1.1 200"));
+  }
+
+  void a_wish_to_connect_brings_its_own_values() {
+    LoopbackLab lab(configuration());
+    QVERIFY(wait_after_a_loss(lab));
+    lab.translator.is_cut = false;
+    client::Profile profile = waiting_entry();
+    profile.reconnect = client::Reconnect::network_changes;
+    lab.send(request(profile, false));
+    // The password of before is not known any more: it is asked for.
+    QVERIFY(lab.until([&] { return !lab.prompts.empty(); }));
+    lab.send(ipc::AnswerPrompt{"cisco_customer", Secret(std::string_view("cisco")), {}, {}, {}});
+    QVERIFY(lab.until([&] { return state_of(lab, "First") == client::State::up; }));
+  }
+
+  void a_wish_to_disconnect_ends_the_wait() {
+    LoopbackLab lab(configuration());
+    QVERIFY(wait_after_a_loss(lab));
+    lab.send(ipc::Disconnect{"First"});
+    QVERIFY(lab.until([&] { return !lab.ends.empty(); }));
+    QVERIFY(lab.ends.front().by_user);
+    QVERIFY(lab.ends.front().was_up);
+    QCOMPARE(lab.states.back().state, client::State::disconnected);
+    QVERIFY(lab.connections.empty());
+    QVERIFY(!lab.proxies["First"].is_active);
+    const std::size_t before = lab.states.size();
+    lab.skip(Seconds{600});
+    int steps = 0;
+    lab.until([&] { return ++steps > 3; });
+    QCOMPARE(lab.states.size(), before);
   }
 
   void a_lost_gateway_is_the_end_unless_the_entry_says_otherwise() {
