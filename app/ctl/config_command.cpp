@@ -19,8 +19,8 @@ namespace {
 
 constexpr int exit_good = 0;
 constexpr int exit_findings = 1;
-constexpr int exit_unreadable = 2;
-constexpr int exit_usage = 64;
+constexpr int exit_unreadable = 1;
+constexpr int exit_usage = 2;
 
 constexpr std::string_view usage_text =
     "Usage: drawbridgectl config format FILE\n"
@@ -32,7 +32,7 @@ constexpr std::string_view usage_text =
     "        exit status 1 if there is an error or a warning, 0 otherwise\n"
     "diff    prints the commands that turn configuration A into B, secrets masked\n"
     "\n"
-    "Exit status 2 if a file cannot be read, 64 if the command line is wrong.\n";
+    "Exit status: 0 done, 1 failed: also if a file cannot be read, 2 wrong usage.\n";
 
 std::optional<std::string> read_file(const std::string& path, std::ostream& err) {
   errno = 0;
@@ -106,6 +106,15 @@ int config_command(std::span<const std::string> args, std::ostream& out, std::os
   if (args.size() == 2 && args[0] == "format") return format(args[1], out, err);
   if (args.size() == 2 && args[0] == "check") return check(args[1], out, err);
   if (args.size() == 3 && args[0] == "diff") return diff(args[1], args[2], out, err);
+  const bool is_known = !args.empty() && (args[0] == "format" || args[0] == "check" || args[0] == "diff");
+  err << "drawbridgectl config: ";
+  if (args.empty()) {
+    err << "Say format, check or diff.\n";
+  } else if (!is_known) {
+    err << '"' << args[0] << "\" is not an action of config.\n";
+  } else {
+    err << args[0] << (args[0] == "diff" ? " takes two files.\n" : " takes one file.\n");
+  }
   err << usage_text;
   return exit_usage;
 }

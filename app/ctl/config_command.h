@@ -8,8 +8,8 @@
 
 namespace drawbridge::ctl {
 
-/// `args` are the words after "config". Exit status: format and diff 0, or 2 if a file cannot be read; check
-/// 1 if there is an error or warning, 0 with notes only, 2 if the file cannot be read; 64 for wrong usage.
+/// `args` are the words after "config". Exit status as of every command: 0 done, 1 failed (a file cannot be
+/// read; check: there is an error or a warning), 2 for wrong usage.
 [[nodiscard]] int config_command(std::span<const std::string> args, std::ostream& out, std::ostream& err);
 
 }  // namespace drawbridge::ctl
