@@ -32,8 +32,8 @@ client::Statistics office_statistics() {
   statistics.user = "anna";
   statistics.client_address = Ipv4Address(10, 1, 0, 5);
   statistics.server_address = Ipv4Address(203, 0, 113, 20);
-  statistics.encryption = "256-bit AES-GCM-16";
-  statistics.authentication = "HMAC-SHA-256";
+  statistics.encryption = "256-bit AES";
+  statistics.authentication = "HMAC-SHA2-256";
   statistics.natt_active = true;
   statistics.natt_port = 4500;
   statistics.connected_for = Seconds{420};
