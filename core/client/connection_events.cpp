@@ -331,7 +331,8 @@ void Connection::Impl::handle(TimePoint now, const ike::Phase1Rekeyed& event) {
   if (event.old_sa != sa_ || sa_ == 0) return;
   sa_ = event.new_sa;
   attempt_ = 1;
-  say(now, LogClass::cm, 4, 0x001E, "Phase 1 was renewed");
+  say(now, LogClass::cm, 4, 0x001E,
+      event.by_peer ? "Phase 1 was renewed by the gateway" : "Phase 1 was renewed");
 }
 
 void Connection::Impl::handle(TimePoint now, const ike::Phase1Over& event) {

@@ -44,6 +44,7 @@ IkeSa::Outcome IkeSa::on_aggressive_1(Message& message) {
   const auto sa = wire::SaPayload::read(message.find(PayloadType::sa)->body);
   const auto id = wire::IdPayload::read(id_body);
   if (!sa || !id || !wire::NoncePayload::read(nonce_peer)) return malformed();
+  if (client_ && !is_same_gateway(id_body)) return malformed();
 
   Phase1Selection selection;
   PeerTraits traits;
@@ -51,7 +52,7 @@ IkeSa::Outcome IkeSa::on_aggressive_1(Message& message) {
     switch (payload.type) {
       case PayloadType::sa:
         ctx_.trace(trace::ProcessingPayload{"SA", 0});
-        selection = select_phase1(*sa, usable_policies(true), sink());
+        selection = select_phase1(*sa, usable_policies(true), sink(), client_);
         if (!selection.choice)
           return refuse_phase1(message, CloseReason::no_proposal_chosen, std::move(selection.mismatches));
         break;
@@ -189,7 +190,7 @@ IkeSa::Outcome IkeSa::on_aggressive_2(Message& message) {
   ctx_.trace(trace::Authenticated{});
   cookie_r_ = message.header.responder_cookie;
   peer_identity_ = to_bytes(id);
-  group_ = plan_->key_id.value_or("");
+  if (client_) group_ = plan_->key_id.value_or("");
   const NatContext nat_values = nat_context(traits_, chosen->hash, cookie_r_);
   nat_ = find_nat(message, nat_values);
   float_ports(nat_);

@@ -99,15 +99,19 @@ bool identity_fits(const wire::IdPayload& id, const crypto::Certificate& certifi
 }
 
 const CertificateConfig* IkeSa::certificates() const {
-  return initiator_ ? plan_->certificates.get() : policy_->certificates.get();
+  return client_ ? plan_->certificates.get() : policy_->certificates.get();
 }
 
 std::vector<Phase1Policy> IkeSa::usable_policies(bool has_shared_key) const {
   const bool signs = certificates() != nullptr && certificates()->can_sign();
+  // A client of hybrid authentication judges certificates and has none.
+  const bool hybrid = client_ ? certificates() != nullptr : signs;
   std::vector<Phase1Policy> out;
   for (const Phase1Policy& policy : policy_->policies) {
-    if (policy.authentication == PolicyAuthentication::pre_share ? has_shared_key : signs)
-      out.push_back(policy);
+    const bool usable = policy.authentication == PolicyAuthentication::pre_share ? has_shared_key
+                        : policy.authentication == PolicyAuthentication::hybrid  ? hybrid
+                                                                                 : signs;
+    if (usable) out.push_back(policy);
   }
   return out;
 }
@@ -251,7 +255,7 @@ IkeSa::Proof IkeSa::check_proof(const Message& message, const Phase1Transform& t
       problem.wanted = joined(rules->peer_hosts);
       problem.detail = names;
     } else {
-      if (!initiator_) {
+      if (!client_) {
         const std::string unit(peer.subject.first("OU"));
         const GroupPolicy* const group = find_group(policy_->groups, unit);
         group_ = group != nullptr ? group->name : clean_text(unit, 64);

@@ -47,7 +47,7 @@ class SaRegistry {
   virtual ~SaRegistry() = default;
   /// Other live SAs with this peer address.
   [[nodiscard]] virtual std::vector<IkeSa*> others_with(const IkeSa& sa) = 0;
-  /// A new initiator SA that will take over from `old`.
+  /// A new SA, begun by this side, that will take over from `old`.
   virtual void start_successor(TimePoint now, IkeSa& old) = 0;
   [[nodiscard]] virtual IkeSa* find(SaId id) = 0;
   /// Something happened to this SA beside the one that is being handled.

@@ -19,13 +19,15 @@ constexpr Duration kDoubtPatience = Seconds{30};
 constexpr Duration kBetweenDoubts = Seconds{20};
 /// How long a renewed SA stays beside the new one, once that has its login.
 constexpr Duration kOldSa = Seconds{3};
+/// The same where the peer began the new one: to end the old one is its own affair, if it does so at all.
+constexpr Duration kOldSaOfPeer = Seconds{30};
 /// How far a peer's sequence may run ahead of what was last seen.
 constexpr std::uint32_t kSequenceWindow = 8;
 }  // namespace
 
 void IkeSa::watch_silence(TimePoint now) {
   if (!traits_.dpd) return;
-  if (initiator_) {
+  if (client_) {
     if (plan_->dpd) timers_.set(Timer::dpd_idle, now + kClientSilence);
   } else if (policy_->dpd_idle) {
     timers_.set(Timer::dpd_idle, now + *policy_->dpd_idle);
@@ -42,9 +44,8 @@ void IkeSa::heard(TimePoint now) {
 
 void IkeSa::heard_under_these_keys(TimePoint now) {
   heard(now);
-  if (!initiator_) return;
   close_old_later(now);
-  if (!aggressive_) return;
+  if (!initiator_ || !aggressive_) return;
   // Message 3 of aggressive mode is repeated only until the gateway is heard.
   ExchangeMemory* const first = find_memory(0, phase1_exchange());
   if (first != nullptr && first->awaiting) forget_later(now, *first);
@@ -52,7 +53,7 @@ void IkeSa::heard_under_these_keys(TimePoint now) {
 
 void IkeSa::close_old_later(TimePoint now) {
   if (old_sa_ == 0 || login_ != Login::done || timers_.at(Timer::old_sa)) return;
-  timers_.set(Timer::old_sa, now + kOldSa);
+  timers_.set(Timer::old_sa, now + (initiator_ ? kOldSa : kOldSaOfPeer));
 }
 
 void IkeSa::close_old(TimePoint now) {
@@ -70,7 +71,7 @@ void IkeSa::traffic_seen(TimePoint now) {
 
 void IkeSa::traffic_wanted(TimePoint now) {
   keep_nat_open(now);
-  if (stage_ != Stage::established || !traits_.dpd || probe_ || !initiator_ || !plan_->dpd) return;
+  if (stage_ != Stage::established || !traits_.dpd || probe_ || !client_ || !plan_->dpd) return;
   if (now - last_heard_ < kClientWorry) return;
   first_probe_ = now;
   send_probe(now);
@@ -89,7 +90,7 @@ bool IkeSa::sends_with(std::uint32_t spi) const {
 }
 
 void IkeSa::doubt(TimePoint now, const wire::NotifyPayload& notify, std::uint32_t message_id) {
-  if (!initiator_ || !plan_->dpd || !traits_.dpd || stage_ != Stage::established) return;
+  if (!client_ || !plan_->dpd || !traits_.dpd || stage_ != Stage::established) return;
   if (doubted_at_ || (last_doubt_ && now - *last_doubt_ < kBetweenDoubts)) return;
   trace_notify(notify, message_id, false);
   doubted_at_ = last_doubt_ = now;
@@ -108,7 +109,7 @@ void IkeSa::send_probe(TimePoint now) {
   const auto notify =
       wire::NotifyPayload::about_isakmp(wire::NotifyType::r_u_there, cookie_i_, cookie_r_, data.view());
   send_informational(now, wire::PayloadType::notification, notify.write());
-  timers_.set(Timer::dpd_retry, now + (initiator_ ? kClientRetry : policy_->dpd_retry));
+  timers_.set(Timer::dpd_retry, now + (client_ ? kClientRetry : policy_->dpd_retry));
 }
 
 void IkeSa::dpd_timeout(TimePoint now) {
@@ -117,7 +118,7 @@ void IkeSa::dpd_timeout(TimePoint now) {
     send_probe(now);
     return;
   }
-  const Duration patience = initiator_ ? plan_->peer_timeout : policy_->dpd_retry * kHeadendTries;
+  const Duration patience = client_ ? plan_->peer_timeout : policy_->dpd_retry * kHeadendTries;
   const bool doubt_is_over = doubted_at_ && now - *doubted_at_ >= kDoubtPatience;
   if (now - first_probe_ >= patience || doubt_is_over) {
     ctx_.trace(trace::Problem{trace::Trouble::dead_peer, peer_.address, {}});

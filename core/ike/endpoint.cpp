@@ -8,6 +8,7 @@
 
 #include "ike/half_open.h"
 #include "ike/ike_sa.h"
+#include "ike/renewal.h"
 #include "wire/payloads.h"
 
 namespace drawbridge::ike {
@@ -41,10 +42,13 @@ class IkeEndpoint::Impl final : public SaRegistry {
     Ipv4Address counted_at;  ///< the peer may move meanwhile
   };
 
-  IkeSa& initiate(TimePoint now, std::shared_ptr<const InitiatorConfig> plan, SaId successor_of) {
+  /// `policy`: of a gateway.
+  IkeSa& initiate(TimePoint now, std::shared_ptr<const InitiatorConfig> plan,
+                  std::shared_ptr<const ResponderConfig> policy, SaId successor_of) {
     IkeSa::Origin origin;
     origin.id = next_id_++;
     origin.initiator = true;
+    origin.client = policy == nullptr;
     origin.peer = plan->peer;
     origin.initiator_cookie = new_cookie();
     // What has moved to the port of NAT traversal begins there again (RFC 3947 section 4).
@@ -52,7 +56,7 @@ class IkeEndpoint::Impl final : public SaRegistry {
     if (old != nullptr) origin.peer = old->peer();
     const std::uint64_t own = number_of(origin.initiator_cookie);
     Entry& entry = entries_[origin.id];
-    entry.sa = std::make_unique<IkeSa>(context, origin, std::move(plan), successor_of);
+    entry.sa = std::make_unique<IkeSa>(context, origin, std::move(plan), std::move(policy), successor_of);
     if (old != nullptr) entry.sa->begin_at(*old);
     by_cookie_[own] = origin.id;
     by_peer_[origin.peer.address].push_back(origin.id);
@@ -95,7 +99,7 @@ class IkeEndpoint::Impl final : public SaRegistry {
 
   void start_successor(TimePoint now, IkeSa& old) override {
     touched_.push_back(old.id());
-    (void)initiate(now, old.plan(), old.id());
+    (void)initiate(now, old.plan_of_renewal(), old.policy(), old.id());
   }
 
   /// After anything happened to an SA: its next time, its place among the half-open, its end.
@@ -181,7 +185,7 @@ class IkeEndpoint::Impl final : public SaRegistry {
     if (const auto peers = by_peer_.find(from); peers != by_peer_.end()) {
       for (const SaId id : peers->second) {
         const IkeSa* const sa = find(id);
-        if (sa != nullptr && !sa->is_initiator() && sa->stage() == Stage::established) known.push_back(id);
+        if (sa != nullptr && !sa->is_client() && sa->stage() == Stage::established) known.push_back(id);
       }
     }
     const bool in_clear = known.empty() && responder->quirks.tells_unknown_spi;
@@ -310,6 +314,27 @@ class IkeEndpoint::Impl final : public SaRegistry {
     return sa;
   }
 
+  /// How a first message is answered.
+  struct Answers {
+    std::shared_ptr<const ResponderConfig> policy;
+    std::shared_ptr<const InitiatorConfig> plan;  ///< client
+    SaId renewed = 0;                             ///< client
+  };
+  /// A client answers nobody but the gateway of a tunnel that stands, and aggressive mode only where the
+  /// entry uses it itself.
+  [[nodiscard]] Answers answers_to(const Endpoint& from, bool aggressive) const {
+    if (responder) return {responder, nullptr, 0};
+    const auto peers = by_peer_.find(from.address);
+    if (peers == by_peer_.end()) return {};
+    for (const SaId id : peers->second) {
+      const IkeSa& sa = *entries_.at(id).sa;
+      if (!sa.holds_tunnel() || (from.port != sa.peer().port && from.port != sa.plan()->peer.port)) continue;
+      if (aggressive && sa.plan()->mode != ExchangeMode::aggressive) continue;
+      return {std::make_shared<const ResponderConfig>(answers_of(*sa.plan())), sa.plan(), id};
+    }
+    return {};
+  }
+
   void handle_first(TimePoint now, const Endpoint& from, const wire::IsakmpMessageView& view,
                     std::uint16_t natt_port) {
     const Digest digest = digest_of(view.octets);
@@ -320,12 +345,13 @@ class IkeEndpoint::Impl final : public SaRegistry {
       settle(id);
       return;
     }
-    if (!responder) {
+    const bool aggressive = view.header.exchange == wire::ExchangeType::aggressive;
+    const Answers answers = answers_to(from, aggressive);
+    if (!answers.policy) {
       ++context.counters.unexpected;
       return;
     }
-    const Limits& limits = responder->limits;
-    const bool aggressive = view.header.exchange == wire::ExchangeType::aggressive;
+    const Limits& limits = answers.policy->limits;
     if (!half_open_.admits(limits, from.address) ||
         (aggressive && !half_open_.admits_aggressive(now, limits, from.address))) {
       ++context.counters.refused_half_open;
@@ -338,9 +364,10 @@ class IkeEndpoint::Impl final : public SaRegistry {
     origin.peer = from;
     origin.initiator_cookie = view.header.initiator_cookie;
     origin.responder_cookie = new_cookie();
+    origin.client = answers.plan != nullptr;
     const SaId id = origin.id;
     Entry& entry = entries_[id];
-    entry.sa = std::make_unique<IkeSa>(context, origin, responder);
+    entry.sa = std::make_unique<IkeSa>(context, origin, answers.plan, answers.policy, answers.renewed);
     by_cookie_[number_of(origin.responder_cookie)] = id;
     by_peer_[from.address].push_back(id);
     entry.first_message = digest;
@@ -348,17 +375,17 @@ class IkeEndpoint::Impl final : public SaRegistry {
     const std::size_t events = context.events.size();
     entry.sa->handle(now, from, view, natt_port);
     if (entry.sa->stage() == Stage::fresh || entry.sa->was_refused()) {
-      refuse_first(now, entry, digest, events, view.octets.size());
+      refuse_first(now, entry, digest, events, view.octets.size(), answers.policy->tell_no_proposal);
       return;
     }
     settle(id);
   }
 
   /// A first message that leads nowhere leaves no state. It is told of once, not at each of its repetitions.
-  void refuse_first(TimePoint now, Entry& entry, const Digest& digest, std::size_t events, std::size_t size) {
+  void refuse_first(TimePoint now, Entry& entry, const Digest& digest, std::size_t events, std::size_t size,
+                    bool tell) {
     const SaId id = entry.sa->id();
-    if (entry.sa->fitted_no_policy() && responder->tell_no_proposal &&
-        size >= wire::kIsakmpHeaderSize + kClearNotifySize &&
+    if (entry.sa->fitted_no_policy() && tell && size >= wire::kIsakmpHeaderSize + kClearNotifySize &&
         half_open_.admits_notify(now, entry.sa->peer().address)) {
       entry.sa->tell_no_proposal(now);
     }
@@ -455,7 +482,7 @@ void IkeEndpoint::set_responder(std::optional<ResponderConfig> config) {
 
 SaId IkeEndpoint::initiate(TimePoint now, const InitiatorConfig& config) {
   impl_->context.close_block();
-  return impl_->initiate(now, std::make_shared<const InitiatorConfig>(config), 0).id();
+  return impl_->initiate(now, std::make_shared<const InitiatorConfig>(config), nullptr, 0).id();
 }
 
 void IkeEndpoint::handle_datagram(TimePoint now, const Endpoint& from, ByteView datagram,
@@ -516,6 +543,10 @@ void IkeEndpoint::pair_used(TimePoint now, SaId sa, std::uint64_t pair) {
 }
 void IkeEndpoint::rekey_pair(TimePoint now, SaId sa, std::uint64_t pair) {
   impl_->run(now, sa, [&](IkeSa& one) { one.rekey_pair(now, pair); });
+}
+
+void IkeEndpoint::renew_phase1(TimePoint now, SaId sa) {
+  impl_->run(now, sa, [&](IkeSa& one) { one.renew_phase1(now); });
 }
 
 void IkeEndpoint::traffic_seen(TimePoint now, SaId sa) {

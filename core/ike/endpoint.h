@@ -60,6 +60,9 @@ class IkeEndpoint {
   /// Starts a Quick Mode for the same selectors as `pair` (kilobyte expiry of the data plane); either side
   /// may.
   void rekey_pair(TimePoint now, SaId sa, std::uint64_t pair);
+  /// Begins a phase 1 that takes over from this SA. Both sides do so by themselves before its life ends, a
+  /// gateway only if it is told to (GatewayQuirks::renews_phase1).
+  void renew_phase1(TimePoint now, SaId sa);
   /// The data plane received the first packet of this pair: the peer has the new keys, and what goes to it
   /// may go under them. Until then, or for half a second, a renewed pair sends with the old ones.
   void pair_used(TimePoint now, SaId sa, std::uint64_t pair);

@@ -176,10 +176,11 @@ struct ChildRemoved {
 };
 /// Both: a new ISAKMP SA of the same peer took over login, address and pairs; nothing follows for `old_sa`,
 /// not even Closed, and no Phase1Established for `new_sa`. User credentials may be asked for again under
-/// `new_sa`.
+/// `new_sa`. Where both sides began one, there may be two of these, and the last holds.
 struct Phase1Rekeyed {
   SaId old_sa = 0;
   SaId new_sa = 0;
+  bool by_peer = false;  ///< who began it
 };
 /// Both: the ISAKMP SA has come to its end and is listed no more, but its pairs live on: until their own end,
 /// when Closed follows, or until a new ISAKMP SA of the same peer takes them over, which is Phase1Rekeyed. To

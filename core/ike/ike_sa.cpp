@@ -34,26 +34,18 @@ std::vector<std::string> short_names(const std::vector<wire::RawPayload>& payloa
 }  // namespace
 
 IkeSa::IkeSa(Context& context, const Origin& origin, std::shared_ptr<const InitiatorConfig> plan,
-             SaId successor_of)
+             std::shared_ptr<const ResponderConfig> policy, SaId successor_of)
     : ctx_(context),
       id_(origin.id),
       peer_(origin.peer),
       cookie_i_(origin.initiator_cookie),
       cookie_r_(origin.responder_cookie),
       plan_(std::move(plan)),
-      successor_of_(successor_of),
-      initiator_(true),
-      local_port_(plan_->local.port) {}
-
-IkeSa::IkeSa(Context& context, const Origin& origin, std::shared_ptr<const ResponderConfig> policy)
-    : ctx_(context),
-      id_(origin.id),
-      peer_(origin.peer),
-      cookie_i_(origin.initiator_cookie),
-      cookie_r_(origin.responder_cookie),
       policy_(std::move(policy)),
-      initiator_(false),
-      local_port_(context.local.port) {}
+      successor_of_(successor_of),
+      initiator_(origin.initiator),
+      client_(origin.client),
+      local_port_(plan_ ? plan_->local.port : context.local.port) {}
 
 IkeSa::~IkeSa() = default;
 
@@ -62,7 +54,7 @@ bool IkeSa::is_half_open() const {
 }
 
 const RetransmitPolicy& IkeSa::resend_policy() const {
-  return initiator_ ? plan_->retransmit : policy_->retransmit;
+  return client_ ? plan_->retransmit : policy_->retransmit;
 }
 
 TraceSink IkeSa::sink() {
@@ -175,7 +167,7 @@ void IkeSa::trace_received(const Message& message, bool opened) {
     ctx_.add_peer_reference(peer_.address, false);
   }
   // The device makes its peer node when a peer that is no Unity client comes with its first quick mode.
-  if (!initiator_ && !peer_node_ && !traits_.unity &&
+  if (!client_ && !peer_node_ && !traits_.unity &&
       message.header.exchange == wire::ExchangeType::quick_mode) {
     peer_node_ = true;
     ctx_.trace(trace::PeerNode{peer_.address});

@@ -162,15 +162,15 @@ class IkeSa {
  public:
   struct Origin {
     SaId id = 0;
-    bool initiator = false;
+    bool initiator = false;  ///< of phase 1
+    bool client = false;     ///< of remote access: not the same where a gateway renews phase 1
     Endpoint peer;
     wire::Cookie initiator_cookie{}, responder_cookie{};
   };
-  /// Initiator.
+  /// A client has a plan, a gateway a policy; who renews or answers against its role has both until phase 1
+  /// is established (ike/renewal.h). `successor_of`: the SA that this one is to take over from, or 0.
   IkeSa(Context& context, const Origin& origin, std::shared_ptr<const InitiatorConfig> plan,
-        SaId successor_of);
-  /// Responder, for the first message of a peer.
-  IkeSa(Context& context, const Origin& origin, std::shared_ptr<const ResponderConfig> policy);
+        std::shared_ptr<const ResponderConfig> policy, SaId successor_of);
   ~IkeSa();
   IkeSa(const IkeSa&) = delete;
   IkeSa& operator=(const IkeSa&) = delete;
@@ -198,6 +198,8 @@ class IkeSa {
   void close(TimePoint now, CloseReason reason, bool tell_peer);
   void close_pair(TimePoint now, std::uint64_t pair);
   void rekey_pair(TimePoint now, std::uint64_t pair);
+  /// Begins a phase 1 that is to take over from this one.
+  void renew_phase1(TimePoint now);
   /// What is sent for this pair goes under its own keys from here on; nothing if it does already.
   void switch_outbound(std::uint64_t pair);
   /// The peer sends under its keys.
@@ -213,6 +215,7 @@ class IkeSa {
 
   [[nodiscard]] SaId id() const { return id_; }
   [[nodiscard]] bool is_initiator() const { return initiator_; }
+  [[nodiscard]] bool is_client() const { return client_; }
   [[nodiscard]] Stage stage() const { return stage_; }
   [[nodiscard]] const Endpoint& peer() const { return peer_; }
   [[nodiscard]] const wire::Cookie& initiator_cookie() const { return cookie_i_; }
@@ -230,7 +233,14 @@ class IkeSa {
   void tell_no_proposal(TimePoint now) { send_clear_notify(now, wire::NotifyType::no_proposal_chosen); }
   /// Gives the place among the peers back, for an SA that goes without having been one.
   void drop_reference();
+  /// Client: its plan, one object for all SAs of a connection.
   [[nodiscard]] const std::shared_ptr<const InitiatorConfig>& plan() const { return plan_; }
+  [[nodiscard]] const std::shared_ptr<const ResponderConfig>& policy() const { return policy_; }
+  [[nodiscard]] std::shared_ptr<const InitiatorConfig> plan_of_renewal() const;
+  /// Client: the connection is this SA's, and packets pass: its gateway may renew it.
+  [[nodiscard]] bool holds_tunnel() const {
+    return client_ && has_pairs_of_its_own() && !superseded_ && !pairs_.empty();
+  }
 
  private:
   enum class Timer : std::uint8_t {
@@ -324,7 +334,13 @@ class IkeSa {
   void note_initial_contact(const Message& message, const wire::NotifyPayload& notify);
   void trace_notify(const wire::NotifyPayload& notify, std::uint32_t message_id, bool acted_on);
   void establish(TimePoint now);
-  void take_over(TimePoint now, IkeSa& old);
+  [[nodiscard]] IkeSa* predecessor();
+  [[nodiscard]] IkeSa* holder_of_connection();
+  void take_over(TimePoint now, IkeSa& old, TimePoint began);
+  void drop_own_attempts(TimePoint now);
+  [[nodiscard]] bool is_same_gateway(ByteView id_body) const;
+  [[nodiscard]] IkeSa* one_beside() const;
+  void take_back(TimePoint now, IkeSa& from);
   void delete_others();
   [[nodiscard]] bool same_identity(const IkeSa& other) const;
   void start_lifetimes(TimePoint now);
@@ -496,7 +512,8 @@ class IkeSa {
   Stage stage_ = Stage::fresh;
   Login login_ = Login::none;
   Addressing addressing_ = Addressing::none;
-  bool initiator_;
+  bool initiator_;  ///< of phase 1
+  bool client_;     ///< of everything behind it
   bool aggressive_ = false;
   bool refused_ = false;
   bool established_ = false;    ///< was authenticated at some time
@@ -508,6 +525,7 @@ class IkeSa {
   bool no_config_ = false;
   bool begin_pending_ = false;  ///< what follows phase 1 waits for the end of the block
   bool superseded_ = false;     ///< a successor took over: ends without a word
+  bool beside_ = false;         ///< and stands none the less: both sides had begun one
   bool successor_started_ = false;
   bool inherits_login_ = false;
   CloseReason closed_reason_{};

@@ -50,7 +50,7 @@ IkeSa::Outcome IkeSa::on_informational(Message& message) {
   if (!verify_hash_1(message)) return Outcome::wrong_hash;
   if (!use_message_id(message.header.message_id, false)) return Outcome::ignored;
   follow(message);
-  if (initiator_ && plan_->read_delete_reason) {
+  if (client_ && plan_->read_delete_reason) {
     if (const wire::RawPayload* const reason = message.find(kDeleteWithReason))
       delete_reason_ = reason_in(reason->body);
   }
@@ -81,11 +81,11 @@ void IkeSa::on_notify(TimePoint now, const wire::NotifyPayload& notify, std::uin
       on_probe_answer(now, notify);
       return;
     case wire::NotifyType::unity_load_balance:
-      if (const auto address = notify.data_u32(); address && initiator_)
+      if (const auto address = notify.data_u32(); address && client_)
         ctx_.events.push_back(Redirected{id_, Ipv4Address(*address)});
       return;
     case wire::NotifyType::responder_lifetime: {
-      if (!initiator_ || notify.protocol != wire::ProtocolId::isakmp) return;
+      if (!client_ || notify.protocol != wire::ProtocolId::isakmp) return;
       const auto attributes = wire::read_attributes(notify.data, wire::kMaxPayloads);
       if (!attributes) return;
       const auto* const duration = wire::find_attribute(*attributes, wire::Phase1Attribute::life_duration);
@@ -98,7 +98,7 @@ void IkeSa::on_notify(TimePoint now, const wire::NotifyPayload& notify, std::uin
     default:
       break;
   }
-  if (static_cast<std::uint16_t>(notify.type) >= kFirstStatusType || !initiator_) return;
+  if (static_cast<std::uint16_t>(notify.type) >= kFirstStatusType || !client_) return;
   // The gateway does not know what we send under: there are new keys at once. What we named ourselves in a
   // Quick Mode is ours to receive with, not to send.
   if (notify.type == wire::NotifyType::invalid_spi && notify.spi.size() == 4) {
@@ -134,7 +134,12 @@ bool IkeSa::on_delete(TimePoint now, const wire::DeletePayload& payload, std::ui
     if (!ours) return false;
     const bool pairs_meant = pair_deleted_at_ && now - *pair_deleted_at_ < kForDeletes;
     const bool by_life = delete_reason_.value_or(kLifetimeOver) == kLifetimeOver;
-    if (initiator_ && pairs_may_outlive() && !pairs_meant && by_life) {
+    if (IkeSa* const other = client_ && !superseded_ && !pairs_meant ? one_beside() : nullptr) {
+      other->take_back(now, *this);
+      finish(now, CloseReason::peer_deleted);
+      return true;
+    }
+    if (client_ && pairs_may_outlive() && !pairs_meant && by_life) {
       if (!timers_.at(Timer::deleted)) timers_.set(Timer::deleted, now + kForDeletes);
       return true;
     }

@@ -48,7 +48,7 @@ void IkeSa::handle_timeout(TimePoint now) {
         finish(now, work_ && work_->unknown_group ? CloseReason::unknown_group : CloseReason::no_answer);
         break;
       case Timer::patience:
-        if (initiator_) {
+        if (client_) {
           close(now, CloseReason::no_answer, true);
         } else if (login_ == Login::done || login_ == Login::none) {
           close(now, CloseReason::address_failed, true);
@@ -72,17 +72,15 @@ void IkeSa::handle_timeout(TimePoint now) {
         dpd_timeout(now);
         break;
       case Timer::soft_life:
-        if (superseded_ || successor_started_) break;
-        successor_started_ = true;
-        ctx_.registry->start_successor(now, *this);
+        renew_phase1(now);
         break;
       case Timer::hard_life:
-        if (!initiator_ && pairs_may_outlive()) {
+        if (!client_ && pairs_may_outlive()) {
           outlive(now, CloseReason::expired);
           break;
         }
-        // The initiator says that one which was renewed is gone.
-        close(now, superseded_ ? CloseReason::replaced : CloseReason::expired, !superseded_ || initiator_);
+        // The client says that one which was renewed is gone.
+        close(now, superseded_ ? CloseReason::replaced : CloseReason::expired, !superseded_ || client_);
         break;
       case Timer::nat_keepalive:
         nat_keepalive_due(now);
@@ -143,7 +141,7 @@ void IkeSa::gave_up(TimePoint now, ExchangeMemory& memory) {
     finish(now, reason, {}, peer_notify_);
     return;
   }
-  if (memory.type == wire::ExchangeType::transaction && !initiator_ && xauth_ && login_ == Login::asked &&
+  if (memory.type == wire::ExchangeType::transaction && !client_ && xauth_ && login_ == Login::asked &&
       memory.message_id == xauth_->message_id) {
     // The user may need minutes: the question is repeated until patience ends (pix-behaviour.md 6.2).
     if (ExchangeMemory* const asked = find_memory(memory.message_id, memory.type)) {
@@ -158,7 +156,7 @@ void IkeSa::gave_up(TimePoint now, ExchangeMemory& memory) {
     if (quick == nullptr) return;
     // A held quick mode of the 1.1 client dies quietly; a gateway that answers none is gone. Clients need not
     // answer a gateway's: theirs may come still, and hard lifetime and dead peer detection see to the rest.
-    const bool quiet = quick->early || !quick->initiator || !initiator_;
+    const bool quiet = quick->early || !quick->initiator || !client_;
     if (!quiet && (quick->rekey_of != 0 || pairs_.empty())) {
       ctx_.trace(trace::Problem{trace::Trouble::dead_peer, peer_.address, {}});
       close(now, CloseReason::no_answer, true);
@@ -167,7 +165,7 @@ void IkeSa::gave_up(TimePoint now, ExchangeMemory& memory) {
     quick_mode_failed(now, memory.message_id, CloseReason::no_answer, 0);
     return;
   }
-  if (login_ == Login::told_ok && !initiator_) {
+  if (login_ == Login::told_ok && !client_) {
     close(now, CloseReason::no_answer, true);
     return;
   }
@@ -207,7 +205,7 @@ bool IkeSa::pairs_may_outlive() const {
 /// message, and keepalives still hold a translator open for ESP. `reason`: of the end, when the pairs are
 /// gone, too.
 void IkeSa::outlive(TimePoint now, CloseReason reason) {
-  if (!initiator_) {
+  if (!client_) {
     if (policy_->quirks.gives_reason) send_delete_reason(now, reason);
     send_informational(now, wire::PayloadType::delete_,
                        wire::DeletePayload::isakmp(cookie_i_, cookie_r_).write());
@@ -242,7 +240,11 @@ void IkeSa::go_on_without_phase1(TimePoint now) {
   if (!pairs_may_outlive()) return finish(now, CloseReason::peer_deleted);
   outlive(now, CloseReason::peer_deleted);
   expires_at_ = now + plan_->peer_timeout;
-  if (successor_started_) return;
+  renew_phase1(now);
+}
+
+void IkeSa::renew_phase1(TimePoint now) {
+  if (superseded_ || successor_started_ || !has_pairs_of_its_own()) return;
   successor_started_ = true;
   ctx_.registry->start_successor(now, *this);
 }
@@ -257,7 +259,7 @@ void IkeSa::successor_failed(TimePoint now, CloseReason reason) {
 
 /// Client: what was to take over from this SA has nothing to take over.
 void IkeSa::drop_successors(TimePoint now) {
-  if (!initiator_ || superseded_) return;
+  if (!client_ || superseded_) return;
   for (IkeSa* const other : ctx_.registry->others_with(*this)) {
     if (other->successor_of_ == id_ && !other->established_) other->finish(now, CloseReason::local_request);
   }
@@ -292,7 +294,7 @@ void IkeSa::finish(TimePoint now, CloseReason reason, std::vector<Mismatch> mism
     ctx_.events.push_back(Closed{id_, peer_, reason, group_, user_, std::move(mismatches), notify, stood,
                                  std::move(certificate), delete_reason_});
   // Only what answers a duplicate of the peer's last message stays, and only where the peer waits for it.
-  const bool linger = initiator_ && login_ == Login::told_failed;
+  const bool linger = client_ && login_ == Login::told_failed;
   stage_ = Stage::closed;
   timers_.stop_all();
   work_.reset();
@@ -302,7 +304,7 @@ void IkeSa::finish(TimePoint now, CloseReason reason, std::vector<Mismatch> mism
   held_.reset();
   keys_.skeyid_d.clear();
   drop_successors(now);
-  if (successor_of_ != 0 && !established_) {
+  if (successor_of_ != 0 && !established_ && initiator_ && client_) {
     if (IkeSa* const old = ctx_.registry->find(successor_of_)) {
       ctx_.registry->touch(successor_of_);
       old->successor_failed(now, reason);
@@ -353,7 +355,7 @@ SaStatus IkeSa::status(TimePoint now) const {
     case Stage::closed:
       out.state = State::qm_idle;
       if (!login_complete()) {
-        out.state = login_ == Login::waiting && !initiator_ ? State::qm_idle : State::conf_xauth;
+        out.state = login_ == Login::waiting && !client_ ? State::qm_idle : State::conf_xauth;
       } else if (addressing_ == Addressing::waiting || addressing_ == Addressing::sent) {
         out.state = State::conf_addr;
       }

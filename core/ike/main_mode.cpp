@@ -49,7 +49,7 @@ IkeSa::Outcome IkeSa::on_main_1(Message& message) {
     ctx_.trace(trace::Problem{trace::Trouble::no_key, peer_.address, {}});
     return refuse_phase1(message, CloseReason::authentication_failed, {});
   }
-  Phase1Selection selection = select_phase1(*sa, policies, sink());
+  Phase1Selection selection = select_phase1(*sa, policies, sink(), client_);
   if (!selection.choice)
     return refuse_phase1(message, CloseReason::no_proposal_chosen, std::move(selection.mismatches));
   accept(message);
@@ -205,6 +205,7 @@ IkeSa::Outcome IkeSa::on_main_5(Message& message) {
   if (proof != Proof::good) return proof == Proof::refused ? Outcome::ignored : Outcome::wrong_hash;
   const auto identity = wire::IdPayload::read(id);
   if (!identity || !notifies_fit(message)) return Outcome::malformed;
+  if (client_ && !is_same_gateway(id)) return Outcome::wrong_hash;
   if (candidate.transform.method == AuthMethod::hybrid_init_rsa) {
     take_group(*identity);
     if (!group_proof_fits(message, candidate.keys, candidate.transform)) return refuse_group(message);

@@ -85,8 +85,7 @@ IkeSa::Outcome IkeSa::on_config_request(Message& message, const wire::ConfigPayl
 }
 
 void IkeSa::assign_address(TimePoint now, const ModeConfig& config) {
-  if (initiator_ || addressing_ != Addressing::waiting || !config_work_ || stage_ != Stage::established)
-    return;
+  if (client_ || addressing_ != Addressing::waiting || !config_work_ || stage_ != Stage::established) return;
   config_ = std::make_unique<ModeConfig>(config);
   if (config.address) {
     assigned_ = *config.address;
@@ -132,8 +131,7 @@ void IkeSa::assign_address(TimePoint now, const ModeConfig& config) {
 }
 
 void IkeSa::refuse_address(TimePoint now) {
-  if (initiator_ || addressing_ != Addressing::waiting || !config_work_ || stage_ != Stage::established)
-    return;
+  if (client_ || addressing_ != Addressing::waiting || !config_work_ || stage_ != Stage::established) return;
   if (!config_work_->pushed) {
     const ModeConfig nothing;
     ctx_.trace(trace::CheckingRequest{});
@@ -201,7 +199,11 @@ IkeSa::Outcome IkeSa::on_config_reply(Message& message, const wire::ConfigPayloa
 
 IkeSa::Outcome IkeSa::on_config_set(Message& message, const wire::ConfigPayload& payload) {
   const bool before_login = announces_xauth(chosen_.method) && !login_complete();
-  if (before_login || addressing_ == Addressing::done || addressing_ == Addressing::none)
+  ModeConfig config = read_config(payload);
+  // Behind a renewal a gateway may push what the connection has already: that is acknowledged, and anew is
+  // only what stands.
+  const bool again = successor_of_ != 0 && addressing_ == Addressing::done && config.address == assigned_;
+  if (before_login || (addressing_ == Addressing::done && !again) || addressing_ == Addressing::none)
     return Outcome::ignored;
   accept(message);
   wire::ConfigPayload ack;
@@ -215,7 +217,7 @@ IkeSa::Outcome IkeSa::on_config_set(Message& message, const wire::ConfigPayload&
     config_work_.reset();
   }
   send_config(message.now, message.header.message_id, ack, false);
-  address_known(message.now, read_config(payload));
+  if (!again) address_known(message.now, std::move(config));
   return Outcome::accepted;
 }
 

@@ -30,7 +30,7 @@ Bytes fragmentation_id() {
 }  // namespace
 
 bool IkeSa::speaks_natt() const {
-  if (!initiator_) return policy_->nat_traversal.has_value();
+  if (!client_) return policy_->nat_traversal.has_value();
   return plan_->nat_traversal == NatTraversal::automatic || plan_->nat_traversal == NatTraversal::forced;
 }
 
@@ -40,7 +40,7 @@ NattVersion IkeSa::natt_version(const PeerTraits& traits) const {
 }
 
 bool IkeSa::speaks_fragments() const {
-  return initiator_ ? plan_->fragmentation : policy_->fragmentation;
+  return client_ ? plan_->fragmentation : policy_->fragmentation;
 }
 
 void IkeSa::add_nat_vendor_ids(wire::PayloadChain& chain, const PeerTraits& peer) const {
@@ -62,7 +62,7 @@ void IkeSa::add_nat_d(wire::PayloadChain& chain, const NatContext& context) cons
   chain.add(type, nat_d_hash(context, peer_));
   Bytes own = nat_d_hash(context, own_endpoint());
   // A hash that fits nothing looks like a NAT to the peer, which then agrees to ESP in UDP.
-  if (initiator_ && plan_->nat_traversal == NatTraversal::forced) own = ctx_.random.bytes(own.size());
+  if (client_ && plan_->nat_traversal == NatTraversal::forced) own = ctx_.random.bytes(own.size());
   chain.add(type, own);
 }
 
@@ -74,7 +74,7 @@ NatFindings IkeSa::find_nat(const Message& message, const NatContext& context) c
   const Endpoint peer_endpoints[] = {message.from, peer_};
   NatFindings found = detect_nat(message.payloads, context, own_endpoints, peer_endpoints);
   if (!found.spoken) return {};
-  if (initiator_ && plan_->nat_traversal == NatTraversal::forced) found.own_behind = true;
+  if (client_ && plan_->nat_traversal == NatTraversal::forced) found.own_behind = true;
   ctx_.trace(trace::NatDetected{found.own_behind, found.peer_behind});
   return found;
 }
@@ -163,7 +163,7 @@ void IkeSa::keep_nat_open(TimePoint now) {
 }
 
 Duration IkeSa::nat_keepalive() const {
-  return initiator_ ? plan_->nat_keepalive : policy_->nat_traversal.value_or(Seconds{20});
+  return client_ ? plan_->nat_keepalive : policy_->nat_traversal.value_or(Seconds{20});
 }
 
 void IkeSa::nat_keepalive_due(TimePoint now) {

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "ike/ike_sa.h"
+#include "ike/renewal.h"
 #include "wire/vendor_ids.h"
 
 namespace drawbridge::ike {
@@ -65,7 +66,7 @@ void IkeSa::start(TimePoint now) {
 }
 
 Bytes IkeSa::own_identity() const {
-  if (initiator_) {
+  if (client_) {
     const bool signs = !plan_->phase1.empty() && initiator_signs(plan_->phase1.front().method);
     if (signs && certificates() != nullptr && !certificates()->chain.empty()) {
       wire::IdPayload id;
@@ -109,7 +110,7 @@ bool IkeSa::read_vendor_ids(const Message& message, PeerTraits& traits, bool tra
 
 void IkeSa::add_vendor_ids(wire::PayloadChain& chain, const PeerTraits& peer) const {
   using wire::KnownVendor;
-  if (initiator_) {
+  if (client_) {
     for (const Bytes& id : plan_->vendor_ids) chain.add(wire::PayloadType::vendor_id, id);
     return;
   }
@@ -225,17 +226,17 @@ void IkeSa::note_initial_contact(const Message& message, const wire::NotifyPaylo
   if (contact) initial_contact_ = true;
   // In main mode the device mentions it and acts only where there is something to act on.
   bool others = false;
-  if (contact && !initiator_) {
+  if (contact && !client_) {
     for (const IkeSa* other : ctx_.registry->others_with(*this)) others = others || same_identity(*other);
   }
-  const bool acted_on = contact && !initiator_ && (aggressive_ || others);
+  const bool acted_on = contact && !client_ && (aggressive_ || others);
   trace_notify(notify, message.header.message_id, acted_on);
   if (acted_on) ctx_.trace(trace::DeletedSharedSas{peer_.address});
 }
 
 bool IkeSa::same_identity(const IkeSa& other) const {
-  return other.initiator_ == initiator_ && other.has_pairs_of_its_own() &&
-         other.peer_identity_ == peer_identity_ && other.peer_ == peer_;
+  return other.client_ == client_ && other.has_pairs_of_its_own() && other.peer_identity_ == peer_identity_ &&
+         other.peer_ == peer_;
 }
 
 void IkeSa::delete_others() {
@@ -244,11 +245,32 @@ void IkeSa::delete_others() {
   }
 }
 
+/// Client: the SA that has the connection now, beside this one.
+IkeSa* IkeSa::holder_of_connection() {
+  for (IkeSa* const other : ctx_.registry->others_with(*this)) {
+    if (other->client_ && other->plan_ == plan_ && !other->superseded_ && other->has_pairs_of_its_own())
+      return other;
+  }
+  IkeSa* const old = successor_of_ == 0 ? nullptr : ctx_.registry->find(successor_of_);
+  return old != nullptr && !old->superseded_ && old->has_pairs_of_its_own() ? old : nullptr;
+}
+
+/// Client: who renews phase 1 calls itself as before. Ports beside an identity are of no account.
+bool IkeSa::is_same_gateway(ByteView id_body) const {
+  const IkeSa* const old = ctx_.registry->find(successor_of_);
+  const auto said = wire::IdPayload::read(id_body);
+  if (old == nullptr || !said) return false;
+  const auto known = wire::IdPayload::read(old->peer_identity_);
+  return known && known->type == said->type && known->data == said->data;
+}
+
 void IkeSa::start_lifetimes(TimePoint now) {
   if (lifetime_seconds_ == 0) return;
   expires_at_ = now + Seconds{lifetime_seconds_};
   timers_.set(Timer::hard_life, expires_at_);
-  if (initiator_) timers_.set(Timer::soft_life, now + soft_life(lifetime_seconds_));
+  if (client_) timers_.set(Timer::soft_life, now + soft_life(lifetime_seconds_));
+  if (policy_ && policy_->quirks.renews_phase1)
+    timers_.set(Timer::soft_life, now + Seconds{lifetime_seconds_} * 3 / 4);
 }
 
 void IkeSa::establish(TimePoint now) {
@@ -257,7 +279,9 @@ void IkeSa::establish(TimePoint now) {
   }
   stage_ = Stage::established;
   established_ = true;
-  created_at_ = now;
+  const TimePoint began = std::exchange(created_at_, now);
+  // What only the exchange needed: from here on the role says what there is.
+  client_ ? policy_.reset() : plan_.reset();
   last_heard_ = now;
   work_.reset();
   timers_.stop(Timer::phase_1);
@@ -268,26 +292,37 @@ void IkeSa::establish(TimePoint now) {
   watch_silence(now);
   begin_pending_ = true;
 
-  IkeSa* old = nullptr;
-  if (initiator_) {
-    old = successor_of_ == 0 ? nullptr : ctx_.registry->find(successor_of_);
-  } else if (initial_contact_) {
-    delete_others();
-  } else {
-    for (IkeSa* other : ctx_.registry->others_with(*this)) {
-      if (same_identity(*other) && other->login_complete() && !other->superseded_) old = other;
-    }
-  }
-  if (old != nullptr && old->has_pairs_of_its_own()) {
-    take_over(now, *old);
+  if (IkeSa* const old = predecessor()) {
+    take_over(now, *old, began);
     return;
+  }
+  if (client_ && !initiator_) {
+    // What was to be renewed has gone meanwhile.
+    superseded_ = true;
+    return close(now, CloseReason::replaced, true);
   }
   successor_of_ = 0;
   ctx_.events.push_back(Phase1Established{id_, peer_, chosen_, lifetime_seconds_, group_, traits_.unity,
                                           traits_.dpd, nat_.spoken, nat_.own_behind, nat_.peer_behind});
 }
 
-void IkeSa::take_over(TimePoint now, IkeSa& old) {
+IkeSa* IkeSa::predecessor() {
+  if (client_) return successor_of_ == 0 ? nullptr : holder_of_connection();
+  if (initial_contact_) {
+    delete_others();
+    return nullptr;
+  }
+  // Who has not logged in has nothing to hand on, except where this side began one of the two.
+  IkeSa* old = nullptr;
+  for (IkeSa* const other : ctx_.registry->others_with(*this)) {
+    const bool may = other->login_complete() || initiator_ || other->initiator_;
+    if (same_identity(*other) && may && !other->superseded_) old = other;
+  }
+  return old;
+}
+
+/// `began`: when this exchange did.
+void IkeSa::take_over(TimePoint now, IkeSa& old, TimePoint began) {
   successor_of_ = old.id_;
   pairs_ = std::move(old.pairs_);
   old.pairs_.clear();
@@ -303,14 +338,32 @@ void IkeSa::take_over(TimePoint now, IkeSa& old) {
   peer_node_ = old.peer_node_;
   // Only what is alive vouches for the login (wire.md 2.4).
   const bool old_stands = old.stage_ == Stage::established;
-  inherits_login_ = !initiator_ && policy_->rekey_inherits_xauth && old_stands;
+  inherits_login_ = !client_ && policy_->rekey_inherits_xauth && old_stands && old.login_complete();
+  if (!client_ && initiator_) {
+    group_ = old.group_;
+    no_xauth_ = old.no_xauth_;
+    no_config_ = old.no_config_;
+  }
   old.superseded_ = true;
-  ctx_.events.push_back(Phase1Rekeyed{old.id_, id_});
+  ctx_.events.push_back(Phase1Rekeyed{old.id_, id_, !initiator_});
+  if (client_ && !initiator_) drop_own_attempts(now);
   if (!old_stands) {
     ctx_.registry->touch(old.id_);
     return old.close(now, CloseReason::replaced, false);
   }
-  if (!initiator_) {
+  if (old.created_at_ > began && old.initiator_ != initiator_) {
+    // Both sides began one, and the peer may have seen their ends in the other order: which of the two has
+    // the pairs there shows when it deletes one. Both are kept and answer, and what they renewed goes.
+    old_sa_ = std::exchange(old.old_sa_, SaId{0});
+    const auto end = old.expires_at_;
+    old.timers_.stop_all();
+    old.timers_.set(Timer::hard_life, end);
+    old.stop_resending();
+    old.beside_ = true;
+    ctx_.registry->touch(old.id_);
+    return;
+  }
+  if (!client_ && !initiator_) {
     // The initiator of the new SA says that the old one is gone; this side forgets it, when what is under way
     // has come to its end.
     if (old.quick_.empty()) return old.close(now, CloseReason::replaced, false);
@@ -328,10 +381,54 @@ void IkeSa::take_over(TimePoint now, IkeSa& old) {
   old.stop_resending();
 }
 
+/// Client: the gateway's renewal stands. Own ones that it cannot have taken for established are needless.
+void IkeSa::drop_own_attempts(TimePoint now) {
+  for (IkeSa* const other : ctx_.registry->others_with(*this)) {
+    const bool early = other->stage_ == Stage::mm_sa_sent || other->stage_ == Stage::mm_key_sent ||
+                       other->stage_ == Stage::ag_sent;
+    if (other->client_ && other->plan_ == plan_ && other->initiator_ && early)
+      other->finish(now, CloseReason::replaced);
+  }
+}
+
+/// Client: the other one of two that were begun at once.
+IkeSa* IkeSa::one_beside() const {
+  for (IkeSa* const other : ctx_.registry->others_with(*this)) {
+    if (other->client_ && other->plan_ == plan_ && other->beside_ && other->stage_ == Stage::established &&
+        other->login_complete())
+      return other;
+  }
+  return nullptr;
+}
+
+/// Client: the gateway deleted the one of the two that has the pairs here, so that this is the one there.
+void IkeSa::take_back(TimePoint now, IkeSa& from) {
+  superseded_ = beside_ = false;
+  take_over(now, from, now);
+  old_sa_ = 0;
+  start_lifetimes(created_at_);
+  watch_silence(now);
+  ctx_.registry->touch(id_);
+}
+
+/// Gateway: as this SA stands, turned round.
+std::shared_ptr<const InitiatorConfig> IkeSa::plan_of_renewal() const {
+  if (client_) return plan_;
+  StandingPhase1 standing;
+  standing.chosen = chosen_;
+  standing.chosen.life_seconds = lifetime_seconds_;
+  standing.mode = aggressive_ ? ExchangeMode::aggressive : ExchangeMode::main;
+  standing.with_login = needs_xauth();
+  standing.local = ctx_.local;
+  standing.peer = peer_;
+  standing.group = aggressive_ ? group_ : std::string();
+  return std::make_shared<const InitiatorConfig>(renewal_of(*policy_, standing));
+}
+
 void IkeSa::begin_after_phase1(TimePoint now) {
   const bool xauth_method = announces_xauth(chosen_.method);
   keep_nat_open(now);
-  if (!initiator_) {
+  if (!client_) {
     timers_.set(Timer::patience, now + policy_->xauth_patience);
     if (policy_->redirect_to) {
       Writer address;
@@ -399,13 +496,13 @@ void IkeSa::close(TimePoint now, CloseReason reason, bool tell_peer) {
     };
     // The gateway's Delete of the whole comes first: vpnc answers one of ESP with a new Quick Mode, and is
     // deaf for what comes while it waits.
-    if (!initiator_) tell_isakmp();
+    if (!client_) tell_isakmp();
     if (!pairs_.empty()) {
       std::vector<std::uint32_t> spis;
       for (const ChildPair& pair : pairs_) spis.push_back(deleted_spi(pair));
       send_informational(now, wire::PayloadType::delete_, wire::DeletePayload::esp(spis).write());
     }
-    if (initiator_) tell_isakmp();
+    if (client_) tell_isakmp();
   }
   finish(now, reason, {}, peer_notify_);
 }

@@ -24,27 +24,41 @@ enum class AuthMethod : std::uint16_t {
   pre_shared_key = 1,
   rsa_signatures = 3,
   hybrid_init_rsa = 64221,  ///< the responder signs, the initiator proves itself by Xauth
+  hybrid_resp_rsa = 64222,  ///< the same, begun by the gateway
   xauth_init_pre_shared = 65001,
+  xauth_resp_pre_shared = 65002,
   xauth_init_rsa = 65005,
+  xauth_resp_rsa = 65006,
 };
 [[nodiscard]] constexpr bool uses_pre_shared_key(AuthMethod method) {
-  return method == AuthMethod::pre_shared_key || method == AuthMethod::xauth_init_pre_shared;
+  return method == AuthMethod::pre_shared_key || method == AuthMethod::xauth_init_pre_shared ||
+         method == AuthMethod::xauth_resp_pre_shared;
 }
 [[nodiscard]] constexpr bool initiator_signs(AuthMethod method) {
-  return method == AuthMethod::rsa_signatures || method == AuthMethod::xauth_init_rsa;
+  return method == AuthMethod::rsa_signatures || method == AuthMethod::xauth_init_rsa ||
+         method == AuthMethod::xauth_resp_rsa || method == AuthMethod::hybrid_resp_rsa;
 }
 [[nodiscard]] constexpr bool responder_signs(AuthMethod method) {
-  return !uses_pre_shared_key(method);
+  return !uses_pre_shared_key(method) && method != AuthMethod::hybrid_resp_rsa;
 }
-/// The method itself announces Xauth.
-[[nodiscard]] constexpr bool announces_xauth(AuthMethod method) {
+/// The method itself announces Xauth: of the phase-1 initiator.
+[[nodiscard]] constexpr bool initiator_logs_in(AuthMethod method) {
   return method == AuthMethod::xauth_init_pre_shared || method == AuthMethod::xauth_init_rsa ||
          method == AuthMethod::hybrid_init_rsa;
+}
+/// Of the responder: a gateway that begins offers these.
+[[nodiscard]] constexpr bool responder_logs_in(AuthMethod method) {
+  return method == AuthMethod::xauth_resp_pre_shared || method == AuthMethod::xauth_resp_rsa ||
+         method == AuthMethod::hybrid_resp_rsa;
+}
+[[nodiscard]] constexpr bool announces_xauth(AuthMethod method) {
+  return initiator_logs_in(method) || responder_logs_in(method);
 }
 
 struct CertificateConfig;  // ike/certificates.h
 
-/// What an `isakmp policy` says: pre-share fits methods 1 and 65001, rsa-sig 3 and 65005, hybrid 64221.
+/// What an `isakmp policy` says: pre-share fits methods 1 and 65001, rsa-sig 3 and 65005, hybrid 64221; of
+/// those that announce Xauth the next number where the gateway begins.
 enum class PolicyAuthentication : std::uint8_t { pre_share, rsa_sig, hybrid };
 
 /// One phase-1 transform as offered by an initiator, in the order of the vector that holds it.
@@ -184,6 +198,8 @@ struct GatewayQuirks {
   bool gives_reason = false;
   /// ESP on an SPI that is not known is answered in the clear, by who has no ISAKMP SA with its sender (IOS).
   bool tells_unknown_spi = false;
+  /// Begins a phase 1 towards the client before the life of the standing one ends (strongSwan).
+  bool renews_phase1 = false;
   bool only_natt_draft_02 = false;  ///< of all kinds of NAT-T it knows this one (wire-ike.md 5)
   std::vector<Bytes> vendor_ids;    ///< sent besides
   /// Mode-Config: number and octets of further attributes, behind those that belong there, whatever they are.

@@ -38,8 +38,10 @@ struct Phase1Selection {
   std::vector<Mismatch> mismatches;  ///< when there is no choice
 };
 /// Own policies by priority outside, transforms as offered inside. Methods fit as PolicyAuthentication says.
+/// `by_gateway`: who offers is the gateway, and who answers logs in.
 [[nodiscard]] Phase1Selection select_phase1(const wire::SaPayload& offer,
-                                            const std::vector<Phase1Policy>& policies, const TraceSink& sink);
+                                            const std::vector<Phase1Policy>& policies, const TraceSink& sink,
+                                            bool by_gateway = false);
 /// The answer of a responder that chose `choice`; `reordered`: GatewayQuirks::other_attribute_order.
 [[nodiscard]] wire::SaPayload phase1_answer(const Phase1Choice& choice, bool reordered = false);
 /// The same attributes, life type and duration first, the others backwards: as free as the order is.

@@ -110,7 +110,8 @@ std::string policy_word(PolicyAuthentication authentication) {
 std::optional<AuthMethod> method_of(std::uint64_t number) {
   for (const AuthMethod method :
        {AuthMethod::pre_shared_key, AuthMethod::rsa_signatures, AuthMethod::hybrid_init_rsa,
-        AuthMethod::xauth_init_pre_shared, AuthMethod::xauth_init_rsa}) {
+        AuthMethod::hybrid_resp_rsa, AuthMethod::xauth_init_pre_shared, AuthMethod::xauth_resp_pre_shared,
+        AuthMethod::xauth_init_rsa, AuthMethod::xauth_resp_rsa}) {
     if (static_cast<std::uint16_t>(method) == number) return method;
   }
   return std::nullopt;
@@ -139,7 +140,8 @@ void compare(int offered_number, const Phase1Policy& policy, const std::optional
 }  // namespace
 
 PolicyAuthentication policy_authentication(AuthMethod method) {
-  if (method == AuthMethod::hybrid_init_rsa) return PolicyAuthentication::hybrid;
+  if (method == AuthMethod::hybrid_init_rsa || method == AuthMethod::hybrid_resp_rsa)
+    return PolicyAuthentication::hybrid;
   return initiator_signs(method) ? PolicyAuthentication::rsa_sig : PolicyAuthentication::pre_share;
 }
 
@@ -214,7 +216,7 @@ std::optional<Phase1Transform> read_phase1(const wire::Transform& transform) {
 }
 
 Phase1Selection select_phase1(const wire::SaPayload& offer, const std::vector<Phase1Policy>& policies,
-                              const TraceSink& sink) {
+                              const TraceSink& sink, bool by_gateway) {
   Phase1Selection selection;
   std::vector<const Phase1Policy*> ordered;
   for (const Phase1Policy& policy : policies) ordered.push_back(&policy);
@@ -225,7 +227,9 @@ Phase1Selection select_phase1(const wire::SaPayload& offer, const std::vector<Ph
       if (proposal.protocol != wire::ProtocolId::isakmp) continue;
       for (std::size_t i = 0; i < proposal.transforms.size(); ++i) {
         const wire::Transform& transform = proposal.transforms[i];
-        const auto values = read_phase1(transform);
+        auto values = read_phase1(transform);
+        if (values && (by_gateway ? initiator_logs_in(values->method) : responder_logs_in(values->method)))
+          values.reset();  // the other one would have to log in
         const bool acceptable = values && values->encryption == policy->encryption &&
                                 values->hash == policy->hash && values->group == policy->group &&
                                 policy_authentication(values->method) == policy->authentication;

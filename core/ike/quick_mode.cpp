@@ -293,7 +293,9 @@ IkeSa::Outcome IkeSa::on_quick_2(Message& message, QuickMode& quick) {
 /// HASH(1), SA, Ni [, KE] [, IDci, IDcr] -> HASH(2), SA, Nr [, KE] [, IDci, IDcr]
 IkeSa::Outcome IkeSa::on_quick_1(Message& message) {
   const std::uint32_t id = message.header.message_id;
-  if (superseded_) return Outcome::ignored;
+  // Of two that were begun at once the peer may hold the other one.
+  if (superseded_ && !beside_) return Outcome::ignored;
+  IkeSa& keeper = keeper_of_pairs();
   if (!verify_hash_1(message)) return Outcome::wrong_hash;
   const wire::RawPayload* const nonce = message.find(PayloadType::nonce);
   const wire::RawPayload* const key = message.find(PayloadType::key_exchange);
@@ -306,9 +308,9 @@ IkeSa::Outcome IkeSa::on_quick_1(Message& message) {
   if (login_ == Login::told_ok) login_finished(message.now);
   const auto identities = read_identities(message.payloads);
   const ChildPair* renewed = nullptr;
-  if (initiator_) {
+  if (client_) {
     // A gateway may renew what stands; it never begins anything new (wire.md 4).
-    renewed = identities ? standing_pair(identities->responder, identities->initiator) : nullptr;
+    renewed = identities ? keeper.standing_pair(identities->responder, identities->initiator) : nullptr;
     if (renewed == nullptr) return Outcome::ignored;
     // Both began at once: ours goes on. A gateway that still wants its own repeats the question.
     if (renewed->rekeying) return Outcome::ignored;
@@ -337,7 +339,7 @@ IkeSa::Outcome IkeSa::on_quick_1(Message& message) {
     quick->local = renewed->local;
     quick->remote = renewed->remote;
   } else {
-    yield_rekey(message.now, server, client);
+    keeper.yield_rekey(message.now, server, client);
   }
   const bool fits_address =
       identities && (renewed != nullptr || !address_assigned_ || (client.network == Prefix{assigned_, 32}));
@@ -440,7 +442,7 @@ IkeSa::Outcome IkeSa::on_quick_1(Message& message) {
                 hash_2(keys_.hash, keys_.skeyid_a.reveal(), id, quick->nonce_i, chain.octets()));
   quick->outbound = std::move(outbound);
   quick->dh.reset();
-  ctx_.actions.push_back(InstallInbound{id_, quick->pair, std::move(*inbound)});
+  ctx_.actions.push_back(InstallInbound{keeper.id_, quick->pair, std::move(*inbound)});
   quick_.push_back(std::move(quick));
   Bytes sent = send_encrypted(message.now, wire::ExchangeType::quick_mode, id, chain);
   RetransmitPolicy policy = resend_policy();
@@ -540,10 +542,9 @@ void IkeSa::add_pair(TimePoint now, const QuickMode& quick, ChildPair pair) {
   const std::uint32_t seconds = pair.life_seconds.value_or(policy_ ? policy_->default_ipsec_seconds : 28800U);
   pair.hard_at = now + Seconds{seconds};
   // The gateway waits a little longer, for clients that renew by themselves.
-  pair.soft_at =
-      now + (initiator_ ? soft_life(seconds) : Milliseconds{std::int64_t{seconds} * kGatewayShare});
+  pair.soft_at = now + (client_ ? soft_life(seconds) : Milliseconds{std::int64_t{seconds} * kGatewayShare});
   ++pairs_created_;
-  if (!initiator_) {
+  if (!client_) {
     const auto first = pair.inbound_slot;
     ctx_.trace(trace::SlotAllocated{first});
     ctx_.trace(trace::SlotAllocated{pair.outbound_slot});
@@ -570,6 +571,10 @@ void IkeSa::add_pair(TimePoint now, const QuickMode& quick, ChildPair pair) {
 /// one's.
 IkeSa& IkeSa::keeper_of_pairs() {
   if (!superseded_) return *this;
+  if (IkeSa* const holder = client_ ? holder_of_connection() : nullptr) {
+    ctx_.registry->touch(holder->id_);
+    return *holder;
+  }
   for (IkeSa* const other : ctx_.registry->others_with(*this)) {
     if (other->successor_of_ != id_ || other->stage_ != Stage::established) continue;
     ctx_.registry->touch(other->id_);
@@ -683,7 +688,7 @@ void IkeSa::quick_mode_failed(TimePoint now, std::uint32_t message_id, CloseReas
   if (gone.rekey_of == 0) start_next_quick_mode(now);
   const bool others =
       std::any_of(quick_.begin(), quick_.end(), [](const auto& one) { return one->initiator; });
-  if (!initiator_ || !pairs_.empty() || others || gone.early) return;
+  if (!client_ || !pairs_.empty() || others || gone.early) return;
   close(now, reason, true);
 }
 

@@ -55,7 +55,7 @@ IkeSa::Outcome IkeSa::on_transaction(Message& message) {
   const auto payload = wire::ConfigPayload::read(message.find(wire::PayloadType::attributes)->body);
   if (!payload) return Outcome::malformed;
   if (!known && !use_message_id(id, false)) return Outcome::ignored;
-  const bool opens = payload->type == ConfigType::request && !initiator_;
+  const bool opens = payload->type == ConfigType::request && !client_;
   ctx_.trace(
       trace::TransactionPayload{peer_.address, opens ? 0U : static_cast<std::uint32_t>(message.length), id});
   ctx_.trace(trace::ConfigPayload{static_cast<std::uint8_t>(payload->type)});
@@ -63,17 +63,17 @@ IkeSa::Outcome IkeSa::on_transaction(Message& message) {
   const bool about_login = xauth_ != nullptr && xauth_->message_id == id && login_ != Login::done;
   switch (payload->type) {
     case ConfigType::request:
-      if (initiator_) return on_xauth_request(message, *payload);
+      if (client_) return on_xauth_request(message, *payload);
       return on_config_request(message, *payload);
     case ConfigType::reply:
-      if (!initiator_) return on_xauth_reply(message, *payload);
+      if (!client_) return on_xauth_reply(message, *payload);
       return on_config_reply(message, *payload);
     case ConfigType::set:
-      if (!initiator_) return Outcome::ignored;  // a client never sets anything here
+      if (!client_) return Outcome::ignored;  // a client never sets anything here
       if (is_xauth(*payload)) return on_xauth_set(message, *payload);
       return on_config_set(message, *payload);
     case ConfigType::ack:
-      if (initiator_) return Outcome::ignored;
+      if (client_) return Outcome::ignored;
       if (about_login) return on_xauth_ack(message, *payload);
       return on_config_ack(message, *payload);
   }
@@ -152,7 +152,7 @@ IkeSa::Outcome IkeSa::on_xauth_reply(Message& message, const wire::ConfigPayload
 }
 
 void IkeSa::xauth_result(TimePoint now, bool accepted, const std::string& text) {
-  if (initiator_ || login_ != Login::deciding || stage_ != Stage::established) return;
+  if (client_ || login_ != Login::deciding || stage_ != Stage::established) return;
   if (accepted) {
     tell_status(now, true, {});
   } else if (xauth_->round < policy_->limits.xauth_attempts) {
@@ -164,7 +164,7 @@ void IkeSa::xauth_result(TimePoint now, bool accepted, const std::string& text) 
 }
 
 void IkeSa::xauth_challenge(TimePoint now, const std::string& text) {
-  if (initiator_ || login_ != Login::deciding || stage_ != Stage::established) return;
+  if (client_ || login_ != Login::deciding || stage_ != Stage::established) return;
   ask_user(now, text, true);
 }
 
@@ -211,6 +211,7 @@ void IkeSa::login_finished(TimePoint now) {
   }
   login_ = Login::done;
   xauth_.reset();
+  close_old_later(now);
   begin_addressing(now);
 }
 
@@ -287,7 +288,7 @@ IkeSa::Outcome IkeSa::on_xauth_request(Message& message, const wire::ConfigPaylo
 }
 
 void IkeSa::give_credentials(TimePoint now, const IkeEndpoint::Credentials& credentials) {
-  if (!initiator_ || login_ != Login::asked || stage_ != Stage::established) return;
+  if (!client_ || login_ != Login::asked || stage_ != Stage::established) return;
   wire::ConfigPayload reply;
   reply.type = ConfigType::reply;
   reply.identifier = xauth_->identifier;
@@ -338,7 +339,7 @@ void IkeSa::send_xauth_reply(TimePoint now, const wire::ConfigPayload& reply) {
 }
 
 void IkeSa::refuse_credentials(TimePoint now) {
-  if (!initiator_ || login_ != Login::asked || stage_ != Stage::established) return;
+  if (!client_ || login_ != Login::asked || stage_ != Stage::established) return;
   wire::ConfigPayload reply;
   reply.type = ConfigType::reply;
   reply.identifier = xauth_->identifier;

@@ -211,6 +211,61 @@ class CertificatesTest : public QObject {
     QVERIFY(!pair.at_client.all<ike::Phase1Rekeyed>().empty());
     QVERIFY(pair.at_client.all<ike::Closed>().empty());
   }
+  /// The gateway begins, with the method that is named for it; its certificate and the client's are judged.
+  void theGatewaysRenewalKeepsTheConnection_data() {
+    QTest::addColumn<int>("method");
+    QTest::addColumn<bool>("main");
+    QTest::addColumn<QString>("phase1");
+    const auto row = [](const char* name, AuthMethod method, bool main, const char* diagram) {
+      QTest::newRow(name) << static_cast<int>(method) << main << QString(diagram);
+    };
+    row("rsa-sig, main", AuthMethod::xauth_init_rsa, true,
+        "headend > MM HDR SA\n"
+        "client  > MM HDR SA\n"
+        "headend > MM HDR KE NON VID VID\n"
+        "client  > MM HDR KE NON CERT_REQ VID VID VID\n"
+        "headend > MM HDR* ID CERT SIG CERT_REQ\n"
+        "client  > MM HDR* ID CERT SIG\n");
+    row("rsa-sig, aggressive", AuthMethod::xauth_init_rsa, false,
+        "headend > AG HDR SA KE NON ID CERT_REQ VID VID VID\n"
+        "client  > AG HDR SA KE ID NON CERT SIG CERT_REQ VID VID VID\n"
+        "headend > AG HDR* CERT SIG\n");
+    row("hybrid, main", AuthMethod::hybrid_init_rsa, true,
+        "headend > MM HDR SA\n"
+        "client  > MM HDR SA\n"
+        "headend > MM HDR KE NON VID VID\n"
+        "client  > MM HDR KE NON CERT_REQ VID VID VID\n"
+        "headend > MM HDR* ID CERT SIG\n"
+        "client  > MM HDR* ID HASH\n");
+    row("hybrid, aggressive", AuthMethod::hybrid_init_rsa, false,
+        "headend > AG HDR SA KE NON ID VID VID VID\n"
+        "client  > AG HDR SA KE ID NON HASH CERT_REQ VID VID VID\n"
+        "headend > AG HDR* CERT SIG\n");
+  }
+  void theGatewaysRenewalKeepsTheConnection() {
+    QFETCH(int, method);
+    QFETCH(bool, main);
+    QFETCH(QString, phase1);
+    const auto chosen = static_cast<AuthMethod>(method);
+    const bool hybrid = chosen == AuthMethod::hybrid_init_rsa;
+    Pair pair(
+        headend_with(hybrid ? PolicyAuthentication::hybrid : PolicyAuthentication::rsa_sig, with("gateway")));
+    pair.connect(client_with(chosen, main ? ExchangeMode::main : ExchangeMode::aggressive,
+                             with(hybrid ? "" : "alice")));
+    pair.run_until_quiet();
+    const std::size_t before = pair.diagram().size();
+    pair.headend.renew_phase1(pair.now, pair.at_headend.all<ike::Phase1Established>().at(0).sa);
+    pair.drain();
+    pair.run_for(Seconds{40});
+    QCOMPARE(QString::fromStdString(first_lines(pair.diagram().substr(before), main ? 6 : 3)), phase1);
+    QCOMPARE(pair.at_client.all<ike::Phase1Rekeyed>().size(), std::size_t{1});
+    QCOMPARE(pair.at_headend.all<ike::Phase1Rekeyed>().size(), std::size_t{1});
+    QCOMPARE(pair.at_client.all<ike::UserAuthenticated>().size(), std::size_t{2});
+    QVERIFY(is_up(pair));
+    QVERIFY(pair.at_client.all<ike::Closed>().empty() && pair.at_headend.all<ike::Closed>().empty());
+    QCOMPARE(pair.headend.status(pair.now).at(0).group > 0, true);
+    QCOMPARE(pair.headend.status(pair.now).at(0).vpn_group, std::string("vpn3000"));
+  }
   void lossyNetworksTakeLonger() {
     for (const ExchangeMode mode : {ExchangeMode::main, ExchangeMode::aggressive}) {
       Pair pair(headend_with(PolicyAuthentication::rsa_sig, with("gateway")), 7);

@@ -232,6 +232,7 @@ class Pair {
     return out;
   }
 
+  [[nodiscard]] const Endpoint& client_at() const { return client_at_; }
   [[nodiscard]] std::optional<TimePoint> next_timeout() const {
     return earlier(client.next_timeout(), headend.next_timeout());
   }
