@@ -231,6 +231,7 @@ void Connection::Impl::finish(TimePoint now, Reason reason, std::vector<std::str
   ended.server = server_.is_any() ? servers_[server_index_] : server_.to_string();
   ended.wanted = std::move(wanted);
   ended.offered = std::move(offered);
+  ended.detail = std::exchange(end_detail_, {});
   ended.certificate = std::move(certificate_problem_);
   certificate_problem_.reset();
   if (ended.certificate) say(now, LogClass::cert, 2, 0x0001, crypto::english_text(*ended.certificate));
@@ -253,6 +254,7 @@ void Connection::Impl::finish(TimePoint now, Reason reason, std::vector<std::str
   up_since_.reset();
   password_.reset();
   secrets_ = {};
+  password_is_saved_ = login_in_doubt_ = false;
   sa_ = prompt_sa_ = 0;
   prompt_is_open_ = banner_is_open_ = false;
   resolving_.clear();
@@ -278,7 +280,10 @@ void Connection::Impl::answer_prompt(TimePoint now, ike::IkeEndpoint::Credential
   prompt_is_open_ = false;
   if (!credentials.user.empty()) user_ = credentials.user;
   // Only the answer to the password attribute may be used again (client.md 4.2).
-  if (!credentials.password.empty()) password_ = credentials.password;
+  if (!credentials.password.empty()) {
+    password_ = credentials.password;
+    password_is_saved_ = false;
+  }
   if (state == State::user_prompt) enter(now, State::authenticating);
   ike_.give_credentials(now, prompt_sa_, credentials);
   pump(now);

@@ -187,11 +187,20 @@ void Connection::Impl::handle(TimePoint now, const ike::NeedCredentials& event) 
   const bool plain = event.wants_password && !event.wants_passcode && !event.wants_answer &&
                      !event.wants_next_pin && !event.wants_domain;
   std::optional<Secret> known;
+  if (login_in_doubt_ && event.sa == sa_) {
+    // Nobody at this machine wished for it: only what is kept for that answers.
+    const bool may_answer = plain && password_ && password_is_saved_ && !event.last_was_refused;
+    if (!may_answer) {
+      end_detail_ = "The gateway ended the login, and a new one asks for what is not saved.";
+      give_up(now, Reason::not_specified_by_peer);
+      return;
+    }
+  }
   if (up_since_ && password_) {
     known = password_;
   } else if (!saved_password_used_ && !event.last_was_refused && secrets_.user_password) {
     known = secrets_.user_password;
-    saved_password_used_ = true;
+    saved_password_used_ = password_is_saved_ = true;
   }
   if (plain && known && !user_.empty()) {
     ike::IkeEndpoint::Credentials credentials;
@@ -230,6 +239,7 @@ void Connection::Impl::handle(TimePoint now, const ike::NeedCredentials& event) 
 }
 
 void Connection::Impl::handle(TimePoint now, const ike::UserAuthenticated& event) {
+  if (event.sa == sa_) login_in_doubt_ = false;
   if (event.sa != sa_ || up_since_) return;
   say(now, LogClass::xauth, 4, 0x0017, "The user was accepted");
   enter(now, State::negotiating_policies);
@@ -331,6 +341,7 @@ void Connection::Impl::handle(TimePoint now, const ike::Phase1Rekeyed& event) {
   if (event.old_sa != sa_ || sa_ == 0) return;
   sa_ = event.new_sa;
   attempt_ = 1;
+  login_in_doubt_ = event.in_doubt;
   say(now, LogClass::cm, 4, 0x001E,
       event.by_peer ? "Phase 1 was renewed by the gateway" : "Phase 1 was renewed");
 }
@@ -338,7 +349,7 @@ void Connection::Impl::handle(TimePoint now, const ike::Phase1Rekeyed& event) {
 void Connection::Impl::handle(TimePoint now, const ike::Phase1Over& event) {
   if (event.sa != sa_ || sa_ == 0) return;
   say(now, LogClass::cm, 4, 0x001F,
-      "The gateway ended its Phase 1 SA and kept the tunnel: a new one is negotiated");
+      "The gateway ended its Phase 1 SA alone: whether it kept the tunnel, the tunnel's packets tell");
 }
 
 Reason Connection::Impl::reason_of(const ike::Closed& event) const {

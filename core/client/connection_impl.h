@@ -152,6 +152,9 @@ class Connection::Impl {
   int attempt_ = 1;
   std::string user_;
   std::optional<Secret> password_;  ///< of this session: answers when phase 1 is renewed
+  bool password_is_saved_ = false;  ///< that one is the entry's
+  bool login_in_doubt_ = false;     ///< the gateway may have ended it: the next one is no renewal
+  std::string end_detail_;          ///< Ended::detail of the end that is coming
 
   std::optional<ike::ModeConfig> assigned_;
   std::vector<Route> secured_routes_;

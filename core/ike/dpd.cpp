@@ -66,11 +66,21 @@ void IkeSa::close_old(TimePoint now) {
 }
 
 void IkeSa::traffic_seen(TimePoint now) {
+  pairs_in_doubt_ = false;
   if (stage_ == Stage::established) heard(now);
+  if (stage_ != Stage::pairs_only) return;
+  unanswered_since_.reset();
+  need_phase1(now, false);
 }
 
 void IkeSa::traffic_wanted(TimePoint now) {
   keep_nat_open(now);
+  if (may_need_phase1() && plan_->dpd) {
+    // Silence is what nobody breaks: it begins with what was sent, however long nothing had to be said.
+    if (!unanswered_since_) unanswered_since_ = now;
+    if (now - *unanswered_since_ >= kClientWorry) need_phase1(now, true);
+    return;
+  }
   if (stage_ != Stage::established || !traits_.dpd || probe_ || !client_ || !plan_->dpd) return;
   if (now - last_heard_ < kClientWorry) return;
   first_probe_ = now;
@@ -90,6 +100,10 @@ bool IkeSa::sends_with(std::uint32_t spi) const {
 }
 
 void IkeSa::doubt(TimePoint now, const wire::NotifyPayload& notify, std::uint32_t message_id) {
+  if (may_need_phase1() && plan_->dpd) {
+    trace_notify(notify, message_id, false);
+    return need_phase1(now, true);
+  }
   if (!client_ || !plan_->dpd || !traits_.dpd || stage_ != Stage::established) return;
   if (doubted_at_ || (last_doubt_ && now - *last_doubt_ < kBetweenDoubts)) return;
   trace_notify(notify, message_id, false);

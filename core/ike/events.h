@@ -181,10 +181,14 @@ struct Phase1Rekeyed {
   SaId old_sa = 0;
   SaId new_sa = 0;
   bool by_peer = false;  ///< who began it
+  /// Client, behind Phase1Over: nothing has come from the gateway since, which may have ended the login as
+  /// well.
+  bool in_doubt = false;
 };
 /// Both: the ISAKMP SA has come to its end and is listed no more, but its pairs live on: until their own end,
 /// when Closed follows, or until a new ISAKMP SA of the same peer takes them over, which is Phase1Rekeyed. To
-/// the owner they are still this SA's. A client begins that new SA by itself.
+/// the owner they are still this SA's. A client begins that new SA by itself: as soon as something comes from
+/// the gateway, or keys have to be renewed, or nothing comes although something is sent.
 struct Phase1Over {
   SaId sa = 0;
   Endpoint peer;

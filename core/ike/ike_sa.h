@@ -490,6 +490,10 @@ class IkeSa {
   [[nodiscard]] bool pairs_may_outlive() const;
   void outlive(TimePoint now, CloseReason reason);
   void go_on_without_phase1(TimePoint now);
+  [[nodiscard]] bool may_need_phase1() const;
+  void need_phase1(TimePoint now, bool in_doubt);
+  void renew_doubtful(TimePoint now);
+  void renew_doubtful_pairs(TimePoint now);
   void successor_failed(TimePoint now, CloseReason reason);
   void drop_successors(TimePoint now);
   void finish(TimePoint now, CloseReason reason, std::vector<Mismatch> mismatches = {},
@@ -527,6 +531,7 @@ class IkeSa {
   bool superseded_ = false;     ///< a successor took over: ends without a word
   bool beside_ = false;         ///< and stands none the less: both sides had begun one
   bool successor_started_ = false;
+  bool pairs_in_doubt_ = false;  ///< client: the gateway deleted its ISAKMP SA, and nothing came since
   bool inherits_login_ = false;
   CloseReason closed_reason_{};
   std::unique_ptr<crypto::TrustProblem> certificate_problem_;  ///< of the last proof that was refused
@@ -577,6 +582,7 @@ class IkeSa {
   std::optional<TimePoint> probe_answered_;
   std::optional<TimePoint> doubted_at_;  ///< the silence since then counts as more than silence
   std::optional<TimePoint> last_doubt_;
+  std::optional<TimePoint> unanswered_since_;  ///< client, without an ISAKMP SA: the first packet
   std::uint32_t own_sequence_ = 0;
   std::optional<std::uint32_t> peer_sequence_;
   TimePoint answers_since_{};  ///< begin of the second that `answers_` counts

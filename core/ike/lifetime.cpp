@@ -28,7 +28,8 @@ std::optional<TimePoint> IkeSa::next_timeout() const {
   for (const WaitingOutbound& waiting : waiting_outbound_) next = earlier(next, waiting.until);
   for (const ChildPair& pair : pairs_) {
     next = earlier(next, pair.hard_at);
-    if (stage_ == Stage::established && pair.soft_at != TimePoint::max()) next = earlier(next, pair.soft_at);
+    const bool is_renewed_here = stage_ == Stage::established || may_need_phase1();
+    if (is_renewed_here && pair.soft_at != TimePoint::max()) next = earlier(next, pair.soft_at);
   }
   return next;
 }
@@ -192,6 +193,7 @@ void IkeSa::pair_timeouts(TimePoint now) {
         changed = true;
         break;
       }
+      if (pair.soft_at <= now && may_need_phase1()) need_phase1(now, false);
     }
   }
 }
@@ -234,11 +236,26 @@ void IkeSa::outlive(TimePoint now, CloseReason reason) {
   ctx_.events.push_back(Phase1Over{id_, peer_});
 }
 
-/// Client: the gateway deleted the ISAKMP SA and none of the pairs, which it does when the life of phase 1
-/// is over by its own reckoning. Keys are renewed and dead peers noticed under a new one.
+/// Client: the gateway deleted the ISAKMP SA and none of the pairs. Devices do that when the life of phase 1
+/// is over by their own reckoning (pix-behaviour.md 6.7), and some to log a user off. Which of the two it was
+/// the pairs tell: need_phase1().
 void IkeSa::go_on_without_phase1(TimePoint now) {
   if (!pairs_may_outlive()) return finish(now, CloseReason::peer_deleted);
   outlive(now, CloseReason::peer_deleted);
+  expires_at_ = now + plan_->peer_timeout;
+}
+
+bool IkeSa::may_need_phase1() const {
+  return stage_ == Stage::pairs_only && client_ && !successor_started_ && !timers_.at(Timer::soft_life);
+}
+
+/// Client, without an ISAKMP SA: a new one is made now, because something came from the gateway, so that it
+/// kept the tunnel, or because keys have to be renewed. `in_doubt`: because nothing comes, or it is said not
+/// to know our SPI: perhaps the login ended as well.
+void IkeSa::need_phase1(TimePoint now, bool in_doubt) {
+  if (!in_doubt) pairs_in_doubt_ = false;
+  if (!may_need_phase1()) return;
+  pairs_in_doubt_ = in_doubt;
   expires_at_ = now + plan_->peer_timeout;
   renew_phase1(now);
 }
@@ -247,6 +264,21 @@ void IkeSa::renew_phase1(TimePoint now) {
   if (superseded_ || successor_started_ || !has_pairs_of_its_own()) return;
   successor_started_ = true;
   ctx_.registry->start_successor(now, *this);
+}
+
+/// Client: the login was made again, and the gateway may have forgotten what belonged to the one before. The
+/// address comes first: without one of this login it takes no pair.
+void IkeSa::renew_doubtful(TimePoint now) {
+  if (!pairs_in_doubt_) return;
+  if (!address_assigned_ || !plan_->unity) return renew_doubtful_pairs(now);
+  addressing_ = Addressing::waiting;
+  request_config(now);
+}
+
+void IkeSa::renew_doubtful_pairs(TimePoint now) {
+  std::vector<std::uint64_t> doubtful;
+  for (const ChildPair& pair : pairs_) doubtful.push_back(pair.pair);
+  for (const std::uint64_t pair : doubtful) rekey_pair(now, pair);
 }
 
 /// Client: the SA that was to take over this one never stood.

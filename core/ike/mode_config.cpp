@@ -228,6 +228,12 @@ void IkeSa::address_known(TimePoint now, ModeConfig config) {
   }
   login_ = Login::done;
   addressing_ = Addressing::done;
+  if (pairs_in_doubt_) {
+    // Nothing that stands belongs to another address: then it is another connection.
+    if (*config.address != assigned_) return close(now, CloseReason::peer_deleted, true);
+    timers_.stop(Timer::patience);
+    return renew_doubtful_pairs(now);
+  }
   assigned_ = *config.address;
   address_assigned_ = true;
   if (config.natt_port && plan_->nat_traversal != NatTraversal::off) take_cisco_port(*config.natt_port);

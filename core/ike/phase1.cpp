@@ -345,7 +345,9 @@ void IkeSa::take_over(TimePoint now, IkeSa& old, TimePoint began) {
     no_config_ = old.no_config_;
   }
   old.superseded_ = true;
-  ctx_.events.push_back(Phase1Rekeyed{old.id_, id_, !initiator_});
+  // A gateway that renews phase 1 by itself has not forgotten.
+  pairs_in_doubt_ = initiator_ && old.pairs_in_doubt_;
+  ctx_.events.push_back(Phase1Rekeyed{old.id_, id_, !initiator_, pairs_in_doubt_});
   if (client_ && !initiator_) drop_own_attempts(now);
   if (!old_stands) {
     ctx_.registry->touch(old.id_);
@@ -459,7 +461,10 @@ void IkeSa::begin_after_phase1(TimePoint now) {
   if (successor_of_ != 0) {
     addressing_ = address_assigned_ ? Addressing::done : Addressing::none;
     login_ = xauth_method ? Login::waiting : Login::done;
-    if (login_ == Login::done) timers_.stop(Timer::patience);
+    if (login_ == Login::done) {
+      timers_.stop(Timer::patience);
+      renew_doubtful(now);
+    }
     if (!aggressive_) close_old_later(now);
     return;
   }

@@ -544,6 +544,7 @@ void IkeSa::add_pair(TimePoint now, const QuickMode& quick, ChildPair pair) {
   // The gateway waits a little longer, for clients that renew by themselves.
   pair.soft_at = now + (client_ ? soft_life(seconds) : Milliseconds{std::int64_t{seconds} * kGatewayShare});
   ++pairs_created_;
+  pairs_in_doubt_ = false;
   if (!client_) {
     const auto first = pair.inbound_slot;
     ctx_.trace(trace::SlotAllocated{first});
@@ -688,6 +689,8 @@ void IkeSa::quick_mode_failed(TimePoint now, std::uint32_t message_id, CloseReas
   if (gone.rekey_of == 0) start_next_quick_mode(now);
   const bool others =
       std::any_of(quick_.begin(), quick_.end(), [](const auto& one) { return one->initiator; });
+  // New keys for pairs that it may have forgotten: it has.
+  if (pairs_in_doubt_ && gone.rekey_of != 0) return close(now, CloseReason::peer_deleted, true);
   if (!client_ || !pairs_.empty() || others || gone.early) return;
   close(now, reason, true);
 }

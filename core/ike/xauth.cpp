@@ -374,6 +374,7 @@ IkeSa::Outcome IkeSa::on_xauth_set(Message& message, const wire::ConfigPayload& 
   timers_.set(Timer::patience, message.now + plan_->peer_timeout);
   if (successor_of_ != 0 || addressing_ == Addressing::done) {
     timers_.stop(Timer::patience);
+    renew_doubtful(message.now);
   } else if (addressing_ == Addressing::none) {
     start_quick_modes(message.now, false);
   } else if (plan_->unity) {

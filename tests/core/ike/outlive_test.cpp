@@ -46,14 +46,24 @@ struct CutOff {
   }
 };
 
-/// Connected until the client has heard that its ISAKMP SA is gone; what it says to that is lost while
-/// `is_cut`.
+/// Connected until the client has heard that its ISAKMP SA is gone, and something came from the gateway by
+/// its pairs; what it says to that is lost while `is_cut`.
 ike::SaId until_phase_1_is_over(Pair& pair, const bool& is_cut) {
   pair.on_send = [&](Side from, Bytes&) {
     return from == Side::headend || !is_cut || pair.at_headend.all<ike::Phase1Over>().empty();
   };
   const auto sa = pair.connect(client_4x());
   while (pair.at_client.all<ike::Phase1Over>().empty()) pair.run_for(Milliseconds(500));
+  pair.client.traffic_seen(pair.now, sa);
+  pair.drain();
+  return sa;
+}
+
+/// The client knows that its ISAKMP SA is gone, and no more.
+ike::SaId without_phase_1(Pair& pair, const ike::InitiatorConfig& plan = client_4x()) {
+  const auto sa = pair.connect(plan);
+  pair.run_for(kPhase1 + Seconds(5));
+  if (pair.at_client.all<ike::Phase1Over>().size() != 1) qFatal("phase 1 is not over");
   return sa;
 }
 
@@ -119,11 +129,12 @@ class OutliveTest : public QObject {
 
   void the_client_goes_on_and_makes_a_new_phase_1_which_takes_the_pairs_over() {
     Pair pair(short_lived());
-    const auto first = pair.connect(client_4x());
-    pair.run_for(kPhase1 + Seconds(30));
-    const auto over = pair.at_client.all<ike::Phase1Over>();
-    QCOMPARE(over.size(), std::size_t{1});
-    QCOMPARE(over[0].sa, first);
+    const auto first = without_phase_1(pair);
+    QCOMPARE(pair.at_client.all<ike::Phase1Over>()[0].sa, first);
+    pair.client.traffic_seen(pair.now, first);
+    pair.drain();
+    pair.run_for(Seconds(10));
+    QVERIFY(!pair.at_client.all<ike::Phase1Rekeyed>().at(0).in_doubt);
     for (const Pair::Log* const log : {&pair.at_client, &pair.at_headend}) {
       QVERIFY(log->all<ike::Closed>().empty());
       QCOMPARE(log->all<ike::Phase1Rekeyed>().size(), std::size_t{1});
@@ -134,7 +145,8 @@ class OutliveTest : public QObject {
     // The login is made again, the address is not given again.
     QCOMPARE(pair.at_client.all<ike::NeedCredentials>().size(), std::size_t{2});
     QCOMPARE(pair.at_headend.all<ike::AddressWanted>().size(), std::size_t{1});
-    // A day of that: pairs of eight hours are renewed under whichever ISAKMP SA there is.
+    // A day of that, without a packet: pairs of eight hours are renewed under the ISAKMP SA that is made for
+    // it.
     pair.run_for(Seconds(86400));
     QVERIFY(pair.at_client.all<ike::Closed>().empty() && pair.at_headend.all<ike::Closed>().empty());
     QCOMPARE(standing(pair.at_client), std::size_t{2});
@@ -154,10 +166,80 @@ class OutliveTest : public QObject {
     ike::ResponderConfig config = short_lived();
     config.rekey_inherits_xauth = true;
     Pair pair(config);
-    pair.connect(client_4x());
-    pair.run_for(kPhase1 + Seconds(30));
+    pair.client.traffic_seen(pair.now, without_phase_1(pair));
+    pair.drain();
+    pair.run_for(Seconds(10));
     QCOMPARE(pair.at_client.all<ike::Phase1Rekeyed>().size(), std::size_t{1});
     QCOMPARE(pair.at_client.all<ike::NeedCredentials>().size(), std::size_t{2});
+  }
+
+  void a_client_that_has_nothing_to_send_waits_until_keys_are_renewed() {
+    Pair pair(short_lived());
+    without_phase_1(pair, with_phase2_life(7200));
+    pair.run_for(Seconds(3600));
+    QVERIFY(pair.at_client.all<ike::Phase1Rekeyed>().empty());
+    QCOMPARE(standing(pair.at_client), std::size_t{2});
+    pair.run_for(Seconds(3600));
+    QCOMPARE(pair.at_client.all<ike::Phase1Rekeyed>().size(), std::size_t{1});
+    QVERIFY(!pair.at_client.all<ike::Phase1Rekeyed>()[0].in_doubt);
+    pair.run_for(Seconds(3600));
+    QVERIFY(pair.at_client.all<ike::Closed>().empty() && pair.at_headend.all<ike::Closed>().empty());
+    QCOMPARE(standing(pair.at_client), std::size_t{2});
+    QCOMPARE(standing(pair.at_headend), std::size_t{2});
+  }
+
+  void what_is_sent_and_not_answered_makes_a_new_phase_1_in_doubt() {
+    Pair pair(short_lived());
+    const auto sa = without_phase_1(pair);
+    // Silence counts from the first packet on, however long nothing was sent before it.
+    pair.run_for(Seconds(600));
+    pair.client.traffic_wanted(pair.now, sa);
+    pair.drain();
+    pair.run_for(Seconds(20));
+    QVERIFY(pair.at_client.all<ike::Phase1Rekeyed>().empty());
+    pair.client.traffic_wanted(pair.now, sa);
+    pair.drain();
+    pair.run_for(Seconds(10));
+    const auto renewed = pair.at_client.all<ike::Phase1Rekeyed>();
+    QCOMPARE(renewed.size(), std::size_t{1});
+    QVERIFY(renewed[0].in_doubt);
+    // The gateway may have forgotten the pairs: there are new ones behind the login.
+    QCOMPARE(pair.at_client.all<ike::NeedCredentials>().size(), std::size_t{2});
+    const auto made = pair.at_client.all<ike::ChildEstablished>();
+    QCOMPARE(std::ranges::count_if(made, &ike::ChildEstablished::is_rekey), std::ptrdiff_t{2});
+  }
+
+  void a_packet_of_the_gateway_takes_the_doubt_away() {
+    Pair pair(short_lived());
+    bool is_cut = false;
+    pair.on_send = [&](Side, Bytes&) { return !is_cut; };
+    const auto sa = without_phase_1(pair);
+    pair.client.traffic_wanted(pair.now, sa);
+    pair.run_for(Seconds(20));
+    is_cut = true;
+    pair.client.traffic_wanted(pair.now, sa);
+    pair.drain();
+    pair.run_for(Seconds(7));
+    pair.client.traffic_seen(pair.now, sa);
+    is_cut = false;
+    pair.run_for(Seconds(30));
+    QCOMPARE(pair.at_client.all<ike::Phase1Rekeyed>().size(), std::size_t{1});
+    QVERIFY(!pair.at_client.all<ike::Phase1Rekeyed>()[0].in_doubt);
+    QVERIFY(pair.at_client.all<ike::Closed>().empty());
+  }
+
+  void without_dead_peer_detection_silence_says_nothing() {
+    Pair pair(short_lived());
+    ike::InitiatorConfig plan = client_4x();
+    plan.dpd = false;
+    const auto sa = without_phase_1(pair, plan);
+    for (int i = 0; i < 3; ++i) {
+      pair.client.traffic_wanted(pair.now, sa);
+      pair.drain();
+      pair.run_for(Seconds(30));
+    }
+    QVERIFY(pair.at_client.all<ike::Phase1Rekeyed>().empty());
+    QCOMPARE(standing(pair.at_client), std::size_t{2});
   }
 
   void the_client_tries_again_until_the_gateway_is_back() {
