@@ -207,20 +207,15 @@ std::size_t EthernetPort::send(std::span<const ToSend> frames) {
       message.msg_iov = arena.parts[i].data();
       message.msg_iovlen = arena.parts[i].size();
     }
-    const int result =
-        ::sendmmsg(socket_.get(), arena.messages.data(), static_cast<unsigned>(count), MSG_DONTWAIT);
-    if (result > 0) {
-      sent += static_cast<std::size_t>(result);
-      first += static_cast<std::size_t>(result);
-      continue;
-    }
-    const int code = errno;
-    if (code == EINTR) continue;
-    if (is_want_of_room(code)) {
+    const SendOutcome outcome = send_messages(socket_.get(), std::span(arena.messages).first(count));
+    sent += outcome.sent;
+    first += outcome.sent;
+    if (outcome.sent > 0) continue;
+    if (outcome.has_no_room) {
       counters_.dropped += frames.size() - first;
       break;
     }
-    last_error_ = SystemError{"sendmmsg", code};
+    last_error_ = SystemError{"sendmmsg", outcome.refused};
     ++counters_.refused;
     ++first;
   }
