@@ -11,6 +11,8 @@ case_fault_mtu_said()        { to_headend --nat "${gcm[@]}" -- "$lab/bad-line.sh
 case_fault_mtu_silent()      { to_headend --nat "${gcm[@]}" -- "$lab/bad-line.sh" mtu 1280 silent -- "$here/fault" narrow silent; }
 case_fault_gateway_restarts() { story gateway_restarts --nat; }
 case_fault_gateway_comes_back() { story gateway_comes_back plain; }
+case_fault_gateway_forgot()  { story gateway_forgot plain LAB_DBH_ODD=unknown-spi; }
+case_fault_gateway_says_why() { story gateway_says_why plain LAB_DBH_ODD=reasons; }
 case_fault_client_killed()   { story client_killed plain; }
 case_fault_helper_killed()   { story helper_killed plain; }
 case_fault_two_clients()     { story two_clients --nat; }
