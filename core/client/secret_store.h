@@ -12,6 +12,7 @@
 namespace drawbridge::client {
 
 enum class SecretKind : std::uint8_t { group_password, user_password };
+/// refused: there is a keyring, but it is locked, says no or does not answer.
 enum class StoreStatus : std::uint8_t { ok, not_found, no_keyring, refused };
 
 class SecretStore {

@@ -4,6 +4,8 @@
 #include <qt6keychain/keychain.h>
 
 #include <QByteArray>
+#include <QDBusConnection>
+#include <QDBusConnectionInterface>
 #include <QEventLoop>
 #include <QString>
 
@@ -25,6 +27,16 @@ QString key_of(const std::string& entry, SecretKind kind) {
   return QString::fromStdString(entry) + suffix;
 }
 
+/// Asks the session bus, and starts nothing.
+bool keyring_runs() {
+  const QDBusConnection bus = QDBusConnection::sessionBus();
+  if (!bus.isConnected()) return false;
+  for (const char* name : {"org.freedesktop.secrets", "org.kde.kwalletd6", "org.kde.kwalletd5"}) {
+    if (bus.interface()->isServiceRegistered(QLatin1String(name))) return true;
+  }
+  return false;
+}
+
 StoreStatus status_of(QKeychain::Error error) {
   switch (error) {
     case QKeychain::NoError:
@@ -35,10 +47,12 @@ StoreStatus status_of(QKeychain::Error error) {
     case QKeychain::AccessDeniedByUser:
     case QKeychain::AccessDenied:
       return StoreStatus::refused;
+    case QKeychain::OtherError:
+      // A session bus that cannot be reached, or nobody on it that keeps secrets; but also a keyring that
+      // does not answer in time, or answers with an error of its own.
+      return keyring_runs() ? StoreStatus::refused : StoreStatus::no_keyring;
     case QKeychain::NoBackendAvailable:
     case QKeychain::NotImplemented:
-    case QKeychain::OtherError:
-      // A session bus that cannot be reached, or nobody on it that keeps secrets, comes as OtherError.
       break;
   }
   return StoreStatus::no_keyring;

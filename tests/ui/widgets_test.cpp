@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QClipboard>
+#include <QDialog>
 #include <QGridLayout>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QSortFilterProxyModel>
@@ -14,6 +16,8 @@
 #include "support/test_registry.h"
 #include "ui/widgets/address_edit.h"
 #include "ui/widgets/card.h"
+#include "ui/widgets/dialog_head.h"
+#include "ui/widgets/empty_state.h"
 #include "ui/widgets/filter_bar.h"
 #include "ui/widgets/form_field.h"
 #include "ui/widgets/lock_badge.h"
@@ -234,6 +238,33 @@ class WidgetsTest : public QObject {
     QCOMPARE(buttons[2]->focusPolicy(), Qt::NoFocus);
     buttons[0]->click();
     QCOMPARE(clicked.count(), 1);
+  }
+
+  void the_first_button_of_an_empty_list_is_the_primary_one() {
+    EmptyState empty(QStringLiteral("db-plug"));
+    QPushButton* first = empty.addButton();
+    QPushButton* second = empty.addButton();
+    empty.setWords(QStringLiteral("Nothing yet."), QStringLiteral("Make something."));
+    QCOMPARE(empty.firstButton(), first);
+    QCOMPARE(first->property("kind").toString(), QStringLiteral("primary"));
+    QCOMPARE(second->property("kind").toString(), QString());
+    empty.resize(700, 400);
+    empty.show();
+    QVERIFY(first->width() < 350);
+    QVERIFY(second->mapTo(&empty, QPoint()).y() > first->mapTo(&empty, QPoint()).y());
+  }
+
+  void the_head_of_a_dialog_stands_above_what_is_added() {
+    QDialog dialog;
+    auto* title = new QLabel(QStringLiteral("Title"), &dialog);
+    auto* line = new QLabel(QStringLiteral("More"), &dialog);
+    auto* badge = new LockBadge(&dialog);
+    auto* field = new QLineEdit(&dialog);
+    makeDialogColumn(&dialog, badge, title, line)->addWidget(field);
+    dialog.show();
+    QVERIFY(badge->geometry().right() < title->x());
+    QVERIFY(title->geometry().bottom() < line->y());
+    QVERIFY(line->geometry().bottom() < field->y());
   }
 
   void a_note_box_and_a_light_speak() {

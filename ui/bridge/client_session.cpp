@@ -31,6 +31,18 @@ void ClientSession::connectTo(const client::Profile& profile, const Secret& grou
   link_.send(std::move(request));
 }
 
+void ClientSession::setWaitsForKeyring(const QString& entry, bool waits) {
+  if (of(entry).waitsForKeyring == waits) return;
+  EntryState& one = at(entry.toStdString());
+  if (waits && !one.isBusy()) {
+    putLast(one);
+    one.end.reset();
+    spokenOf_ = entry;
+  }
+  one.waitsForKeyring = waits;
+  emit keyringWaitChanged(entry);
+}
+
 void ClientSession::answerPrompt(const ipc::AnswerPrompt& answer) {
   link_.send(answer);
 }
@@ -140,14 +152,18 @@ EntryState& ClientSession::at(const std::string& entry) {
   return *entries_.back();
 }
 
+void ClientSession::putLast(const EntryState& one) {
+  // Listed by when they began.
+  const auto found =
+      std::find_if(entries_.begin(), entries_.end(), [&](const auto& each) { return each.get() == &one; });
+  std::rotate(found, found + 1, entries_.end());
+}
+
 void ClientSession::take(const client::StateChange& change) {
   using client::State;
   EntryState& one = at(change.entry);
-  if (!one.isBusy() && change.state != State::disconnected) {
-    // Listed by when they began.
-    const auto found =
-        std::find_if(entries_.begin(), entries_.end(), [&](const auto& each) { return each.get() == &one; });
-    std::rotate(found, found + 1, entries_.end());
+  if (!one.isWithService() && change.state != State::disconnected) {
+    putLast(one);
     one.statistics = {};
     one.end.reset();
   }
@@ -174,7 +190,7 @@ void ClientSession::take(const client::Ended& ended) {
     EntryState& one = at(ended.entry);
     one.end = ended;
     one.isAgain = false;
-    if (one.isBusy()) {
+    if (one.isWithService()) {
       one.state.state = client::State::disconnected;
       emit stateChanged(one.state);
     }

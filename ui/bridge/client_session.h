@@ -25,9 +25,12 @@ struct EntryState {
   std::vector<client::StateChange> history{};
   std::optional<client::Ended> end{};  ///< until it is begun again
   bool isAgain = false;                ///< it was up, was lost, and is being made again
+  bool waitsForKeyring = false;        ///< it was begun here, and its passwords are still to come
 
   /// An attempt is under way or the tunnel is up.
-  [[nodiscard]] bool isBusy() const { return state.state != client::State::disconnected; }
+  [[nodiscard]] bool isBusy() const { return waitsForKeyring || isWithService(); }
+  /// Not before the passwords are there.
+  [[nodiscard]] bool isWithService() const { return state.state != client::State::disconnected; }
   [[nodiscard]] bool isUp() const { return state.state == client::State::up; }
   /// It ended, and not because somebody here wanted it.
   [[nodiscard]] bool hasFailed() const {
@@ -44,6 +47,8 @@ class ClientSession : public QObject {
 
   void connectTo(const client::Profile& profile, const Secret& groupPassword, const QString& user,
                  const std::optional<Secret>& userPassword, const Secret& certificatePassword = {});
+  /// While it waits the entry is busy; nothing is sent. keyringWaitChanged() tells.
+  void setWaitsForKeyring(const QString& entry, bool waits);
   void answerPrompt(const ipc::AnswerPrompt& answer);
   void cancelPrompt(const QString& entry);
   /// To bannerShown(): false ends the connection.
@@ -94,6 +99,7 @@ class ClientSession : public QObject {
   /// The gateway's text, to be read before the connection goes on.
   void bannerShown(const drawbridge::client::Banner& banner);
   void ended(const drawbridge::client::Ended& ended);
+  void keyringWaitChanged(const QString& entry);
   void statisticsChanged(const drawbridge::client::Statistics& statistics);
   void proxyChanged(const drawbridge::ipc::ClientProxy& proxy);
   /// The gateway named other gateways; they stand in the entry's file already.
@@ -107,6 +113,7 @@ class ClientSession : public QObject {
 
  private:
   EntryState& at(const std::string& entry);
+  void putLast(const EntryState& one);
   void take(const client::StateChange& change);
   void take(const client::Ended& ended);
 

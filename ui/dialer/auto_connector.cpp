@@ -16,6 +16,7 @@ AutoConnector::AutoConnector(ConnectionController& connections, QObject* parent)
     emit changed();
   });
   connect(&session_, &ClientSession::ended, this, &AutoConnector::ended);
+  connect(&session_, &ClientSession::keyringWaitChanged, this, &AutoConnector::changed);
   connect(&connections_, &ConnectionController::refused, this, &AutoConnector::givenUp);
   connect(&connections_, &ConnectionController::givenUp, this, &AutoConnector::givenUp);
 }

@@ -11,6 +11,7 @@
 #include "ui/shell/help_window.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/card.h"
+#include "ui/widgets/dialog_head.h"
 #include "ui/widgets/lock_badge.h"
 
 namespace drawbridge::ui {
@@ -27,22 +28,9 @@ BannerDialog::BannerDialog(const QString& entry, const QString& text, QWidget* p
   setModal(true);
   setMinimumSize(470, 300);
   setHelpTopic(this, QStringLiteral("xauth"));
-  auto* column = new QVBoxLayout(this);
-  column->setContentsMargins(20, 20, 20, 16);
-  column->setSpacing(12);
-  auto* head = new QHBoxLayout;
-  head->setSpacing(14);
   auto* badge = new LockBadge(this);
-  badge->setDiameter(44);
   badge->setIcon(QStringLiteral("db-info"), Tone::Info);
-  head->addWidget(badge, 0, Qt::AlignTop);
-  auto* lines = new QVBoxLayout;
-  lines->setSpacing(4);
-  lines->addWidget(title_);
-  lines->addWidget(who_);
-  lines->addStretch(1);
-  head->addLayout(lines, 1);
-  column->addLayout(head);
+  QVBoxLayout* column = makeDialogColumn(this, badge, title_, who_);
   // Plain text, whatever the gateway sends.
   text_->setPlainText(text);
   text_->setReadOnly(true);

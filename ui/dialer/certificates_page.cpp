@@ -17,6 +17,7 @@
 #include "ui/dialer/certificate_dialogs.h"
 #include "ui/shell/main_window.h"
 #include "ui/widgets/card.h"
+#include "ui/widgets/empty_state.h"
 #include "ui/widgets/filter_bar.h"
 #include "ui/widgets/lock_badge.h"
 #include "ui/widgets/rows.h"
@@ -75,7 +76,10 @@ CertificatesPage::CertificatesPage(const PageContext& context, QWidget* parent)
             if (context_.actions->certificateDelete->isEnabled())
               context_.actions->certificateDelete->trigger();
           });
-  empty_ = emptyState();
+  empty_ = new EmptyState(QStringLiteral("db-cert"), this);
+  connect(empty_->addButton(), &QPushButton::clicked, context_.actions->certificateImport, &QAction::trigger);
+  emptyEnroll_ = empty_->addButton();
+  connect(emptyEnroll_, &QPushButton::clicked, context_.actions->certificateEnroll, &QAction::trigger);
   column->addWidget(list_, 1);
   column->addWidget(empty_, 1);
 
@@ -111,45 +115,6 @@ CertificatesPage::CertificatesPage(const PageContext& context, QWidget* parent)
   showSelection();
 }
 
-QWidget* CertificatesPage::emptyState() {
-  auto* page = new QWidget(this);
-  auto* all = new QVBoxLayout(page);
-  auto* box = new QWidget(page);
-  box->setFixedWidth(320);
-  auto* column = new QVBoxLayout(box);
-  column->setContentsMargins(0, 0, 0, 0);
-  column->setSpacing(8);
-  auto* mark = new LockBadge(box);
-  mark->setIcon(QStringLiteral("db-cert"), Tone::Info);
-  mark->setFixedSize(mark->sizeHint());
-  emptyTitle_ = makeLabel(QStringLiteral("h2"), true, box);
-  emptyText_ = makeLabel(QStringLiteral("cap"), true, box);
-  for (QLabel* label : {emptyTitle_, emptyText_}) label->setAlignment(Qt::AlignHCenter);
-  column->addWidget(mark, 0, Qt::AlignHCenter);
-  column->addWidget(emptyTitle_);
-  column->addWidget(emptyText_);
-  column->addSpacing(8);
-  const auto button = [&](QAction* action) {
-    auto* made = new QPushButton(box);
-    made->setAutoDefault(false);
-    column->addWidget(made);
-    connect(made, &QPushButton::clicked, action, &QAction::trigger);
-    return made;
-  };
-  emptyImport_ = button(context_.actions->certificateImport);
-  setVariant(emptyImport_, "kind", QStringLiteral("primary"));
-  emptyEnroll_ = button(context_.actions->certificateEnroll);
-  all->addStretch(1);
-  // In a row of its own: aligned in the column its height would be that of the column's whole width.
-  auto* middle = new QHBoxLayout;
-  middle->addStretch(1);
-  middle->addWidget(box);
-  middle->addStretch(1);
-  all->addLayout(middle);
-  all->addStretch(2);
-  return page;
-}
-
 void CertificatesPage::showEvent(QShowEvent* event) {
   // Others may have put something into the folder meanwhile.
   certificates_.refresh();
@@ -157,7 +122,7 @@ void CertificatesPage::showEvent(QShowEvent* event) {
 }
 
 QWidget* CertificatesPage::firstFocus() const {
-  return list_->isHidden() ? static_cast<QWidget*>(emptyImport_) : list_;
+  return list_->isHidden() ? static_cast<QWidget*>(empty_->firstButton()) : list_;
 }
 
 QList<QWidget*> CertificatesPage::panes() const {
@@ -191,11 +156,11 @@ void CertificatesPage::retranslate() {
   list_->setAccessibleName(tr("Certificates"));
   certificates_.model().retranslate();
   certificates_.updateActions();
-  emptyTitle_->setText(tr("No certificates."));
-  emptyText_->setText(
+  empty_->setWords(
+      tr("No certificates."),
       tr("Import one from a file, or make a request for one. The certificate of a gateway's authority is "
          "needed as well."));
-  emptyImport_->setText(tr("&Import Certificate..."));
+  empty_->firstButton()->setText(tr("&Import Certificate..."));
   emptyEnroll_->setText(tr("&Make a Request..."));
 }
 

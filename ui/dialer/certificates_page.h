@@ -11,6 +11,7 @@ class QTreeView;
 namespace drawbridge::ui {
 
 class CertificateActions;
+class EmptyState;
 class FilterBar;
 class ToolRow;
 
@@ -29,7 +30,6 @@ class CertificatesPage final : public Page {
   void showEvent(QShowEvent* event) override;
 
  private:
-  QWidget* emptyState();
   void updateEmpty();
   void showSelection();
 
@@ -39,10 +39,7 @@ class CertificatesPage final : public Page {
   FilterBar* filter_;
   QTreeView* list_;
   QSortFilterProxyModel* proxy_;
-  QWidget* empty_;
-  QLabel* emptyTitle_ = nullptr;
-  QLabel* emptyText_ = nullptr;
-  QPushButton* emptyImport_ = nullptr;
+  EmptyState* empty_;
   QPushButton* emptyEnroll_ = nullptr;
 };
 

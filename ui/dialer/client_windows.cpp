@@ -8,6 +8,7 @@
 #include "ui/dialer/banner_dialog.h"
 #include "ui/dialer/certificate_dialogs.h"
 #include "ui/dialer/entry_editor_tabs.h"
+#include "ui/dialer/entry_state.h"
 #include "ui/dialer/group_password_dialog.h"
 #include "ui/dialer/xauth_dialog.h"
 #include "ui/shell/main_window.h"
@@ -26,6 +27,7 @@ ClientWindows::ClientWindows(MainWindow& window, ConnectionController& connectio
   connect(&session_, &ClientSession::stateChanged, this, &ClientWindows::stateChanged);
   connect(&session_, &ClientSession::statisticsChanged, this, &ClientWindows::updateStatus);
   connect(&session_, &ClientSession::ended, this, &ClientWindows::updateStatus);
+  connect(&session_, &ClientSession::keyringWaitChanged, this, &ClientWindows::updateStatus);
   connect(&connections_, &ConnectionController::groupPasswordNeeded, this, &ClientWindows::askGroupPassword);
   connect(&connections_, &ConnectionController::certificatePasswordNeeded, this,
           &ClientWindows::askCertificatePassword);
@@ -48,6 +50,14 @@ ClientWindows::ClientWindows(MainWindow& window, ConnectionController& connectio
     Message message;
     message.tone = Tone::Info;
     message.text = tr("No keyring is running, so passwords are asked for each time.");
+    message.closeAfterMs = 10'000;
+    window_.showMessage(message);
+  });
+  connect(&connections_, &ConnectionController::keyringRefused, this, [this] {
+    Message message;
+    message.tone = Tone::Warn;
+    message.text =
+        tr("The keyring is locked, refuses access or does not answer, so passwords are asked for.");
     message.closeAfterMs = 10'000;
     window_.showMessage(message);
   });
@@ -131,7 +141,7 @@ ClientStatus ClientWindows::statusOf(const EntryState& one) const {
     status.lock = LockState::Connecting;
     status.text =
         one.isAgain ? tr("Connecting to \"%1\" again").arg(entry) : tr("Connecting to \"%1\"").arg(entry);
-    status.address = text(one.state.state, QString::fromStdString(one.state.server), entry);
+    status.address = stepWords(one);
   } else {
     status.lock = one.hasFailed() ? LockState::Failed : LockState::Idle;
     status.text = tr("Not connected");

@@ -49,6 +49,11 @@ ConnectionController::ConnectionController(client::ProfileStore& store, client::
   });
   connect(&session_, &ClientSession::ended, this, [this](const client::Ended& ended) {
     const QString name = QString::fromStdString(ended.entry);
+    // It may be the password that was wrong, and without a keyring there is no form to change it in.
+    if (!ended.was_up && !ended.by_user && ended.reason != client::Reason::name_not_resolved &&
+        ended.reason != client::Reason::user_cancelled &&
+        ended.reason != client::Reason::user_authentication_failed && !session_.isBusy(name))
+      typed_.erase(name);
     const auto found = next_.find(name);
     if (found == next_.end() || session_.isBusy(name)) return;
     const QString entry = found->second;
@@ -72,6 +77,7 @@ void ConnectionController::connectEntry(const QString& entry) {
     emit refused(entry, text(loaded.error()));
     return;
   }
+  session_.setWaitsForKeyring(entry, false);
   Attempt& attempt = attempts_[entry];
   attempt = {};
   attempt.entry = entry;
@@ -92,6 +98,7 @@ void ConnectionController::connectEntry(const QString& entry) {
 }
 
 void ConnectionController::connectInsteadOf(const QString& other, const QString& entry) {
+  giveUp(other);
   if (!session_.isBusy(other)) {
     connectEntry(entry);
     return;
@@ -147,7 +154,13 @@ void ConnectionController::askGroupPassword(Attempt& attempt) {
     readUserPassword(attempt);
     return;
   }
+  if (const auto typed = typed_.find(attempt.entry); typed != typed_.end()) {
+    attempt.groupPassword = typed->second;
+    readUserPassword(attempt);
+    return;
+  }
   const auto ask = [this](Attempt& one) {
+    session_.setWaitsForKeyring(one.entry, false);
     if (const auto lab = labPassword(one.profile)) {
       one.groupPassword = *lab;
       readUserPassword(one);
@@ -162,6 +175,7 @@ void ConnectionController::askGroupPassword(Attempt& attempt) {
     ask(attempt);
     return;
   }
+  session_.setWaitsForKeyring(attempt.entry, true);
   secrets_->read(
       attempt.profile.name, client::SecretKind::group_password,
       [this, still = still(attempt), ask](client::StoreStatus status, std::optional<Secret> secret) {
@@ -201,9 +215,13 @@ void ConnectionController::allowLegacyAndConnect(const QString& entry) {
 }
 
 void ConnectionController::noteStatus(client::StoreStatus status) {
-  if (status != client::StoreStatus::no_keyring || keyringMissed_) return;
-  keyringMissed_ = true;
-  emit noKeyring();
+  if (status == client::StoreStatus::no_keyring && !keyringMissed_) {
+    keyringMissed_ = true;
+    emit noKeyring();
+  } else if (status == client::StoreStatus::refused && !refusalTold_) {
+    refusalTold_ = true;
+    emit keyringRefused();
+  }
 }
 
 void ConnectionController::giveGroupPassword(const QString& entry, const std::optional<Secret>& password) {
@@ -225,6 +243,7 @@ void ConnectionController::readUserPassword(Attempt& attempt) {
     start(attempt);
     return;
   }
+  session_.setWaitsForKeyring(attempt.entry, true);
   secrets_->read(attempt.profile.name, client::SecretKind::user_password,
                  [this, still = still(attempt)](client::StoreStatus, std::optional<Secret> secret) {
                    Attempt* const one = still();
@@ -239,19 +258,34 @@ void ConnectionController::start(Attempt& attempt) {
   const Attempt ready = std::move(attempt);
   attempts_.erase(ready.entry);
   prompts_.erase(ready.entry);
+  session_.setWaitsForKeyring(ready.entry, false);
   session_.connectTo(ready.profile, ready.groupPassword, QString::fromStdString(ready.profile.user_name),
                      ready.userPassword, ready.certificatePassword);
 }
 
 void ConnectionController::disconnectNow(const QString& entry) {
+  const EntryState& one = session_.of(entry);
+  const bool isOnlyHere = one.waitsForKeyring && !one.isWithService();
   if (entry.isEmpty()) {
     next_.clear();
-    attempts_.clear();
   } else {
     next_.erase(entry);
-    attempts_.erase(entry);
   }
-  session_.disconnectNow(entry);
+  giveUp(entry);
+  if (!isOnlyHere) session_.disconnectNow(entry);
+}
+
+void ConnectionController::giveUp(const QString& entry) {
+  QStringList names;
+  for (const auto& each : attempts_) {
+    if (entry.isEmpty() || each.first == entry) names.append(each.first);
+  }
+  for (const QString& name : std::as_const(names)) {
+    attempts_.erase(name);
+    if (!session_.of(name).waitsForKeyring) continue;
+    session_.setWaitsForKeyring(name, false);
+    emit givenUp(name);
+  }
 }
 
 void ConnectionController::answer(const ipc::AnswerPrompt& given, bool save) {

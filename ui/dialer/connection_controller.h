@@ -38,8 +38,10 @@ class ConnectionController : public QObject {
   void connectEntry(const QString& entry);
   /// Ends the connection of `other` and connects `entry` when it has ended.
   void connectInsteadOf(const QString& other, const QString& entry);
-  /// Cancel Connect as well. Without a name: every connection.
+  /// Cancel Connect as well, also while the keyring has not answered. Without a name: every connection.
   void disconnectNow(const QString& entry = {});
+  /// What nothing was sent for yet. Without a name: of every entry.
+  void giveUp(const QString& entry = {});
   /// Answers groupPasswordNeeded(); nothing: the user gave up.
   void giveGroupPassword(const QString& entry, const std::optional<Secret>& password);
   /// Answers certificatePasswordNeeded(); nothing: the user gave up.
@@ -49,6 +51,7 @@ class ConnectionController : public QObject {
   /// Answers the gateway's question; the password is kept if `save` and the gateway allows it.
   void answer(const ipc::AnswerPrompt& answer, bool save);
 
+  /// What cannot be kept is used until the program ends, or an attempt with it fails.
   void keepGroupPassword(const QString& entry, const Secret& password);
   void eraseUserPassword(const QString& entry);
   /// After an entry was renamed or duplicated: what the keyring holds goes along.
@@ -61,7 +64,7 @@ class ConnectionController : public QObject {
   /// "Move to Keyring": the secrets of the file go to the keyring, and out of the file once they are there.
   /// `done` gets the outcome of the keyring or of writing the file.
   void moveToKeyring(const QString& entry, std::function<void(bool moved)> done);
-  enum class KeptIn : std::uint8_t { nowhere, keyring, file, no_keyring, lab };
+  enum class KeptIn : std::uint8_t { nowhere, keyring, file, no_keyring, refused, lab };
   /// Where the group password of an entry (or of a new one, with an empty name) is, without giving it.
   void lookForGroupPassword(const client::Profile& profile, std::function<void(KeptIn where)> done);
   /// False once the keyring did not answer, or if there is none: secrets are asked for.
@@ -88,6 +91,8 @@ class ConnectionController : public QObject {
   void helperMissing();
   /// No keyring runs: said once a session.
   void noKeyring();
+  /// There is one, but it is locked, refuses or does not answer: said once a session.
+  void keyringRefused();
   /// The store changed (last connected).
   void entriesChanged();
 
@@ -119,7 +124,9 @@ class ConnectionController : public QObject {
   std::map<QString, Attempt> attempts_;            ///< by entry; until the connection is started
   std::map<QString, client::UserPrompt> prompts_;  ///< by entry: what was asked last
   std::map<QString, QString> next_;  ///< by the entry that is being disconnected: what is connected then
+  std::map<QString, Secret> typed_;  ///< by entry: group passwords that the keyring does not have (yet)
   bool keyringMissed_ = false;
+  bool refusalTold_ = false;
   quint64 serial_ = 0;
   std::shared_ptr<int> alive_ = std::make_shared<int>(0);
 };

@@ -21,14 +21,21 @@ std::optional<Secret> labPassword(const client::Profile& profile) {
 }
 
 void ConnectionController::keepGroupPassword(const QString& entry, const Secret& password) {
+  typed_.insert_or_assign(entry, password);
   if (secrets_ == nullptr) {
     noteStatus(client::StoreStatus::no_keyring);
     return;
   }
-  secrets_->write(entry.toStdString(), client::SecretKind::group_password, password,
-                  [this, weak = std::weak_ptr<int>(alive_)](client::StoreStatus status) {
-                    if (!weak.expired()) noteStatus(status);
-                  });
+  secrets_->write(
+      entry.toStdString(), client::SecretKind::group_password, password,
+      [this, weak = std::weak_ptr<int>(alive_), entry, password](client::StoreStatus status) {
+        if (weak.expired()) return;
+        noteStatus(status);
+        const auto typed = typed_.find(entry);
+        // Another one may have been typed meanwhile.
+        if (status == client::StoreStatus::ok && typed != typed_.end() && typed->second == password)
+          typed_.erase(typed);
+      });
 }
 
 void ConnectionController::eraseUserPassword(const QString& entry) {
@@ -42,6 +49,7 @@ void ConnectionController::eraseUserPassword(const QString& entry) {
 }
 
 void ConnectionController::forgetSecrets(const QString& entry) {
+  typed_.erase(entry);
   if (secrets_ == nullptr) return;
   for (const auto kind : {client::SecretKind::group_password, client::SecretKind::user_password})
     secrets_->remove(entry.toStdString(), kind, [](client::StoreStatus) {});
@@ -56,6 +64,10 @@ void ConnectionController::moveSecrets(const QString& from, const QString& to) {
 }
 
 void ConnectionController::carrySecrets(const QString& from, const QString& to, bool remove) {
+  if (const auto typed = typed_.find(from); typed != typed_.end()) {
+    typed_.insert_or_assign(to, typed->second);
+    if (remove) typed_.erase(from);
+  }
   if (secrets_ == nullptr) return;
   const std::string source = from.toStdString();
   const std::string target = to.toStdString();
@@ -123,6 +135,8 @@ void ConnectionController::lookForGroupPassword(const client::Profile& profile,
                      done(KeptIn::keyring);
                    } else if (status == client::StoreStatus::no_keyring && otherwise != KeptIn::lab) {
                      done(KeptIn::no_keyring);
+                   } else if (status == client::StoreStatus::refused && otherwise != KeptIn::lab) {
+                     done(KeptIn::refused);
                    } else {
                      done(otherwise);
                    }

@@ -19,6 +19,7 @@
 #include "ui/dialer/state_card.h"
 #include "ui/shell/main_window.h"
 #include "ui/theme/icons.h"
+#include "ui/widgets/empty_state.h"
 #include "ui/widgets/filter_bar.h"
 #include "ui/widgets/rows.h"
 #include "ui/widgets/tool_row.h"
@@ -81,7 +82,12 @@ ConnectionsPage::ConnectionsPage(const PageContext& context, QWidget* parent)
   // Their keys act on the entry that is selected here.
   list_->addActions({actions.modifyEntry, actions.renameEntry, actions.deleteEntry, actions.duplicateEntry});
   // No stacked widget: the hidden one would keep its room in a low window.
-  empty_ = emptyState();
+  empty_ = new EmptyState(QStringLiteral("db-plug"), this);
+  connect(empty_->addButton(), &QPushButton::clicked, actions.newByWizard, &QAction::trigger);
+  emptyImport_ = empty_->addButton();
+  connect(emptyImport_, &QPushButton::clicked, actions.importEntries, &QAction::trigger);
+  emptyLab_ = empty_->addButton();
+  connect(emptyLab_, &QPushButton::clicked, this, [this] { entries_.makeLabEntries(); });
   column->addWidget(list_, 1);
   column->addWidget(empty_, 1);
 
@@ -127,48 +133,8 @@ ConnectionsPage::ConnectionsPage(const PageContext& context, QWidget* parent)
   showSelection();
 }
 
-QWidget* ConnectionsPage::emptyState() {
-  auto* page = new QWidget(this);
-  auto* all = new QVBoxLayout(page);
-  auto* box = new QWidget(page);
-  box->setFixedWidth(320);
-  auto* column = new QVBoxLayout(box);
-  column->setContentsMargins(0, 0, 0, 0);
-  column->setSpacing(8);
-  auto* mark = new LockBadge(box);
-  mark->setIcon(QStringLiteral("db-plug"), Tone::Info);
-  mark->setFixedSize(mark->sizeHint());
-  emptyTitle_ = makeLabel(QStringLiteral("h2"), true, box);
-  emptyText_ = makeLabel(QStringLiteral("cap"), true, box);
-  for (QLabel* label : {emptyTitle_, emptyText_}) label->setAlignment(Qt::AlignHCenter);
-  column->addWidget(mark, 0, Qt::AlignHCenter);
-  column->addWidget(emptyTitle_);
-  column->addWidget(emptyText_);
-  column->addSpacing(8);
-  const auto button = [&](auto pressed) {
-    auto* made = new QPushButton(box);
-    made->setAutoDefault(false);
-    column->addWidget(made);
-    connect(made, &QPushButton::clicked, this, pressed);
-    return made;
-  };
-  emptyNew_ = button([this] { context_.actions->newByWizard->trigger(); });
-  setVariant(emptyNew_, "kind", QStringLiteral("primary"));
-  emptyImport_ = button([this] { context_.actions->importEntries->trigger(); });
-  emptyLab_ = button([this] { entries_.makeLabEntries(); });
-  all->addStretch(1);
-  // In a row of its own: aligned in the column its height would be that of the column's whole width.
-  auto* middle = new QHBoxLayout;
-  middle->addStretch(1);
-  middle->addWidget(box);
-  middle->addStretch(1);
-  all->addLayout(middle);
-  all->addStretch(2);
-  return page;
-}
-
 QWidget* ConnectionsPage::firstFocus() const {
-  return list_->isHidden() ? static_cast<QWidget*>(emptyNew_) : list_;
+  return list_->isHidden() ? static_cast<QWidget*>(empty_->firstButton()) : list_;
 }
 
 QList<QWidget*> ConnectionsPage::panes() const {
@@ -235,9 +201,9 @@ void ConnectionsPage::retranslate() {
   list_->setAccessibleName(tr("Connection entries"));
   entries_.model().retranslate();
   entries_.updateActions();
-  emptyTitle_->setText(tr("No connection entries yet."));
-  emptyText_->setText(tr("A connection entry holds the address of a gateway and how you prove who you are."));
-  emptyNew_->setText(tr("&New Connection Entry..."));
+  empty_->setWords(tr("No connection entries yet."),
+                   tr("A connection entry holds the address of a gateway and how you prove who you are."));
+  empty_->firstButton()->setText(tr("&New Connection Entry..."));
   emptyImport_->setText(tr("&Import .pcf File..."));
   emptyLab_->setText(tr("&Try the Built-in Lab"));
   card_->retranslate();

@@ -13,6 +13,7 @@ class QTreeView;
 namespace drawbridge::ui {
 
 class EntryActions;
+class EmptyState;
 class FilterBar;
 class StateCard;
 class ToolRow;
@@ -32,7 +33,6 @@ class ConnectionsPage : public Page {
   [[nodiscard]] FilterBar* filter() const { return filter_; }
 
  private:
-  QWidget* emptyState();
   void fixConnectWidth();
   void showSelection();
   void updateCard();
@@ -47,10 +47,7 @@ class ConnectionsPage : public Page {
   StateCard* card_;
   QTreeView* list_;
   QSortFilterProxyModel* proxy_;
-  QWidget* empty_ = nullptr;
-  QLabel* emptyTitle_ = nullptr;
-  QLabel* emptyText_ = nullptr;
-  QPushButton* emptyNew_ = nullptr;
+  EmptyState* empty_ = nullptr;
   QPushButton* emptyImport_ = nullptr;
   QPushButton* emptyLab_ = nullptr;
 };

@@ -27,6 +27,7 @@ EntryActions::EntryActions(MainWindow& window, ConnectionController& connections
   connect(&connections_, &ConnectionController::entriesChanged, this, &EntryActions::refresh);
   connect(&connections_.session(), &ClientSession::stateChanged, this, &EntryActions::stateChanged);
   connect(&connections_.session(), &ClientSession::ended, this, &EntryActions::updateActions);
+  connect(&connections_.session(), &ClientSession::keyringWaitChanged, this, &EntryActions::updateActions);
   refresh();
   select(QString::fromStdString(connections_.store().default_entry()));
   if (selected_.isEmpty() && model_.rowCount() > 0)

@@ -140,6 +140,9 @@ void EntryEditor::lookForPassword() {
                                         case ConnectionController::KeptIn::no_keyring:
                                           kept = Kept::NoKeyring;
                                           break;
+                                        case ConnectionController::KeptIn::refused:
+                                          kept = Kept::Refused;
+                                          break;
                                         case ConnectionController::KeptIn::lab:
                                           kept = Kept::Lab;
                                           break;

@@ -268,6 +268,10 @@ void AuthenticationTab::retranslate() {
     case Kept::NoKeyring:
       confirmField_->setCaption(tr("No keyring found: asked at each connection"), QStringLiteral("db-info"));
       break;
+    case Kept::Refused:
+      confirmField_->setCaption(tr("The keyring is locked, refuses access or does not answer"),
+                                QStringLiteral("db-warn"));
+      break;
     case Kept::Lab:
       confirmField_->setCaption(tr("The built-in lab's own password; it is no secret"),
                                 QStringLiteral("db-info"));
@@ -276,8 +280,8 @@ void AuthenticationTab::retranslate() {
   if (moveFailed_) {
     inFile_->setNote(
         Tone::Error, {},
-        tr("No keyring took the password, so it is still in the file. Start the desktop's keyring and try "
-           "again."));
+        tr("No keyring took the password, so it is still in the file. Start or unlock the desktop's keyring "
+           "and try again."));
   } else {
     inFile_->setNote(Tone::Warn, {}, tr("Anyone who can read this file can read the password."));
   }

@@ -60,7 +60,7 @@ class AuthenticationTab final : public EditorTab {
 
  public:
   /// Where the group password is kept.
-  enum class Kept { Unknown, Nowhere, Keyring, File, NoKeyring, Lab };
+  enum class Kept { Unknown, Nowhere, Keyring, File, NoKeyring, Refused, Lab };
 
   explicit AuthenticationTab(QWidget* parent = nullptr);
   void load(const client::Profile& profile) override;

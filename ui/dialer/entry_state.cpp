@@ -28,11 +28,17 @@ LockState lockOf(const ClientSession& session) {
 QString stateWords(const EntryState& one) {
   using client::State;
   if (one.isUp()) return Words::tr("Connected");
+  if (one.waitsForKeyring) return stepWords(one);
   if (one.state.state == State::disconnecting) return Words::tr("Disconnecting");
   if (one.isBusy()) return one.isAgain ? Words::tr("Connecting again") : Words::tr("Connecting");
   if (!one.hasFailed()) return {};
   const QString why = endText(*one.end);
   return why.isEmpty() ? Words::tr("Ended") : why;
+}
+
+QString stepWords(const EntryState& one) {
+  if (one.waitsForKeyring) return Words::tr("Waiting for the keyring...");
+  return text(one.state.state, QString::fromStdString(one.state.server), one.entry);
 }
 
 }  // namespace drawbridge::ui

@@ -10,8 +10,11 @@ namespace drawbridge::ui {
 [[nodiscard]] LockState lockOf(const EntryState& one);
 /// Of all of them together: up only if every connection is.
 [[nodiscard]] LockState lockOf(const ClientSession& session);
-/// "Connected", "Connecting", "Connecting again", "Disconnecting", or why it ended: "Reason 412: ..."; empty
-/// for an entry that is not connected.
+/// "Connected", "Connecting", "Waiting for the keyring...", "Connecting again", "Disconnecting", or why it
+/// ended: "Reason 412: ..."; empty for an entry that is not connected.
 [[nodiscard]] QString stateWords(const EntryState& one);
+
+/// What a connection in the making waits for or does, in a sentence: "Contacting the gateway at ...".
+[[nodiscard]] QString stepWords(const EntryState& one);
 
 }  // namespace drawbridge::ui

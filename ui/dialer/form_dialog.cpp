@@ -12,6 +12,7 @@
 #include "ui/shell/help_window.h"
 #include "ui/theme/icons.h"
 #include "ui/widgets/card.h"
+#include "ui/widgets/dialog_head.h"
 #include "ui/widgets/form_field.h"
 #include "ui/widgets/lock_badge.h"
 #include "ui/widgets/secret_edit.h"
@@ -34,25 +35,12 @@ FormDialog::FormDialog(const QString& helpTopic, const QString& iconName, QWidge
       cancel_(new QPushButton(this)) {
   setModal(true);
   setHelpTopic(this, helpTopic_);
-  auto* column = new QVBoxLayout(this);
-  column->setContentsMargins(20, 20, 20, 16);
-  column->setSpacing(12);
+  auto* badge = new LockBadge(this);
+  badge->setIcon(iconName, Tone::Info);
+  QVBoxLayout* column = makeDialogColumn(this, badge, title_, sentence_);
   // A sentence that appears under a field makes the dialog grow.
   column->setSizeConstraint(QLayout::SetMinimumSize);
   column->addStrut(leastWidth);
-  auto* head = new QHBoxLayout;
-  head->setSpacing(14);
-  auto* badge = new LockBadge(this);
-  badge->setDiameter(44);
-  badge->setIcon(iconName, Tone::Info);
-  head->addWidget(badge, 0, Qt::AlignTop);
-  auto* lines = new QVBoxLayout;
-  lines->setSpacing(4);
-  lines->addWidget(title_);
-  lines->addWidget(sentence_);
-  lines->addStretch(1);
-  head->addLayout(lines, 1);
-  column->addLayout(head);
   grid_->setHorizontalSpacing(16);
   grid_->setVerticalSpacing(4);
   grid_->setColumnStretch(1, 1);

@@ -12,6 +12,7 @@
 #include "ui/shell/help_window.h"
 #include "ui/theme/icons.h"
 #include "ui/widgets/card.h"
+#include "ui/widgets/dialog_head.h"
 #include "ui/widgets/form_field.h"
 #include "ui/widgets/lock_badge.h"
 #include "ui/widgets/secret_edit.h"
@@ -34,22 +35,9 @@ GroupPasswordDialog::GroupPasswordDialog(const QString& entry, const QString& gr
   setModal(true);
   setMinimumWidth(470);
   setHelpTopic(this, QStringLiteral("group-password"));
-  auto* column = new QVBoxLayout(this);
-  column->setContentsMargins(20, 20, 20, 16);
-  column->setSpacing(12);
-  auto* head = new QHBoxLayout;
-  head->setSpacing(14);
   auto* badge = new LockBadge(this);
-  badge->setDiameter(44);
   badge->setIcon(QStringLiteral("db-key"), Tone::Info);
-  head->addWidget(badge, 0, Qt::AlignTop);
-  auto* lines = new QVBoxLayout;
-  lines->setSpacing(4);
-  lines->addWidget(title_);
-  lines->addWidget(facts_);
-  lines->addStretch(1);
-  head->addLayout(lines, 1);
-  column->addLayout(head);
+  QVBoxLayout* column = makeDialogColumn(this, badge, title_, facts_);
   auto* grid = new QGridLayout;
   grid->setHorizontalSpacing(16);
   grid->setVerticalSpacing(4);

@@ -385,6 +385,9 @@ void PolicyEditor::showKept() {
       case KeptIn::no_keyring:
         words = tr("No keyring is running, so the key is asked for at each connection.");
         break;
+      case KeptIn::refused:
+        words = tr("The keyring is locked, refuses access or does not answer, so the key is asked for.");
+        break;
       case KeptIn::lab:
         words = tr("This is the key of the built-in lab, which is no secret.");
         break;

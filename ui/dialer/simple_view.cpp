@@ -92,6 +92,7 @@ SimpleView::SimpleView(ActionSet& actions, ConnectionController& connections, QW
   });
   connect(&session_, &ClientSession::statisticsChanged, this, &SimpleView::refresh);
   connect(&session_, &ClientSession::ended, this, &SimpleView::refresh);
+  connect(&session_, &ClientSession::keyringWaitChanged, this, &SimpleView::refresh);
   refreshEntries();
   retranslate();
 }
@@ -185,7 +186,7 @@ void SimpleView::refresh() {
                                       QString::fromStdString(client::duration_text(s.connected_for)))
                            : QString());
   } else if (isBusy) {
-    title_->setText(text(state.state, server, entry));
+    title_->setText(stepWords(one));
     const int step = stepOf(state.state);
     line_->setText(step > 0 ? tr("Step %1 of %2, gateway %3").arg(step).arg(connectionSteps).arg(server)
                             : QString());

@@ -142,6 +142,11 @@ StateCard::StateCard(ClientSession& session, QWidget* parent)
   connect(labPage_, &QPushButton::clicked, this, &StateCard::labPageWanted);
   connect(&session_, &ClientSession::stateChanged, this, &StateCard::stateChanged);
   connect(&session_, &ClientSession::ended, this, &StateCard::refresh);
+  connect(&session_, &ClientSession::keyringWaitChanged, this, [this](const QString& entry) {
+    if (entry != entry_) return;
+    refresh();
+    if (session_.of(entry).waitsForKeyring) announce();
+  });
   connect(&session_, &ClientSession::proxyChanged, this, &StateCard::refresh);
   connect(&session_, &ClientSession::statisticsChanged, this, &StateCard::take);
   placeFacts();
@@ -171,6 +176,10 @@ void StateCard::stateChanged(const client::StateChange& change) {
   if (entry != entry_) return;
   if (!traffics_.contains(entry)) spark_->clear();
   refresh();
+  announce();
+}
+
+void StateCard::announce() {
   QAccessibleEvent event(title_, QAccessible::Alert);
   QAccessible::updateAccessibility(&event);
 }
@@ -248,7 +257,8 @@ void StateCard::refresh() {
   } else if (one.isAgain) {
     line += QStringLiteral("  ·  ") + tr("the connection was lost and is made again");
   }
-  QString title = text(state.state, QString::fromStdString(state.server), entry_);
+  QString title =
+      one.waitsForKeyring ? stepWords(one) : text(state.state, QString::fromStdString(state.server), entry_);
   if (lock == LockState::Failed) {
     title = one.end->was_up ? tr("The connection has ended.") : tr("The connection could not be made.");
     line = entry_;

@@ -47,6 +47,8 @@ class StateCard : public Card {
 
  private:
   void refresh();
+  /// Tells those who cannot see it.
+  void announce();
   void stateChanged(const client::StateChange& change);
   void take(const client::Statistics& statistics);
   void placeFacts();

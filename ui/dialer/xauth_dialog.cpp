@@ -11,6 +11,7 @@
 #include "ui/shell/help_window.h"
 #include "ui/theme/icons.h"
 #include "ui/widgets/card.h"
+#include "ui/widgets/dialog_head.h"
 #include "ui/widgets/form_field.h"
 #include "ui/widgets/lock_badge.h"
 #include "ui/widgets/secret_edit.h"
@@ -37,20 +38,8 @@ XauthDialog::XauthDialog(QWidget* parent)
   setModal(true);
   setMinimumWidth(470);
   setHelpTopic(this, QStringLiteral("xauth"));
-  badge_->setDiameter(44);
   badge_->setIcon(QStringLiteral("db-user"), Tone::Info);
-  auto* column = new QVBoxLayout(this);
-  column->setContentsMargins(20, 20, 20, 16);
-  column->setSpacing(12);
-  auto* head = new QHBoxLayout;
-  head->setSpacing(14);
-  head->addWidget(badge_, 0, Qt::AlignTop);
-  auto* lines = new QVBoxLayout;
-  lines->setSpacing(4);
-  lines->addWidget(title_);
-  lines->addWidget(facts_);
-  head->addLayout(lines, 1);
-  column->addLayout(head);
+  QVBoxLayout* column = makeDialogColumn(this, badge_, title_, facts_);
   column->addWidget(words_);
   column->addWidget(refusal_);
   auto* grid = new QGridLayout;

@@ -138,6 +138,8 @@ void Windows::openPolicy(const QString& entry) {
 
 void Windows::endTunnel(std::function<void()> done) {
   ClientSession& session = bridge_.client();
+  // Nobody would tell the end of what was never begun.
+  connections_->giveUp();
   if (!session.isBusy()) {
     done();
     return;
