@@ -134,7 +134,8 @@ int auto_command(std::span<const std::string> arguments, bool classic) {
     return is_help ? 0 : exit_status(Outcome::no_parameters_needed, classic);
   }
   client::AutoInitiation settings = auto_initiation_settings();
-  for (const std::string& problem : settings.problems) std::cerr << problem << '\n';
+  for (const client::AutoProblem& problem : settings.problems)
+    std::cerr << client::english_text(problem) << '\n';
   if (!settings.is_on && entries_of_the_start().empty()) {
     std::cout << "No connection begins by itself.\n";
     return exit_status(Outcome::stopped, classic);

@@ -166,7 +166,9 @@ void move_to_keyring(client::ProfileStore& store, keyring::KeyringStore& secrets
   if (!any) return;
   if (status != StoreStatus::ok) {
     err << fmt::format("note: {} The passwords of \"{}\" stay in its file, which only you can read.\n",
-                       status == StoreStatus::no_keyring ? "No keyring is running." : "The keyring refused.",
+                       status == StoreStatus::no_keyring
+                           ? "No keyring is running."
+                           : "The keyring is locked, refuses access or does not answer.",
                        profile.name);
     return;
   }

@@ -286,7 +286,8 @@ int verify(Words words, bool classic) {
   if (words.size() > 1 || (!words.empty() && words[0] != "autoinitconfig"))
     return wrong(Outcome::bad_parameters, "verify knows autoinitconfig.", classic);
   const client::AutoInitiation settings = auto_initiation_settings();
-  for (const std::string& problem : settings.problems) std::cerr << problem << '\n';
+  for (const client::AutoProblem& problem : settings.problems)
+    std::cerr << client::english_text(problem) << '\n';
   std::cout << "Auto-initiation Enabled: " << (settings.is_on ? 1 : 0) << '\n';
   if (!settings.is_on) {
     std::cout << "No connection begins by itself.\n";

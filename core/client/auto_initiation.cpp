@@ -21,6 +21,30 @@ std::string value_of(const IniDocument& settings, std::string_view section, std:
 
 }  // namespace
 
+std::string english_text(const AutoProblem& problem) {
+  using Kind = AutoProblem::Kind;
+  switch (problem.kind) {
+    case Kind::retry_interval:
+      return fmt::format(
+          "AutoInitiationRetryInterval is \"{}\"; it is a number of minutes from 1 to 10, so 1 is used.",
+          problem.what);
+    case Kind::network:
+      return fmt::format(
+          "Section [{}] is left out: Network and Mask must be a network, as 192.168.1.0 and 255.255.255.0.",
+          problem.what);
+    case Kind::entry:
+      return fmt::format("Section [{}] is left out: ConnectionEntry names no entry.", problem.what);
+    case Kind::damaged:
+      return fmt::format("{} cannot be understood; nothing in it is used.", problem.what);
+    case Kind::not_changed:
+      return fmt::format("{} cannot be understood, so it is not changed: mend it or move it away.",
+                         problem.what);
+    case Kind::not_written:
+      return fmt::format("{} cannot be written ({}).", problem.what, problem.system);
+  }
+  return {};
+}
+
 AutoInitiation read_auto_initiation(const IniDocument& settings) {
   AutoInitiation read;
   read.is_on = value_of(settings, "main", "AutoInitiationEnable") == "1";
@@ -31,10 +55,7 @@ AutoInitiation read_auto_initiation(const IniDocument& settings) {
       number <= kMostMinutes) {
     read.retry_minutes = number;
   } else if (!minutes.empty()) {
-    read.problems.push_back(
-        fmt::format("AutoInitiationRetryInterval is \"{}\"; it is a number of minutes from 1 to 10, so 1 is "
-                    "used.",
-                    minutes));
+    read.problems.push_back({AutoProblem::Kind::retry_interval, minutes});
   }
   const std::string list = value_of(settings, "main", "AutoInitiationList");
   for (std::size_t at = 0; at < list.size();) {
@@ -50,13 +71,9 @@ AutoInitiation read_auto_initiation(const IniDocument& settings) {
     one.entry = value_of(settings, section, "ConnectionEntry");
     one.connects = value_of(settings, section, "Connect") != "0";
     if (!network || !length) {
-      read.problems.push_back(
-          fmt::format("Section [{}] is left out: Network and Mask must be a network, as 192.168.1.0 and "
-                      "255.255.255.0.",
-                      section));
+      read.problems.push_back({AutoProblem::Kind::network, section});
     } else if (one.connects && one.entry.empty()) {
-      read.problems.push_back(
-          fmt::format("Section [{}] is left out: ConnectionEntry names no entry.", section));
+      read.problems.push_back({AutoProblem::Kind::entry, section});
     } else {
       one.network = {*network, *length};
       one.network = {one.network.network(), one.network.length};

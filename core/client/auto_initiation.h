@@ -3,6 +3,7 @@
 // function of values and times; whoever has the keyring connects.
 #pragma once
 
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
@@ -24,11 +25,29 @@ struct AutoNetwork {
   bool operator==(const AutoNetwork&) const = default;
 };
 
+/// What is wrong with the settings, or with writing them.
+struct AutoProblem {
+  enum class Kind : std::uint8_t {
+    retry_interval,  ///< `what` is no number of minutes from 1 to 10
+    network,         ///< the section `what` is left out: its Network and Mask are none
+    entry,           ///< the section `what` is left out: it names no entry
+    damaged,         ///< the file `what` is no INI: nothing in it is used
+    not_changed,     ///< the file `what` is no INI, so it was not written
+    not_written,     ///< the file `what`, because of `system`
+  };
+  Kind kind{};
+  std::string what;
+  std::string system{};  ///< the system's own words
+  bool operator==(const AutoProblem&) const = default;
+};
+/// A sentence (command line). The window has its own, translated texts.
+[[nodiscard]] std::string english_text(const AutoProblem& problem);
+
 struct AutoInitiation {
   bool is_on = false;
   int retry_minutes = 1;              ///< 1-10, AutoInitiationRetryInterval
   std::vector<AutoNetwork> networks;  ///< in order: the first one that fits decides
-  std::vector<std::string> problems;  ///< what was left out and why, a sentence each
+  std::vector<AutoProblem> problems;  ///< what was left out and why
 };
 [[nodiscard]] AutoInitiation read_auto_initiation(const IniDocument& settings);
 

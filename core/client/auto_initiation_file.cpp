@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "client/auto_initiation_file.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <system_error>
 
@@ -56,7 +54,7 @@ AutoInitiation load_auto_initiation(const fs::path& file) {
   const auto document = IniDocument::parse(*octets);
   if (document) return read_auto_initiation(*document);
   AutoInitiation damaged;
-  damaged.problems.push_back(file.string() + " cannot be understood; nothing in it is used.");
+  damaged.problems.push_back({AutoProblem::Kind::damaged, file.string()});
   return damaged;
 }
 
@@ -84,22 +82,19 @@ void write_auto_initiation(IniDocument& document, const AutoInitiation& settings
   document.set(kMain, kList, list);
 }
 
-Result<void, std::string> save_auto_initiation(const fs::path& file, const AutoInitiation& settings) {
+Result<void, AutoProblem> save_auto_initiation(const fs::path& file, const AutoInitiation& settings) {
   IniDocument document;
   if (const auto octets = read_file(file, kMaxIniOctets)) {
     auto parsed = IniDocument::parse(*octets);
-    if (!parsed) {
-      return failure(fmt::format("{} cannot be understood, so it is not changed: mend it or move it away.",
-                                 file.string()));
-    }
+    if (!parsed) return failure(AutoProblem{AutoProblem::Kind::not_changed, file.string()});
     document = std::move(*parsed);
   }
   write_auto_initiation(document, settings);
   std::error_code error;
   fs::create_directories(file.parent_path(), error);
   if (const auto written = write_file_atomically(file, document.write()); !written) {
-    return failure(fmt::format("{} cannot be written ({}).", file.string(),
-                               std::generic_category().message(written.error())));
+    return failure(AutoProblem{AutoProblem::Kind::not_written, file.string(),
+                               std::generic_category().message(written.error())});
   }
   return {};
 }

@@ -21,8 +21,8 @@ namespace drawbridge::client {
 /// Sets the settings in `document`; whatever else stands there stays, also sections of the list that could
 /// not be read.
 void write_auto_initiation(IniDocument& document, const AutoInitiation& settings);
-/// Changes the file, or makes it, mode 0600. The error is a sentence.
-[[nodiscard]] Result<void, std::string> save_auto_initiation(const std::filesystem::path& file,
+/// Changes the file, or makes it, mode 0600.
+[[nodiscard]] Result<void, AutoProblem> save_auto_initiation(const std::filesystem::path& file,
                                                              const AutoInitiation& settings);
 
 }  // namespace drawbridge::client

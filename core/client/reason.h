@@ -45,7 +45,7 @@ enum class Reason : std::uint16_t {
   wrong_group_secret = 1002,
   weak_algorithm_refused = 1003,
   dns_not_set = 1004,
-  routes_in_use = 1005,  ///< another connection has these networks in its tunnel: Ended::detail
+  routes_in_use = 1005,  ///< another connection has these networks in its tunnel: Ended::details
   captive_portal = 1006,
   gateway_not_trusted = 1007,  ///< Ended::certificate says exactly why
   no_permission = 1008,        ///< the privileged helper cannot be started, or refuses

@@ -100,7 +100,7 @@ std::vector<std::string> english_end(const Ended& ended) {
   if (ended.reason != Reason::none)
     lines.push_back(fmt::format("Reason {}: {}", number, english_text(ended.reason)));
   if (ended.certificate) lines.push_back(crypto::english_text(*ended.certificate));
-  if (!ended.detail.empty()) lines.push_back(ended.detail);
+  if (!ended.details.empty()) lines.push_back(english_text(ended.details));
   if (ended.was_up) {
     const std::tm parts = local_parts(ended.at);
     lines.push_back(fmt::format("Connection terminated on: {} {}   Duration: {}", day_text(parts),

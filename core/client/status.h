@@ -10,6 +10,7 @@
 
 #include "base/clock.h"
 #include "base/ip.h"
+#include "client/end_detail.h"
 #include "client/reason.h"
 #include "crypto/trust.h"
 
@@ -98,8 +99,8 @@ struct Ended {
   /// The gateway took nothing that was offered, and the entry's switch for legacy algorithms is off: allowing
   /// them and connecting again may help.
   bool legacy_would_help = false;
-  /// A sentence more on what happened here: which other connection, which helper, which program. In English.
-  std::string detail{};
+  /// More on what happened here: which other connection, which helper, which program.
+  std::vector<EndDetail> details{};
 };
 
 /// The classic lines of an end (client.md 4.1): who ended it, the reason with its number, and if the

@@ -16,6 +16,8 @@ namespace drawbridge::service {
 
 namespace {
 
+using client::EndDetail;
+
 client::LogRecord log_record(WallTime at, int level, std::string text) {
   client::LogRecord record;
   record.at = at;
@@ -113,9 +115,9 @@ void RealClient::enter(TimePoint now, client::State state) {
   tell(std::move(change));
 }
 
-void RealClient::fail(TimePoint now, client::Reason reason, const std::string& why) {
+void RealClient::fail(TimePoint now, client::Reason reason, const std::vector<client::EndDetail>& why) {
   const WallTime at = wall_time(options_.wall_epoch, now);
-  if (!why.empty()) say(now, 2, why);
+  if (!why.empty()) say(now, 2, client::english_text(why));
   client::Ended ended;
   ended.reason = reason;
   ended.by_user = reason == client::Reason::user_cancelled;
@@ -123,7 +125,7 @@ void RealClient::fail(TimePoint now, client::Reason reason, const std::string& w
   ended.entry = pending_.profile.name;
   ended.server = client::gateway_host(pending_.profile);
   ended.at = at;
-  if (!ended.by_user) ended.detail = why;
+  ended.details = why;
   ended_by_user_ = ended.by_user;
   restart_.reset();
   after_the_end();
@@ -219,7 +221,6 @@ void RealClient::start(TimePoint now) {
       pending_.reach == client::Reach::whole_system && options_.gateway_ports.empty();
   ended_by_user_ = false;
   overruled_.reset();
-  overruled_text_.clear();
   held_up_.reset();
   is_machine_set_ = pending_.reach != client::Reach::whole_system;
   connection_ = std::make_unique<client::Connection>(settings_, random_);
@@ -239,7 +240,8 @@ bool RealClient::run_helper(TimePoint now) {
       if (configured->tun) {
         auto adopted = net::TunPort::adopt(std::move(configured->tun), {});
         if (!adopted) {
-          end_because(now, client::Reason::adapter_failed, adopted.error().text());
+          end_because(now, client::Reason::adapter_failed,
+                      {EndDetail::Kind::device_unusable, {adopted.error().text()}});
           continue;
         }
         if (settings_.external_data_plane) {
@@ -264,20 +266,20 @@ bool RealClient::run_helper(TimePoint now) {
                           : "The always-on firewall is in force again.");
     } else if (const auto* failed = std::get_if<WholeSystem::Failed>(&*event)) {
       if (phase_ == Phase::asking_helper) {
-        fail(now, failed->reason, failed->text);
+        fail(now, failed->reason, {failed->detail});
       } else {
-        end_because(now, failed->reason, failed->text);
+        end_because(now, failed->reason, failed->detail);
       }
     }
   }
   return any;
 }
 
-void RealClient::end_because(TimePoint now, client::Reason reason, const std::string& why) {
-  say(now, 1, why);
+void RealClient::end_because(TimePoint now, client::Reason reason, const EndDetail& why) {
+  say(now, 1, client::english_text(why));
   if (phase_ != Phase::running || !connection_) return;
   overruled_ = reason;
-  overruled_text_ = why;
+  overruled_detail_ = why;
   connection_->disconnect(now);
 }
 
@@ -329,7 +331,8 @@ void RealClient::disconnect(TimePoint now) {
   } else if (phase_ == Phase::idle) {
     whole_.close();  // a kill switch that was left standing
   } else if (phase_ == Phase::looking_up || phase_ == Phase::asking_helper) {
-    fail(now, client::Reason::user_cancelled, "The user cancelled the connection.");
+    say(now, 2, "The user cancelled the connection.");
+    fail(now, client::Reason::user_cancelled, {});
   } else if (connection_) {
     connection_->disconnect(now);
   }
@@ -404,7 +407,7 @@ void RealClient::come_up_whole(TimePoint now, const client::ConfigureInterface& 
   }
   // The helper's device takes its time; a clash is known now, before the connection is said to be up.
   if (const auto plan = plan_beside_others(assigned, facts); !plan) {
-    end_because(now, plan.error().reason, plan.error().text);
+    end_because(now, plan.error().reason, plan.error().detail);
     return;
   }
   whole_.configure([this, now, assigned, facts](const std::string& device) {
@@ -427,15 +430,15 @@ Result<client::Plan, WholeSystem::Failed> RealClient::plan_beside_others(
   if (!plan) {
     const auto* overlap = std::get_if<client::Overlap>(&plan.error());
     if (overlap == nullptr)
-      return failure(WholeSystem::Failed{client::Reason::adapter_failed, client::text_of(plan.error())});
+      return failure(
+          WholeSystem::Failed{client::Reason::adapter_failed, {EndDetail::Kind::no_usable_address, {}}});
     const auto owner = std::find_if(others.begin(), others.end(), [&](const OtherTunnel& other) {
       return std::find(other.through.begin(), other.through.end(), overlap->theirs) != other.through.end();
     });
     return failure(WholeSystem::Failed{
         client::Reason::routes_in_use,
-        fmt::format("\"{}\" wants {} in its tunnel, but \"{}\" has {} in its own. Disconnect \"{}\" first.",
-                    entry(), overlap->ours.to_string(), owner->entry, overlap->theirs.to_string(),
-                    owner->entry)});
+        {EndDetail::Kind::networks_elsewhere,
+         {entry(), overlap->ours.to_string(), owner->entry, overlap->theirs.to_string()}}});
   }
   return std::move(*plan);
 }
@@ -476,7 +479,7 @@ void RealClient::pass_events(TimePoint now) {
       if (overruled_) {
         ended->reason = *overruled_;
         ended->by_user = false;
-        ended->detail = overruled_text_;
+        ended->details = {overruled_detail_};
       }
       if (std::exchange(held_up_, std::nullopt)) {
         // Nobody was told that it is up, and no packet of a program has passed.

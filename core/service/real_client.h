@@ -128,7 +128,7 @@ class RealClient {
   void begin_with_name(TimePoint now);
   /// With the sockets that are there; opens free ports for those that are not.
   void start(TimePoint now);
-  void fail(TimePoint now, client::Reason reason, const std::string& why);
+  void fail(TimePoint now, client::Reason reason, const std::vector<client::EndDetail>& why);
   void tell(client::Event event);
   void say(TimePoint now, int level, const std::string& text);
   bool run_helper(TimePoint now);
@@ -142,7 +142,7 @@ class RealClient {
       TimePoint now, const client::ConfigureInterface& assigned, const client::TunnelFacts& tunnel);
   void go_down();
   /// The machine cannot carry the connection any more: it ends with this reason, the gateway is told.
-  void end_because(TimePoint now, client::Reason reason, const std::string& why);
+  void end_because(TimePoint now, client::Reason reason, const client::EndDetail& why);
   void pass_events(TimePoint now);
   void after_the_end();
 
@@ -212,8 +212,8 @@ class RealClient {
   std::optional<OtherTunnel> tunnel_;
   std::optional<ipc::ClientFirewall> firewall_;
   client::StateChange last_change_;
-  std::optional<client::Reason> overruled_;     ///< why the connection really ended
-  std::string overruled_text_;                  ///< a sentence
+  std::optional<client::Reason> overruled_;  ///< why the connection really ended
+  client::EndDetail overruled_detail_;
   bool is_machine_set_ = false;                 ///< address, routes and names of this connection are in force
   std::optional<client::StateChange> held_up_;  ///< until they are
   bool shares_gateway_ = false;

@@ -20,7 +20,7 @@ bool RealClient::open_missing_sockets(TimePoint now) {
     auto opened = net::UdpPort::open(options);
     if (!opened) {
       fail(now, client::Reason::unable_to_contact,
-           fmt::format("No UDP socket could be opened: {}.", opened.error().text()));
+           {{client::EndDetail::Kind::no_udp_socket, {opened.error().text()}}});
       return false;
     }
     *port = std::make_unique<net::UdpPort>(std::move(*opened));
@@ -60,10 +60,10 @@ bool RealClient::adopt_sockets(TimePoint now, WholeSystem::SocketsOpened opened)
   if (!pending_.profile.source_port_500) opened.ike = {};
   const bool lacks_port = pending_.profile.source_port_500 && !opened.ike;
   if (!pending_.profile.transparent_tunneling && (lacks_port || !opened.esp)) {
-    fail(now, !lacks_port ? client::Reason::no_permission : client::Reason::port_in_use, opened.problem);
+    fail(now, !lacks_port ? client::Reason::no_permission : client::Reason::port_in_use, opened.problems);
     return false;
   }
-  if (!opened.problem.empty()) say(now, 3, opened.problem);
+  if (!opened.problems.empty()) say(now, 3, client::english_text(opened.problems));
   for (auto* port : {&ike_port_, &natt_port_}) {
     net::Descriptor& socket = port == &ike_port_ ? opened.ike : opened.natt;
     if (!socket) continue;
@@ -120,7 +120,7 @@ void RealClient::expect_more(int descriptor) {
 
 void RealClient::start_plane(TimePoint now, net::TunPort tun) {
   if (plane_.is_running()) {
-    end_because(now, client::Reason::adapter_failed, "A second tunnel device came for one connection.");
+    end_because(now, client::Reason::adapter_failed, {client::EndDetail::Kind::second_device, {}});
     return;
   }
   // Where ESP goes: to the port that IKE floated to, or to one of its own (Cisco's).
@@ -133,7 +133,8 @@ void RealClient::start_plane(TimePoint now, net::TunPort tun) {
   const auto mss = static_cast<std::uint16_t>(std::max(tunnel_mtu_ - kTcpAndIp, 0));
   const auto started = plane_.start(now, std::move(tun), std::move(udp), std::move(esp_port_), mss);
   if (!started) {
-    end_because(now, client::Reason::adapter_failed, started.error().text());
+    end_because(now, client::Reason::adapter_failed,
+                {client::EndDetail::Kind::device_unusable, {started.error().text()}});
     return;
   }
   watch(plane_.descriptor());
@@ -150,7 +151,7 @@ bool RealClient::run_plane(TimePoint now) {
   const auto narrowed = static_cast<int>(plane_.narrowed().value_or(kMostMtu));
   if (std::max(narrowed, kLeastMtu) < tunnel_mtu_) narrow(std::max(narrowed, kLeastMtu));
   if (plane_.lost_device() && !overruled_) {
-    end_because(now, client::Reason::driver_failure, "The tunnel device was taken away.");
+    end_because(now, client::Reason::driver_failure, {client::EndDetail::Kind::device_taken, {}});
   }
   return any;
 }

@@ -68,38 +68,31 @@ std::vector<OtherTunnel> RealClients::tunnels_beside(const RealClient& one) cons
   return found;
 }
 
-std::string RealClients::excluded_by_another(const client::Profile& profile, client::Reach reach) const {
-  if (reach != client::Reach::whole_system) return {};
+std::optional<client::EndDetail> RealClients::excluded_by_another(const client::Profile& profile,
+                                                                  client::Reach reach) const {
+  using Kind = client::EndDetail::Kind;
+  if (reach != client::Reach::whole_system) return std::nullopt;
   for (const auto& each : clients_) {
     if (each->entry() == profile.name) continue;
     const auto& tunnel = each->tunnel();
     const bool is_full = tunnel && std::any_of(tunnel->through.begin(), tunnel->through.end(),
                                                [](const Prefix& network) { return network.length == 0; });
-    if (is_full) {
-      return fmt::format(
-          "\"{}\" cannot be connected beside \"{}\", which has every network (0.0.0.0/0) in its tunnel. "
-          "Disconnect \"{}\" first.",
-          profile.name, each->entry(), each->entry());
-    }
-    if (each->has_firewall()) {
-      return fmt::format(
-          "\"{}\" cannot be connected: the always-on firewall of \"{}\" still keeps everything else out. "
-          "Disconnect \"{}\", or suspend the firewall.",
-          profile.name, each->entry(), each->entry());
-    }
+    if (is_full) return client::EndDetail{Kind::full_tunnel_elsewhere, {profile.name, each->entry()}};
+    if (each->has_firewall())
+      return client::EndDetail{Kind::firewall_elsewhere, {profile.name, each->entry()}};
   }
-  return {};
+  return std::nullopt;
 }
 
 void RealClients::connect(TimePoint now, const client::Profile& profile, client::ConnectSecrets secrets,
                           client::Reach reach) {
-  if (std::string why = excluded_by_another(profile, reach); !why.empty()) {
+  if (auto why = excluded_by_another(profile, reach)) {
     client::Ended refused;
     refused.reason = client::Reason::routes_in_use;
     refused.entry = profile.name;
     refused.server = client::gateway_host(profile);
     refused.at = wall_time(options_.wall_epoch, now);
-    refused.detail = std::move(why);
+    refused.details.push_back(std::move(*why));
     events_.emplace_back(std::move(refused));
     return;
   }

@@ -45,8 +45,9 @@ class RealClients {
  private:
   void tell_of_shared_gateways();
   RealClient& client_for(const std::string& entry);
-  /// Why `profile` cannot be connected beside the others; empty if it may be tried.
-  [[nodiscard]] std::string excluded_by_another(const client::Profile& profile, client::Reach reach) const;
+  /// Why `profile` cannot be connected beside the others; nothing if it may be tried.
+  [[nodiscard]] std::optional<client::EndDetail> excluded_by_another(const client::Profile& profile,
+                                                                     client::Reach reach) const;
   [[nodiscard]] std::vector<OtherTunnel> tunnels_beside(const RealClient& one) const;
 
   tcpip::Stack& stack_;

@@ -15,20 +15,28 @@ namespace drawbridge::service {
 
 namespace {
 
+using client::EndDetail;
 using privilege::ErrorCode;
 using privilege::Operation;
 
-std::string words_of(const privilege::Answer& answer) {
+std::string facts_of(const privilege::Answer& answer) {
   std::string text = fmt::format("{}: {}", privilege::name_of(answer.to), privilege::name_of(answer.error));
   if (!answer.detail.empty()) text += ", " + answer.detail;
   if (answer.system_error != 0) text += fmt::format(" ({})", std::strerror(answer.system_error));
-  return text + ".";
+  return text;
 }
 
-std::string port_taken(std::uint16_t port) {
+EndDetail refusal(const privilege::Answer& answer) {
+  return {EndDetail::Kind::helper_refused, {facts_of(answer)}};
+}
+
+std::string words_of(const privilege::Answer& answer) {
+  return client::english_text(refusal(answer));
+}
+
+EndDetail port_taken(std::uint16_t port) {
   const auto holder = net::find_udp_port_holder({{}, port});
-  return fmt::format("UDP port {} of this machine is in use by {}.", port,
-                     holder ? holder->text() : "another program");
+  return {EndDetail::Kind::udp_port_taken, {std::to_string(port), holder ? holder->text() : std::string()}};
 }
 
 client::Reason reason_of(const privilege::Answer& answer) {
@@ -95,7 +103,7 @@ void WholeSystem::configure(Plan plan) {
 void WholeSystem::ask_plan() {
   auto requests = plan_(device_);
   if (!requests) {
-    fail(requests.error().reason, requests.error().text);
+    fail(requests.error().reason, requests.error().detail);
     return;
   }
   for (privilege::Request& request : *requests) {
@@ -153,9 +161,9 @@ void WholeSystem::close() {
   kill_switch_.reset();
 }
 
-void WholeSystem::fail(client::Reason reason, std::string text) {
+void WholeSystem::fail(client::Reason reason, EndDetail detail) {
   close();
-  events_.emplace_back(Failed{reason, std::move(text)});
+  events_.emplace_back(Failed{reason, std::move(detail)});
   wake_();
 }
 
@@ -163,25 +171,25 @@ void WholeSystem::link_failed(privilege::LinkError error) {
   using privilege::LinkEnd;
   using privilege::LinkError;
   const LinkEnd end = link_ ? link_->end() : LinkEnd::running;
-  std::string text = fmt::format("The privileged helper cannot be used: {}.", privilege::name_of(error));
+  using Kind = EndDetail::Kind;
+  EndDetail detail{Kind::helper_unusable, {std::string(privilege::name_of(error))}};
   client::Reason reason = has_answered_ ? client::Reason::driver_failure : client::Reason::no_permission;
   switch (error) {
     case LinkError::not_installed:
-      text = fmt::format("There is no privileged helper at {}: install Drawbridge, or choose the proxy.",
-                         command().helper);
+      detail = {Kind::helper_missing, {command().helper}};
       break;
     case LinkError::no_polkit:
-      text = "pkexec, which asks for the permission, is not on this machine.";
+      detail = {Kind::no_polkit, {}};
       break;
     case LinkError::closed:
       if (has_answered_) {
-        text = "The privileged helper ended; everything it had set was taken back.";
+        detail = {Kind::helper_gone, {}};
       } else if (end == LinkEnd::dismissed) {
-        text = "The question for permission was dismissed.";
+        detail = {Kind::permission_dismissed, {}};
       } else if (end == LinkEnd::not_authorized) {
-        text = "This user may not use the privileged helper.";
+        detail = {Kind::permission_denied, {}};
       } else {
-        text = "The privileged helper ended before it answered.";
+        detail = {Kind::helper_silent, {}};
       }
       break;
     case LinkError::system:
@@ -190,7 +198,7 @@ void WholeSystem::link_failed(privilege::LinkError error) {
     case LinkError::nonsense:
       break;
   }
-  fail(reason, std::move(text));
+  fail(reason, std::move(detail));
 }
 
 void WholeSystem::send_next() {
@@ -223,21 +231,21 @@ void WholeSystem::take(const privilege::Request& asked, privilege::Received rece
     if (answer.ok()) {
       (udp->port == 500 ? sockets_.ike : sockets_.natt) = net::Descriptor(received.descriptor.release());
     } else if (answer.error == ErrorCode::port_taken) {
-      sockets_.problem += (sockets_.problem.empty() ? "" : " ") + port_taken(udp->port);
+      sockets_.problems.push_back(port_taken(udp->port));
     } else {
-      return fail(reason_of(answer), words_of(answer));
+      return fail(reason_of(answer), refusal(answer));
     }
   } else if (std::holds_alternative<privilege::OpenRawEsp>(asked)) {
     if (answer.ok()) {
       sockets_.esp = net::Descriptor(received.descriptor.release());
     } else {
-      sockets_.problem += (sockets_.problem.empty() ? "" : " ") + words_of(answer);
+      sockets_.problems.push_back(refusal(answer));
     }
     if (sockets_wanted_) events_.emplace_back(std::exchange(sockets_, {}));
     sockets_wanted_ = false;
   } else if (std::holds_alternative<privilege::OpenTun>(asked)) {
     if (!configure_wanted_) return;
-    if (!answer.ok()) return fail(reason_of(answer), words_of(answer));
+    if (!answer.ok()) return fail(reason_of(answer), refusal(answer));
     device_ = answer.device;
     configured_.tun = net::Descriptor(received.descriptor.release());
     ask_plan();
@@ -256,7 +264,7 @@ void WholeSystem::take(const privilege::Request& asked, privilege::Received rece
     events_.emplace_back(
         KillSwitchSet{kill_switch_suspended_, answer.ok() ? std::string() : words_of(answer)});
   } else if (!answer.ok()) {
-    if (!std::holds_alternative<privilege::SetDns>(asked)) return fail(reason_of(answer), words_of(answer));
+    if (!std::holds_alternative<privilege::SetDns>(asked)) return fail(reason_of(answer), refusal(answer));
     // Names can be done without, by those who know addresses; traffic outside the tunnel cannot.
     events_.emplace_back(
         Warning{client::Reason::dns_not_set, "The tunnel's name servers are not set. " + words_of(answer)});

@@ -12,6 +12,7 @@
 #include <variant>
 
 #include "base/result.h"
+#include "client/end_detail.h"
 #include "client/reason.h"
 #include "net/linux/descriptor.h"
 #include "privilege/helper_link.h"
@@ -25,7 +26,7 @@ class WholeSystem {
   /// The sockets that could be had: each may be empty, when others have the port.
   struct SocketsOpened {
     net::Descriptor ike, natt, esp;
-    std::string problem;  ///< what could not be had and why, one sentence each; empty if all is there
+    std::vector<client::EndDetail> problems;  ///< what could not be had and why; empty if all is there
   };
   struct Configured {
     net::Descriptor tun;  ///< empty when the device of before goes on
@@ -39,7 +40,7 @@ class WholeSystem {
   /// The end: nothing is asked any more.
   struct Failed {
     client::Reason reason{};
-    std::string text;
+    client::EndDetail detail;
   };
   /// The kill switch was paused or set again; `problem` is a sentence if that failed.
   struct KillSwitchSet {
@@ -83,7 +84,7 @@ class WholeSystem {
   void ask_plan();
   void send_next();
   void take(const privilege::Request& asked, privilege::Received received);
-  void fail(client::Reason reason, std::string text);
+  void fail(client::Reason reason, client::EndDetail detail);
   void link_failed(privilege::LinkError error);
 
   std::function<void()> wake_;

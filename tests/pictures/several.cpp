@@ -16,11 +16,14 @@ namespace {
 
 constexpr const char* kOffice = "Head office";
 
-void tell_state(ui::Windows& windows, client::State state) {
+void tell_state(ui::Windows& windows, client::State state, Duration next_attempt_in = {},
+                client::Reason lost_because = client::Reason::none) {
   client::StateChange change;
   change.state = state;
   change.entry = kOffice;
   change.server = "203.0.113.20";
+  change.next_attempt_in = next_attempt_in;
+  change.lost_because = lost_because;
   windows.bridge().client().receive(ipc::ClientState{change});
 }
 
@@ -74,6 +77,32 @@ void shoot_auto_initiation(Studio& studio, ui::Windows& windows, VirtualLink& li
   if (const QString why = windows.automatic().change({}); !why.isEmpty()) QTextStream(stderr) << why << "\n";
 }
 
+/// The connection is lost and waits; then the keyring is slow.
+void shoot_waiting(Studio& studio, ui::Windows& windows, VirtualLink& link) {
+  ui::MainWindow& window = windows.window();
+  const QString office = QLatin1String(kOffice);
+  tell_state(windows, client::State::waiting, Seconds{20}, client::Reason::lost_contact);
+  link.deliver();
+  studio.shoot(&window, QStringLiteral("waiting"));
+  studio.shoot(&windows.session().history(office), QStringLiteral("waiting-history"));
+  window.resize(720, 480);
+  link.deliver();
+  studio.shoot(&window, QStringLiteral("waiting-small"));
+  window.actions().simpleMode->trigger();
+  link.deliver();
+  studio.shoot(&window, QStringLiteral("waiting-simple"));
+  window.actions().simpleMode->trigger();
+  windows.bridge().client().setWaitsForKeyring(office, true);
+  link.deliver();
+  studio.shoot(&window, QStringLiteral("waiting-keyring"));
+  windows.bridge().client().setWaitsForKeyring(office, false);
+  window.resize(1100, 720);
+  tell_state(windows, client::State::up);
+  windows.bridge().client().receive(ipc::ClientStatistics{office_statistics()});
+  windows.session().history(office).close();
+  link.deliver();
+}
+
 }  // namespace
 
 void make_several(Studio& studio, ui::Windows& windows, VirtualLink& link) {
@@ -96,6 +125,7 @@ void make_several(Studio& studio, ui::Windows& windows, VirtualLink& link) {
   window.actions().simpleMode->trigger();
   window.resize(1100, 720);
   link.deliver();
+  shoot_waiting(studio, windows, link);
   ui::StatisticsWindow& statistics = windows.session().statistics();
   statistics.select(QLatin1String(kOffice));
   statistics.tabs()->setCurrentIndex(0);

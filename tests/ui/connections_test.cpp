@@ -239,9 +239,11 @@ class ConnectionsTest : public QObject, ui::testing::WindowsFixture {
     client::Ended ended;
     ended.reason = client::Reason::routes_in_use;
     ended.entry = "Plant";
-    ended.detail = "\"Plant\" cannot be connected beside \"Office\". Disconnect \"Office\" first.";
+    ended.details = {{client::EndDetail::Kind::full_tunnel_elsewhere, {"Plant", "Office"}}};
     link_->tell(ipc::ClientEnded{ended});
-    const QString sentence = QString::fromStdString(ended.detail);
+    const QString sentence = QStringLiteral(
+        "\"Plant\" cannot be connected beside \"Office\", which has every network (0.0.0.0/0) in its tunnel. "
+        "Disconnect \"Office\" first.");
     QVERIFY(page()->card()->line().endsWith(sentence));
     const QModelIndex state = list()->model()->index(0, ProfileModel::State);
     QVERIFY(state.data().toString().startsWith(QStringLiteral("Reason 1005: ")));

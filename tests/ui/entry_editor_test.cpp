@@ -130,6 +130,14 @@ class EntryEditorTest : public QObject {
     QVERIFY(!field("Password, group access")->isEnabled());
   }
 
+  void a_locked_keyring_is_told_from_a_missing_one() {
+    secrets_->there = false;
+    secrets_->failure = client::StoreStatus::refused;
+    open({});
+    QTRY_VERIFY(shows("The keyring is locked, refuses access or does not answer"));
+    QVERIFY2(field("Password, group access")->isEnabled(), "it may be unlocked until Save");
+  }
+
   void a_password_in_the_file_can_be_moved_to_the_keyring() {
     write("gate.pcf", "[main]\nHost=192.0.2.1\nGroupName=staff\nGroupPwd=geheim\nKept=this\n");
     open("gate");
@@ -137,8 +145,8 @@ class EntryEditorTest : public QObject {
     secrets_->there = false;
     press("Move to Keyring");
     QTRY_VERIFY(
-        shows("No keyring took the password, so it is still in the file. Start the desktop's keyring "
-              "and try again."));
+        shows("No keyring took the password, so it is still in the file. Start or unlock the desktop's "
+              "keyring and try again."));
     QVERIFY(fileText("gate").contains("geheim"));
     secrets_->there = true;
     press("Move to Keyring");
@@ -188,11 +196,13 @@ class EntryEditorTest : public QObject {
     type("Lifetime of phase 1", "7200");
     type("Lifetime of phase 2", "3600");
     check("Offer a user's login (Xauth)");
+    check("Read why the gateway ends a connection");
     press("Save");
     const client::Profile saved = store_->load("Turin")->profile;
     QCOMPARE(saved.phase1_seconds, std::uint32_t{7200});
     QCOMPARE(saved.phase2_seconds, std::uint32_t{3600});
     QVERIFY(!saved.offer_user_login);
+    QVERIFY(saved.read_delete_reason);
     QVERIFY(saved.allow_local_lan);
     QCOMPARE(saved.reach, client::Reach::proxy);
     QCOMPARE(saved.peer_timeout, 120);
@@ -200,6 +210,21 @@ class EntryEditorTest : public QObject {
     QCOMPARE(saved.dh_group, 5);
     QCOMPARE(saved.pfs_group, 14);
     QCOMPARE(saved.user_name, std::string("m.rossi"));
+  }
+
+  void the_reason_of_a_delete_is_read_only_if_it_is_wanted() {
+    write("gate.pcf", "[main]\nHost=192.0.2.1\nX-Drawbridge-DeleteReason=1\nKept=this\n");
+    open("gate");
+    tab("Advanced");
+    auto* box = editor_->findChild<QCheckBox*>(QStringLiteral("deleteReason"));
+    QVERIFY(box != nullptr && box->isChecked());
+    check("Read why the gateway ends a connection");
+    press("Save");
+    QVERIFY(!store_->load("gate")->profile.read_delete_reason);
+    QVERIFY(fileText("gate").contains("Kept=this"));
+    open("gate");
+    tab("Advanced");
+    QVERIFY(!editor_->findChild<QCheckBox*>(QStringLiteral("deleteReason"))->isChecked());
   }
 
   void backup_servers_are_added_and_ordered_by_keys() {

@@ -4,12 +4,10 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
 #include <QTreeView>
 
-#include "fake_link.h"
 #include "fake_secrets.h"
 #include "support/test_registry.h"
 #include "ui/dialer/connections_page.h"
@@ -19,44 +17,34 @@
 #include "ui/dialer/session_windows.h"
 #include "ui/dialer/simple_view.h"
 #include "ui/dialer/state_card.h"
-#include "ui/shell/windows.h"
 #include "ui/widgets/secret_edit.h"
-#include "window_fixture.h"
+#include "windows_fixture.h"
 
 using namespace drawbridge;
 using namespace drawbridge::ui;
 using client::SecretKind;
 using client::StoreStatus;
-using ui::testing::FakeLink;
 using ui::testing::FakeSecrets;
 
-class KeyringWaitTest : public QObject {
+class KeyringWaitTest : public QObject, private ui::testing::WindowsFixture {
   Q_OBJECT
 
  private slots:
   void init() {
-    ui::testing::startClean();
-    folder_ = std::make_unique<QTemporaryDir>();
-    link_ = std::make_unique<FakeLink>();
+    prepare();
     secrets_ = std::make_unique<FakeSecrets>();
-    store_ = std::make_unique<client::ProfileStore>((folder_->path() + QStringLiteral("/p")).toStdString());
     client::Profile office;
     office.name = "Office";
     office.host = "192.0.2.1";
     office.group_name = "staff";
     QVERIFY(store_->create(office));
-    windows_ = std::make_unique<Windows>(*link_, *store_, secrets_.get());
-    windows_->open(QStringLiteral("connections"));
-    windows_->window().show();
-    QVERIFY(QTest::qWaitForWindowActive(&windows_->window()));
+    makeWindows(secrets_.get());
+    QVERIFY(show("connections"));
     list()->setFocus();
   }
   void cleanup() {
-    windows_.reset();
-    store_.reset();
+    takeAway();
     secrets_.reset();
-    link_.reset();
-    folder_.reset();
   }
 
   void connect_says_at_once_what_it_waits_for_and_goes_on_with_the_answer() {
@@ -135,6 +123,15 @@ class KeyringWaitTest : public QObject {
     QTRY_VERIFY(question() != nullptr);
     QCOMPARE(card()->title(), QStringLiteral("Not connected"));
     QVERIFY(shows(words));
+  }
+
+  void a_question_goes_when_the_attempt_is_given_up() {
+    secrets_->there = false;
+    QTest::keyClick(list(), Qt::Key_Return);
+    QTRY_VERIFY(question() != nullptr);
+    windows_->connections().disconnectNow();
+    QTRY_VERIFY(question() == nullptr);
+    QCOMPARE(link_->count<ipc::Connect>(), 0);
   }
 
   void what_the_wizard_was_told_is_used_although_it_could_not_be_kept() {
@@ -228,11 +225,7 @@ class KeyringWaitTest : public QObject {
     link_->tell(ipc::ClientEnded{ended});
   }
 
-  std::unique_ptr<QTemporaryDir> folder_;
-  std::unique_ptr<FakeLink> link_;
   std::unique_ptr<FakeSecrets> secrets_;
-  std::unique_ptr<client::ProfileStore> store_;
-  std::unique_ptr<Windows> windows_;
 };
 
 DRAWBRIDGE_TEST(KeyringWaitTest);

@@ -2,6 +2,8 @@
 #include "ui/bridge/client_session.h"
 
 #include <algorithm>
+#include <chrono>
+#include <utility>
 
 namespace drawbridge::ui {
 
@@ -12,7 +14,10 @@ constexpr std::size_t logLimit = 100'000;
 
 }  // namespace
 
-ClientSession::ClientSession(ipc::ServiceLink& link, QObject* parent) : QObject(parent), link_(link) {}
+ClientSession::ClientSession(ipc::ServiceLink& link, QObject* parent) : QObject(parent), link_(link) {
+  second_.setInterval(1000);
+  connect(&second_, &QTimer::timeout, this, &ClientSession::countDown);
+}
 
 void ClientSession::connectTo(const client::Profile& profile, const Secret& groupPassword,
                               const QString& user, const std::optional<Secret>& userPassword,
@@ -40,7 +45,7 @@ void ClientSession::setWaitsForKeyring(const QString& entry, bool waits) {
     spokenOf_ = entry;
   }
   one.waitsForKeyring = waits;
-  emit keyringWaitChanged(entry);
+  emit waitChanged(entry);
 }
 
 void ClientSession::answerPrompt(const ipc::AnswerPrompt& answer) {
@@ -159,6 +164,15 @@ void ClientSession::putLast(const EntryState& one) {
   std::rotate(found, found + 1, entries_.end());
 }
 
+void ClientSession::countDown() {
+  QStringList waiting;
+  for (const auto& each : entries_) {
+    if (each->isWaiting()) waiting.append(each->entry);
+  }
+  if (waiting.isEmpty()) second_.stop();
+  for (const QString& entry : std::as_const(waiting)) emit waitChanged(entry);
+}
+
 void ClientSession::take(const client::StateChange& change) {
   using client::State;
   EntryState& one = at(change.entry);
@@ -169,6 +183,9 @@ void ClientSession::take(const client::StateChange& change) {
   }
   if (change.state == State::waiting) {
     one.isAgain = true;
+    one.nextAttempt.setRemainingTime(
+        std::chrono::ceil<std::chrono::milliseconds>(change.next_attempt_in).count());
+    second_.start();
   } else if (change.state == State::initializing) {
     one.isAgain |= one.isUp();
     one.history.clear();

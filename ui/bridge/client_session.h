@@ -3,9 +3,11 @@
 // last of each is kept for each entry, so that a page made later can ask. Several entries may be connected.
 #pragma once
 
+#include <QDeadlineTimer>
 #include <QObject>
 #include <QString>
 #include <QStringList>
+#include <QTimer>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -26,12 +28,15 @@ struct EntryState {
   std::optional<client::Ended> end{};  ///< until it is begun again
   bool isAgain = false;                ///< it was up, was lost, and is being made again
   bool waitsForKeyring = false;        ///< it was begun here, and its passwords are still to come
+  QDeadlineTimer nextAttempt{};        ///< of a connection that was lost, while isWaiting()
 
   /// An attempt is under way or the tunnel is up.
   [[nodiscard]] bool isBusy() const { return waitsForKeyring || isWithService(); }
   /// Not before the passwords are there.
   [[nodiscard]] bool isWithService() const { return state.state != client::State::disconnected; }
   [[nodiscard]] bool isUp() const { return state.state == client::State::up; }
+  /// It was lost, and the service waits before it makes it again.
+  [[nodiscard]] bool isWaiting() const { return !waitsForKeyring && state.state == client::State::waiting; }
   /// It ended, and not because somebody here wanted it.
   [[nodiscard]] bool hasFailed() const {
     return !isBusy() && end && !end->by_user && end->reason != client::Reason::user_cancelled;
@@ -47,7 +52,7 @@ class ClientSession : public QObject {
 
   void connectTo(const client::Profile& profile, const Secret& groupPassword, const QString& user,
                  const std::optional<Secret>& userPassword, const Secret& certificatePassword = {});
-  /// While it waits the entry is busy; nothing is sent. keyringWaitChanged() tells.
+  /// While it waits the entry is busy; nothing is sent.
   void setWaitsForKeyring(const QString& entry, bool waits);
   void answerPrompt(const ipc::AnswerPrompt& answer);
   void cancelPrompt(const QString& entry);
@@ -99,7 +104,8 @@ class ClientSession : public QObject {
   /// The gateway's text, to be read before the connection goes on.
   void bannerShown(const drawbridge::client::Banner& banner);
   void ended(const drawbridge::client::Ended& ended);
-  void keyringWaitChanged(const QString& entry);
+  /// It began or ceased to wait for the keyring, or the time until its next attempt is a second shorter.
+  void waitChanged(const QString& entry);
   void statisticsChanged(const drawbridge::client::Statistics& statistics);
   void proxyChanged(const drawbridge::ipc::ClientProxy& proxy);
   /// The gateway named other gateways; they stand in the entry's file already.
@@ -114,6 +120,7 @@ class ClientSession : public QObject {
  private:
   EntryState& at(const std::string& entry);
   void putLast(const EntryState& one);
+  void countDown();
   void take(const client::StateChange& change);
   void take(const client::Ended& ended);
 
@@ -121,6 +128,7 @@ class ClientSession : public QObject {
   ipc::CompanionState companion_;
   std::vector<std::unique_ptr<EntryState>> entries_;  ///< in the order in which they were begun
   QString spokenOf_;
+  QTimer second_;  ///< while a connection waits for its next attempt
   std::vector<client::LogRecord> log_;
   quint64 nextPage_ = 1;
   quint64 nextTerminal_ = 1;

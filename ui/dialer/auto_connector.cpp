@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "ui/text/client_text.h"
+
 namespace drawbridge::ui {
 
 AutoConnector::AutoConnector(ConnectionController& connections, QObject* parent)
@@ -16,7 +18,7 @@ AutoConnector::AutoConnector(ConnectionController& connections, QObject* parent)
     emit changed();
   });
   connect(&session_, &ClientSession::ended, this, &AutoConnector::ended);
-  connect(&session_, &ClientSession::keyringWaitChanged, this, &AutoConnector::changed);
+  connect(&session_, &ClientSession::waitChanged, this, &AutoConnector::changed);
   connect(&connections_, &ConnectionController::refused, this, &AutoConnector::givenUp);
   connect(&connections_, &ConnectionController::givenUp, this, &AutoConnector::givenUp);
 }
@@ -35,8 +37,7 @@ void AutoConnector::start() {
 }
 
 QString AutoConnector::change(const client::AutoInitiation& settings) {
-  if (const auto saved = client::save_auto_initiation(file(), settings); !saved)
-    return QString::fromStdString(saved.error());
+  if (const auto saved = client::save_auto_initiation(file(), settings); !saved) return text(saved.error());
   settings_ = client::load_auto_initiation(file());
   if (!settings_.is_on) suspended_ = false;
   renew({});

@@ -9,9 +9,11 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSpinBox>
+#include <QStyledItemDelegate>
 #include <QTableWidget>
 #include <algorithm>
 
+#include "ui/text/client_text.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/form_field.h"
 #include "ui/widgets/rows.h"
@@ -23,6 +25,18 @@ namespace {
 enum Column { Network, Entry };
 constexpr int mostMinutes = 10;
 constexpr int listHeight = 190;
+
+constexpr int rowGap = 6;
+
+/// What stands in two rows must not touch.
+class SpacedRows final : public QStyledItemDelegate {
+ public:
+  using QStyledItemDelegate::QStyledItemDelegate;
+  void updateEditorGeometry(QWidget* editor, const QStyleOptionViewItem& option,
+                            const QModelIndex&) const override {
+    editor->setGeometry(option.rect.adjusted(2, rowGap / 2, -2, -rowGap / 2));
+  }
+};
 
 QLineEdit* networkOf(const QTableWidget* list, int row) {
   return qobject_cast<QLineEdit*>(list->cellWidget(row, Network));
@@ -58,6 +72,7 @@ AutoInitiationDialog::AutoInitiationDialog(AutoConnector& connector, const QStri
   list_->setSelectionBehavior(QAbstractItemView::SelectRows);
   list_->setSelectionMode(QAbstractItemView::SingleSelection);
   list_->setShowGrid(false);
+  list_->setItemDelegate(new SpacedRows(list_));
   list_->verticalHeader()->hide();
   list_->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
   list_->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
@@ -104,7 +119,7 @@ AutoInitiationDialog::AutoInitiationDialog(AutoConnector& connector, const QStri
   retranslate();
   update();
   QStringList problems;
-  for (const std::string& each : settings.problems) problems.append(QString::fromStdString(each));
+  for (const client::AutoProblem& each : settings.problems) problems.append(text(each));
   if (!problems.isEmpty()) setProblem(problems.join(QLatin1Char('\n')));
   on_->setFocus();
 }
@@ -129,7 +144,7 @@ void AutoInitiationDialog::addNetwork(const client::AutoNetwork& network) {
   entry->setAccessibleName(tr("Connection entry"));
   list_->setCellWidget(row, Network, edit);
   list_->setCellWidget(row, Entry, entry);
-  list_->setRowHeight(row, std::max(edit->sizeHint().height(), entry->sizeHint().height()) + 4);
+  list_->setRowHeight(row, std::max(edit->sizeHint().height(), entry->sizeHint().height()) + rowGap);
   list_->selectRow(row);
 }
 

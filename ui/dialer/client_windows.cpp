@@ -27,7 +27,7 @@ ClientWindows::ClientWindows(MainWindow& window, ConnectionController& connectio
   connect(&session_, &ClientSession::stateChanged, this, &ClientWindows::stateChanged);
   connect(&session_, &ClientSession::statisticsChanged, this, &ClientWindows::updateStatus);
   connect(&session_, &ClientSession::ended, this, &ClientWindows::updateStatus);
-  connect(&session_, &ClientSession::keyringWaitChanged, this, &ClientWindows::updateStatus);
+  connect(&session_, &ClientSession::waitChanged, this, &ClientWindows::updateStatus);
   connect(&connections_, &ConnectionController::groupPasswordNeeded, this, &ClientWindows::askGroupPassword);
   connect(&connections_, &ConnectionController::certificatePasswordNeeded, this,
           &ClientWindows::askCertificatePassword);
@@ -39,6 +39,12 @@ ClientWindows::ClientWindows(MainWindow& window, ConnectionController& connectio
             message.detail = why;
             window_.showMessage(message);
           });
+  connect(&connections_, &ConnectionController::givenUp, this, [this](const QString& entry) {
+    // A question whose answer nobody waits for any more.
+    const Asked asked = asked_.value(entry);
+    if (asked.groupPassword) asked.groupPassword->reject();
+    if (asked.certificateKey) asked.certificateKey->reject();
+  });
   connect(&connections_, &ConnectionController::helperMissing, this, [this] {
     Message message;
     message.tone = Tone::Info;
@@ -132,11 +138,15 @@ ClientStatus ClientWindows::statusOf(const EntryState& one) const {
     status.text = tr("Connected to \"%1\"").arg(entry);
     if (one.statistics.is_up) {
       status.address = QString::fromStdString(one.statistics.client_address.to_string());
-      status.time = QString::fromStdString(client::duration_text(one.statistics.connected_for));
+      status.time = durationText(one.statistics.connected_for);
     }
   } else if (one.state.state == client::State::disconnecting) {
     status.lock = LockState::Connecting;
     status.text = tr("Disconnecting from \"%1\"").arg(entry);
+  } else if (one.isWaiting()) {
+    status.lock = LockState::Connecting;
+    status.text = tr("The connection to \"%1\" was lost").arg(entry);
+    status.address = stepWords(one);
   } else if (one.isBusy()) {
     status.lock = LockState::Connecting;
     status.text =

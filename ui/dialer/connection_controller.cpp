@@ -282,7 +282,6 @@ void ConnectionController::giveUp(const QString& entry) {
   }
   for (const QString& name : std::as_const(names)) {
     attempts_.erase(name);
-    if (!session_.of(name).waitsForKeyring) continue;
     session_.setWaitsForKeyring(name, false);
     emit givenUp(name);
   }

@@ -85,7 +85,7 @@ class ConnectionController : public QObject {
   /// The key of the entry's certificate is closed; `wasWrong`: what was given did not open it.
   void certificatePasswordNeeded(const QString& entry, const QString& certificate, bool wasWrong);
   void refused(const QString& entry, const QString& why);
-  /// A password was asked for before anything was sent, and not given.
+  /// Before anything was sent: a password was not given, or somebody cancelled.
   void givenUp(const QString& entry);
   /// A connection for the whole system lacks the helper: said once.
   void helperMissing();

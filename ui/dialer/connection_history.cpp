@@ -14,6 +14,7 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include "ui/dialer/entry_state.h"
 #include "ui/shell/help_window.h"
 #include "ui/shell/settings.h"
 #include "ui/text/client_text.h"
@@ -148,7 +149,7 @@ ConnectionHistory::ConnectionHistory(ConnectionController& controller, QWidget* 
   connect(legacy_, &QPushButton::clicked, this,
           [this] { controller_.allowLegacyAndConnect(QString::fromStdString(end_.entry)); });
   connect(main_, &QPushButton::clicked, this, [this] {
-    if (form_ == Form::Running) {
+    if (form_ == Form::Running || form_ == Form::Waiting) {
       controller_.disconnectNow(steps_.entry());
     } else {
       hide();
@@ -156,6 +157,9 @@ ConnectionHistory::ConnectionHistory(ConnectionController& controller, QWidget* 
   });
   connect(&session_, &ClientSession::stateChanged, this, &ConnectionHistory::stateChanged);
   connect(&session_, &ClientSession::ended, this, &ConnectionHistory::ended);
+  connect(&session_, &ClientSession::waitChanged, this, [this](const QString& which) {
+    if (form_ == Form::Waiting && isMine(which.toStdString())) refresh();
+  });
 
   const EntryState& one = entry_.isEmpty() ? session_.latest() : session_.of(entry_);
   for (const client::StateChange& each : one.history) steps_.add(each, QDateTime::currentDateTime());
@@ -165,6 +169,8 @@ ConnectionHistory::ConnectionHistory(ConnectionController& controller, QWidget* 
     form_ = end_.by_user ? Form::Ended : Form::Failed;
   } else if (one.isUp()) {
     form_ = Form::Up;
+  } else if (one.isWaiting()) {
+    form_ = Form::Waiting;
   } else if (one.isBusy()) {
     form_ = Form::Running;
   }
@@ -183,7 +189,13 @@ bool ConnectionHistory::isMine(const std::string& entry) const {
 }
 
 void ConnectionHistory::stateChanged(const client::StateChange& change) {
-  if (!isMine(change.entry) || stepOf(change.state) == 0) return;
+  if (!isMine(change.entry)) return;
+  if (change.state == client::State::waiting) {
+    closeSoon_.stop();
+    form_ = Form::Waiting;
+    refresh();
+  }
+  if (stepOf(change.state) == 0) return;
   const bool isNew = change.state == client::State::initializing;
   steps_.add(change, QDateTime::currentDateTime());
   const bool isUp = change.state == client::State::up;
@@ -255,15 +267,23 @@ QString ConnectionHistory::endLine() const {
   const QDateTime at = QDateTime::fromMSecsSinceEpoch(end_.at.microseconds / 1000);
   const Duration lasted = end_.was_up ? end_.connected_for : steps_.total();
   QString date = QLocale().toString(at, QStringLiteral("d MMM yyyy HH:mm:ss"));
-  QString duration = QString::fromStdString(client::duration_text(lasted));
+  QString duration = durationText(lasted);
   for (QString* part : {&date, &duration}) part->replace(QLatin1Char(' '), QChar(QChar::Nbsp));
   return tr("Connection terminated on: %1   Duration: %2").arg(date, duration);
+}
+
+QString ConnectionHistory::waitText() const {
+  const EntryState& one = session_.of(steps_.entry());
+  const QString why = reasonLine(one.state.lost_because);
+  const QString when = stateWords(one) + QLatin1Char('.');
+  return why.isEmpty() ? when : why + QLatin1Char(' ') + when;
 }
 
 void ConnectionHistory::refresh() {
   const QString entry = steps_.entry();
   const bool isFailed = form_ == Form::Failed;
   const bool isRunning = form_ == Form::Running;
+  const bool isWaiting = form_ == Form::Waiting;
   setWindowTitle(isFailed ? tr("Not Connected") : tr("Connection History"));
   switch (form_) {
     case Form::Nothing:
@@ -275,6 +295,9 @@ void ConnectionHistory::refresh() {
     case Form::Up:
       title_->setText(tr("Connected to \"%1\"").arg(entry));
       break;
+    case Form::Waiting:
+      title_->setText(tr("The connection to \"%1\" was lost.").arg(entry));
+      break;
     case Form::Ended:
       title_->setText(tr("You ended the connection to \"%1\".").arg(entry));
       break;
@@ -285,9 +308,10 @@ void ConnectionHistory::refresh() {
   }
   failedMark_->setIcon(QStringLiteral("db-err"), Tone::Error, false, tr("failed", "state of a step"));
   failedMark_->setVisible(isFailed);
-  reason_->setText(isFailed ? endText(end_) : QString());
-  reason_->setVisible(isFailed && end_.reason != Reason::none);
-  card_->setVisible(!steps_.isEmpty());
+  reason_->setText(isFailed ? endText(end_) : isWaiting ? waitText() : QString());
+  reason_->setVisible((isFailed && end_.reason != Reason::none) || isWaiting);
+  // The steps are those of the connection that was lost.
+  card_->setVisible(!steps_.isEmpty() && !isWaiting);
   card_->setAccessibleName(tr("Steps"));
   showLines();
   bar_->setVisible(isRunning || form_ == Form::Up);
@@ -313,7 +337,7 @@ void ConnectionHistory::refresh() {
   copy_->setText(tr("Cop&y Details"));
   again_->setText(tr("&Try Again"));
   for (QPushButton* button : {showLog_, copy_, again_}) button->setVisible(isFailed);
-  main_->setText(isRunning ? tr("&Cancel Connect") : tr("Close"));
+  main_->setText(isRunning || isWaiting ? tr("&Cancel Connect") : tr("Close"));
   // With nothing to try again, the only button is the default one.
   again_->setDefault(isFailed);
   main_->setDefault(!isFailed);

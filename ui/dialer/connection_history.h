@@ -54,11 +54,13 @@ class ConnectionHistory : public QDialog {
   void showEvent(QShowEvent* event) override;
 
  private:
-  enum class Form { Nothing, Running, Up, Ended, Failed };
+  enum class Form { Nothing, Running, Up, Waiting, Ended, Failed };
 
   void stateChanged(const client::StateChange& change);
   void ended(const client::Ended& ended);
   void refresh();
+  /// Why the connection was lost, and when it is tried again.
+  [[nodiscard]] QString waitText() const;
   void showLines();
   void showHints();
   void fit();

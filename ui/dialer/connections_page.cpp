@@ -124,9 +124,14 @@ ConnectionsPage::ConnectionsPage(const PageContext& context, QWidget* parent)
     window->setAttribute(Qt::WA_DeleteOnClose);
     window->show();
   });
+  connect(card_, &StateCard::connectNowWanted, &entries_, &EntryActions::connectEntry);
+  connect(card_, &StateCard::cancelWanted, &entries_, &EntryActions::disconnectEntry);
+  connect(card_, &StateCard::focusLeft, this, [this] { firstFocus()->setFocus(Qt::OtherFocusReason); });
   tools_->setTabOrderBefore(filter_);
   setTabOrder(filter_, list_);
-  setTabOrder(list_, card_->labPageButton());
+  setTabOrder(list_, card_->connectNowButton());
+  setTabOrder(card_->connectNowButton(), card_->cancelButton());
+  setTabOrder(card_->cancelButton(), card_->labPageButton());
   setTabOrder(card_->labPageButton(), card_->statisticsButton());
   retranslate();
   updateEmpty();

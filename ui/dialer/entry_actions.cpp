@@ -27,7 +27,7 @@ EntryActions::EntryActions(MainWindow& window, ConnectionController& connections
   connect(&connections_, &ConnectionController::entriesChanged, this, &EntryActions::refresh);
   connect(&connections_.session(), &ClientSession::stateChanged, this, &EntryActions::stateChanged);
   connect(&connections_.session(), &ClientSession::ended, this, &EntryActions::updateActions);
-  connect(&connections_.session(), &ClientSession::keyringWaitChanged, this, &EntryActions::updateActions);
+  connect(&connections_.session(), &ClientSession::waitChanged, this, &EntryActions::updateActions);
   refresh();
   select(QString::fromStdString(connections_.store().default_entry()));
   if (selected_.isEmpty() && model_.rowCount() > 0)
@@ -183,7 +183,7 @@ void EntryActions::connectOrDisconnect() {
 void EntryActions::connectEntry(const QString& entry) {
   if (model_.isDamaged(entry)) return;
   const ClientSession& session = connections_.session();
-  if (session.isBusy(entry)) return;
+  if (session.isBusy(entry) && !session.of(entry).isWaiting()) return;
   for (const QString& other : session.busy()) {
     if (!connections_.excludeEachOther(entry, other)) continue;
     ask(tr("Connect"), tr("Disconnect from \"%1\" and connect to \"%2\"?").arg(other, entry), tr("&Connect"),

@@ -39,6 +39,8 @@ class EntryActions : public QObject {
 
   /// Connects, beside the others; asks first if another one has to make room.
   void connectEntry(const QString& entry);
+  /// Also an attempt, or the wait for one.
+  void disconnectEntry(const QString& entry) { connections_.disconnectNow(entry); }
   /// The one button, for the selected entry: Connect, Cancel Connect or Disconnect.
   void connectOrDisconnect();
   /// Its form, or the window of its security policy.

@@ -61,6 +61,7 @@ AdvancedTab::AdvancedTab(QWidget* parent)
       user_(new QLineEdit(this)),
       domain_(new QLineEdit(this)),
       legacy_(new QCheckBox(this)),
+      deleteReason_(new QCheckBox(this)),
       weak_(new NoteBox(this)) {
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(16, 12, 16, 12);
@@ -95,6 +96,7 @@ AdvancedTab::AdvancedTab(QWidget* parent)
   domainField_ = field(domain_);
   heading(compatibility_);
   grid->addWidget(legacy_, row++, 0, 1, 2);
+  grid->addWidget(deleteReason_, row++, 0, 1, 2);
   column->addLayout(grid);
   column->addWidget(weak_);
   column->addStretch(1);
@@ -122,7 +124,9 @@ AdvancedTab::AdvancedTab(QWidget* parent)
   login_->setObjectName(QStringLiteral("userLogin"));
   for (QLineEdit* edit : {ikeLife_, ipsecLife_})
     connect(edit, &QLineEdit::editingFinished, this, [this] { check(); });
-  connect(login_, &QCheckBox::clicked, this, [this] { emit edited(); });
+  deleteReason_->setObjectName(QStringLiteral("deleteReason"));
+  for (QCheckBox* box : {login_, deleteReason_})
+    connect(box, &QCheckBox::clicked, this, [this] { emit edited(); });
   connect(legacy_, &QCheckBox::clicked, this, [this] {
     update();
     emit edited();
@@ -143,6 +147,7 @@ void AdvancedTab::load(const client::Profile& profile) {
   user_->setText(QString::fromStdString(profile.user_name));
   domain_->setText(QString::fromStdString(profile.nt_domain));
   legacy_->setChecked(profile.allow_legacy);
+  deleteReason_->setChecked(profile.read_delete_reason);
   lockIfReadOnly(profile, {"X-Drawbridge-Offer"}, {offer_});
   lockIfReadOnly(profile, {"X-Drawbridge-IkeMode"}, {mode_});
   lockIfReadOnly(profile, {"DHGroup"}, {group_});
@@ -153,6 +158,7 @@ void AdvancedTab::load(const client::Profile& profile) {
   lockIfReadOnly(profile, {"Username"}, {user_});
   lockIfReadOnly(profile, {"NTDomain"}, {domain_});
   lockIfReadOnly(profile, {"X-Drawbridge-LegacyCrypto"}, {legacy_});
+  lockIfReadOnly(profile, {"X-Drawbridge-DeleteReason"}, {deleteReason_});
   retranslate();
 }
 
@@ -167,6 +173,7 @@ void AdvancedTab::store(client::Profile& profile) const {
   profile.user_name = user_->text().trimmed().toStdString();
   profile.nt_domain = domain_->text().trimmed().toStdString();
   profile.allow_legacy = legacy_->isChecked();
+  profile.read_delete_reason = deleteReason_->isChecked();
 }
 
 QWidget* AdvancedTab::check() {
@@ -210,6 +217,10 @@ void AdvancedTab::retranslate() {
   userField_->setLabel(tr("&User name:"));
   domainField_->setLabel(tr("NT domai&n:"));
   legacy_->setText(tr("&Allow legacy algorithms"));
+  deleteReason_->setText(tr("Read wh&y the gateway ends a connection"));
+  deleteReason_->setToolTip(
+      tr("For gateways that send the reason in the form of the VPN 3000 and the ASA. That form was never "
+         "published, so this is off unless you need it."));
   for (int i = 0; i < offer_->count(); ++i) {
     const auto value = static_cast<client::OfferProfile>(offer_->itemData(i).toInt());
     const auto name = client::offer_name(value);

@@ -256,6 +256,7 @@ class AdvancedTab final : public EditorTab {
   FormField* userField_;
   FormField* domainField_;
   QCheckBox* legacy_;
+  QCheckBox* deleteReason_;
   NoteBox* weak_;
 };
 

@@ -28,7 +28,7 @@ LockState lockOf(const ClientSession& session) {
 QString stateWords(const EntryState& one) {
   using client::State;
   if (one.isUp()) return Words::tr("Connected");
-  if (one.waitsForKeyring) return stepWords(one);
+  if (one.waitsForKeyring || one.isWaiting()) return stepWords(one);
   if (one.state.state == State::disconnecting) return Words::tr("Disconnecting");
   if (one.isBusy()) return one.isAgain ? Words::tr("Connecting again") : Words::tr("Connecting");
   if (!one.hasFailed()) return {};
@@ -38,6 +38,10 @@ QString stateWords(const EntryState& one) {
 
 QString stepWords(const EntryState& one) {
   if (one.waitsForKeyring) return Words::tr("Waiting for the keyring...");
+  if (one.isWaiting()) {
+    const qint64 left = (one.nextAttempt.remainingTime() + 999) / 1000;
+    return left > 0 ? Words::tr("Reconnecting in %1 s").arg(left) : Words::tr("Waiting to reconnect");
+  }
   return text(one.state.state, QString::fromStdString(one.state.server), one.entry);
 }
 

@@ -10,8 +10,8 @@ namespace drawbridge::ui {
 [[nodiscard]] LockState lockOf(const EntryState& one);
 /// Of all of them together: up only if every connection is.
 [[nodiscard]] LockState lockOf(const ClientSession& session);
-/// "Connected", "Connecting", "Waiting for the keyring...", "Connecting again", "Disconnecting", or why it
-/// ended: "Reason 412: ..."; empty for an entry that is not connected.
+/// "Connected", "Connecting", "Waiting for the keyring...", "Connecting again", "Reconnecting in 20 s",
+/// "Disconnecting", or why it ended: "Reason 412: ..."; empty for an entry that is not connected.
 [[nodiscard]] QString stateWords(const EntryState& one);
 
 /// What a connection in the making waits for or does, in a sentence: "Contacting the gateway at ...".

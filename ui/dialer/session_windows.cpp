@@ -59,7 +59,10 @@ SessionWindows::SessionWindows(MainWindow& window, ConnectionController& connect
   connect(&session_, &ClientSession::stateChanged, this, &SessionWindows::stateChanged);
   connect(&session_, &ClientSession::promptNeeded, this, &SessionWindows::asked);
   connect(&session_, &ClientSession::ended, this, &SessionWindows::ended);
-  connect(&session_, &ClientSession::keyringWaitChanged, this, &SessionWindows::updateTray);
+  connect(&session_, &ClientSession::waitChanged, this, [this](const QString& entry) {
+    // The tray does not count seconds: its menu would be made anew with each.
+    if (!session_.of(entry).isWaiting()) updateTray();
+  });
   connect(&session_, &ClientSession::bannerShown, this, [this](const client::Banner& banner) {
     messages_.add(Tone::Info, QString::fromStdString(banner.text));
   });

@@ -34,6 +34,7 @@ SimpleView::SimpleView(ActionSet& actions, ConnectionController& connections, QW
       progress_(new QProgressBar(this)),
       new_(new QPushButton(this)),
       statistics_(new QPushButton(this)),
+      now_(new QPushButton(this)),
       main_(new QPushButton(this)) {
   setObjectName(QStringLiteral("simpleView"));
   badge_->setDiameter(48);
@@ -67,15 +68,17 @@ SimpleView::SimpleView(ActionSet& actions, ConnectionController& connections, QW
   row->setSpacing(8);
   new_->setIcon(icon(QStringLiteral("db-plus")));
   statistics_->setIcon(icon(QStringLiteral("db-chart")));
-  for (QPushButton* button : {new_, statistics_, main_}) button->setAutoDefault(true);
+  for (QPushButton* button : {new_, statistics_, now_, main_}) button->setAutoDefault(true);
   row->addWidget(new_);
   row->addWidget(statistics_);
+  row->addWidget(now_);
   row->addStretch(1);
   row->addWidget(main_);
   column->addLayout(row);
   setTabOrder(entries_, new_);
   setTabOrder(new_, statistics_);
-  setTabOrder(statistics_, main_);
+  setTabOrder(statistics_, now_);
+  setTabOrder(now_, main_);
   setFocusProxy(entries_);
 
   connect(entries_, &QComboBox::currentIndexChanged, this, &SimpleView::refresh);
@@ -83,6 +86,7 @@ SimpleView::SimpleView(ActionSet& actions, ConnectionController& connections, QW
   connect(new_, &QPushButton::clicked, actions_.newByWizard, &QAction::trigger);
   connect(statistics_, &QPushButton::clicked, actions_.statistics, &QAction::trigger);
   connect(main_, &QPushButton::clicked, this, &SimpleView::press);
+  connect(now_, &QPushButton::clicked, this, &SimpleView::connectSelected);
   connect(&connections_, &ConnectionController::entriesChanged, this, &SimpleView::refreshEntries);
   connect(&session_, &ClientSession::stateChanged, this, [this](const client::StateChange& change) {
     // The only one that is going on is what people want to see, whoever began it.
@@ -92,7 +96,7 @@ SimpleView::SimpleView(ActionSet& actions, ConnectionController& connections, QW
   });
   connect(&session_, &ClientSession::statisticsChanged, this, &SimpleView::refresh);
   connect(&session_, &ClientSession::ended, this, &SimpleView::refresh);
-  connect(&session_, &ClientSession::keyringWaitChanged, this, &SimpleView::refresh);
+  connect(&session_, &ClientSession::waitChanged, this, &SimpleView::refresh);
   refreshEntries();
   retranslate();
 }
@@ -131,7 +135,13 @@ void SimpleView::press() {
   if (selected().isEmpty()) return;
   if (session_.isBusy(selected())) {
     connections_.disconnectNow(selected());
-  } else if (connectEntry) {
+  } else {
+    connectSelected();
+  }
+}
+
+void SimpleView::connectSelected() {
+  if (connectEntry) {
     connectEntry(selected());
   } else {
     connections_.connectEntry(selected());
@@ -164,6 +174,7 @@ void SimpleView::retranslate() {
   entryLabel_->setText(tr("Connection e&ntry"));
   new_->setText(tr("Ne&w..."));
   statistics_->setText(tr("S&tatistics..."));
+  now_->setText(tr("Connect No&w"));
   progress_->setAccessibleName(tr("Progress"));
   refresh();
 }
@@ -183,13 +194,13 @@ void SimpleView::refresh() {
     const client::Statistics& s = one.statistics;
     line_->setText(s.is_up ? QStringLiteral("%1  ·  %2")
                                  .arg(QString::fromStdString(s.client_address.to_string()),
-                                      QString::fromStdString(client::duration_text(s.connected_for)))
+                                      durationText(s.connected_for))
                            : QString());
   } else if (isBusy) {
     title_->setText(stepWords(one));
     const int step = stepOf(state.state);
     line_->setText(step > 0 ? tr("Step %1 of %2, gateway %3").arg(step).arg(connectionSteps).arg(server)
-                            : QString());
+                            : reasonLine(one.isWaiting() ? state.lost_because : client::Reason::none));
   } else if (hasFailed) {
     title_->setText(one.end->was_up ? tr("The connection has ended.")
                                     : tr("The connection could not be made."));
@@ -211,11 +222,14 @@ void SimpleView::refresh() {
   entries_->setEnabled(!isEmpty);
   const QString host = entries_->currentData().toString();
   host_->setText(host.isEmpty() ? QString() : tr("Host: %1").arg(host));
-  progress_->setVisible(isBusy && !isUp);
+  progress_->setVisible(isBusy && !isUp && !one.isWaiting());
   progress_->setValue(qMax(0, stepOf(state.state) - 1));
-  const bool losesFocus = (new_->hasFocus() && isBusy) || (statistics_->hasFocus() && !isUp);
+  const bool isWaiting = one.isWaiting();
+  const bool losesFocus =
+      (new_->hasFocus() && isBusy) || (statistics_->hasFocus() && !isUp) || (now_->hasFocus() && !isWaiting);
   new_->setVisible(!isBusy);
   statistics_->setVisible(isUp);
+  now_->setVisible(isWaiting);
   const QStringList words{tr("&Connect"), tr("&Cancel Connect"), tr("&Disconnect")};
   const int role = isUp ? 2 : isBusy ? 1 : 0;
   main_->setText(words.at(role));

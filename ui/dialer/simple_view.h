@@ -36,6 +36,7 @@ class SimpleView : public QWidget {
 
   [[nodiscard]] QComboBox* entries() const { return entries_; }
   [[nodiscard]] QPushButton* mainButton() const { return main_; }
+  [[nodiscard]] QPushButton* connectNowButton() const { return now_; }
 
  signals:
   /// The user chose another entry.
@@ -48,6 +49,7 @@ class SimpleView : public QWidget {
 
  private:
   void press();
+  void connectSelected();
   void retranslate();
   void refresh();
 
@@ -63,6 +65,7 @@ class SimpleView : public QWidget {
   QProgressBar* progress_;
   QPushButton* new_;
   QPushButton* statistics_;
+  QPushButton* now_;  ///< while the connection waits for its next attempt
   QPushButton* main_;
 };
 

@@ -2,6 +2,7 @@
 #include "ui/dialer/state_card.h"
 
 #include <QAccessible>
+#include <QApplication>
 #include <QHBoxLayout>
 #include <QLocale>
 #include <QPainter>
@@ -64,6 +65,9 @@ StateCard::StateCard(ClientSession& session, QWidget* parent)
       line_(makeLabel(QStringLiteral("cap"), true, this)),
       proxy_(makeLabel(QStringLiteral("cap"), true, this)),
       labPage_(new QPushButton(this)),
+      waiting_(new QWidget(this)),
+      connectNow_(new QPushButton(waiting_)),
+      cancel_(new QPushButton(waiting_)),
       progress_(new QProgressBar(this)),
       step_(makeLabel(QStringLiteral("cap"), true, this)),
       facts_(new QWidget(this)),
@@ -87,6 +91,16 @@ StateCard::StateCard(ClientSession& session, QWidget* parent)
   words->setSpacing(4);
   words->addWidget(title_);
   words->addWidget(line_);
+  auto* answers = new QHBoxLayout(waiting_);
+  answers->setContentsMargins(0, 4, 0, 0);
+  answers->setSpacing(8);
+  for (QPushButton* button : {connectNow_, cancel_}) {
+    button->setAutoDefault(false);
+    answers->addWidget(button);
+  }
+  setVariant(connectNow_, "kind", QStringLiteral("primary"));
+  answers->addStretch(1);
+  words->addWidget(waiting_);
   progress_->setRange(0, connectionSteps);
   progress_->setTextVisible(false);
   words->addSpacing(8);
@@ -140,9 +154,11 @@ StateCard::StateCard(ClientSession& session, QWidget* parent)
 
   connect(statistics_, &QPushButton::clicked, this, &StateCard::statisticsWanted);
   connect(labPage_, &QPushButton::clicked, this, &StateCard::labPageWanted);
+  connect(connectNow_, &QPushButton::clicked, this, [this] { emit connectNowWanted(entry_); });
+  connect(cancel_, &QPushButton::clicked, this, [this] { emit cancelWanted(entry_); });
   connect(&session_, &ClientSession::stateChanged, this, &StateCard::stateChanged);
   connect(&session_, &ClientSession::ended, this, &StateCard::refresh);
-  connect(&session_, &ClientSession::keyringWaitChanged, this, [this](const QString& entry) {
+  connect(&session_, &ClientSession::waitChanged, this, [this](const QString& entry) {
     if (entry != entry_) return;
     refresh();
     if (session_.of(entry).waitsForKeyring) announce();
@@ -258,7 +274,12 @@ void StateCard::refresh() {
     line += QStringLiteral("  ·  ") + tr("the connection was lost and is made again");
   }
   QString title =
-      one.waitsForKeyring ? stepWords(one) : text(state.state, QString::fromStdString(state.server), entry_);
+      one.isBusy() && !up ? stepWords(one) : text(state.state, QString::fromStdString(state.server), entry_);
+  if (one.isWaiting()) {
+    line = whoText(entry_, group_, user_) + QStringLiteral("  ·  ");
+    const QString reason = reasonLine(state.lost_because);
+    line += reason.isEmpty() ? tr("the connection was lost") : reason;
+  }
   if (lock == LockState::Failed) {
     title = one.end->was_up ? tr("The connection has ended.") : tr("The connection could not be made.");
     line = entry_;
@@ -274,6 +295,9 @@ void StateCard::refresh() {
   proxy_->setText(ports);
   proxy_->setVisible(!ports.isEmpty());
   labPage_->setVisible(up && lab_);
+  const bool lostFocus = !one.isWaiting() && waiting_->isAncestorOf(QApplication::focusWidget());
+  waiting_->setVisible(one.isWaiting());
+  if (lostFocus) emit focusLeft();
   progress_->setVisible(making && step > 0);
   step_->setVisible(making && step > 0);
   progress_->setValue(step);
@@ -285,7 +309,7 @@ void StateCard::refresh() {
   const QLocale locale;
   fact_[0].value->setText(QString::fromStdString(statistics.client_address.to_string()));
   fact_[1].value->setText(QString::fromStdString(statistics.server_address.to_string()));
-  fact_[2].value->setText(QString::fromStdString(client::duration_text(statistics.connected_for)));
+  fact_[2].value->setText(durationText(statistics.connected_for));
   fact_[3].value->setText(QString::fromStdString(statistics.encryption) + QStringLiteral(", ") +
                           QString::fromStdString(statistics.authentication));
   const auto size = [&locale](std::uint64_t bytes) {
@@ -298,16 +322,27 @@ void StateCard::refresh() {
 }
 
 void StateCard::placeFacts() {
-  // One row if it fits, else two rows of two.
-  int wide = factGrid_->horizontalSpacing() * 3;
-  for (const Fact& fact : fact_)
-    wide += std::max(fact.caption->sizeHint().width(), fact.value->sizeHint().width());
-  const int columns = facts_->width() >= wide ? 4 : 2;
-  if (columns == factColumns_) return;
-  factColumns_ = columns;
+  // One row if it fits, else two rows of two, else the last one has a row of its own.
+  const auto width = [this](std::size_t i) {
+    return std::max(fact_[i].caption->sizeHint().width(), fact_[i].value->sizeHint().width());
+  };
+  const int gap = factGrid_->horizontalSpacing();
+  const int inRow = width(0) + width(1) + width(2) + width(3) + 3 * gap;
+  const int inPairs = std::max(width(0), width(2)) + gap + std::max(width(1), width(3));
+  const Facts placed = facts_->width() >= inRow     ? Facts::Row
+                       : facts_->width() >= inPairs ? Facts::Pairs
+                                                    : Facts::PairsAndLast;
+  if (placed == placed_) return;
+  placed_ = placed;
+  const int columns = placed == Facts::Row ? 4 : 2;
   for (int i = 0; i < 5; ++i) factGrid_->setColumnStretch(i, 0);
-  for (int i = 0; i < 4; ++i)
+  for (int i = 0; i < 3; ++i)
     factGrid_->addWidget(fact_[static_cast<std::size_t>(i)].box, i / columns, i % columns);
+  if (placed == Facts::PairsAndLast) {
+    factGrid_->addWidget(fact_[3].box, 2, 0, 1, 3);
+  } else {
+    factGrid_->addWidget(fact_[3].box, 3 / columns, 3 % columns);
+  }
   factGrid_->setColumnStretch(columns, 1);
 }
 
@@ -331,6 +366,8 @@ void StateCard::retranslate() {
   fact_[2].caption->setText(tr("Time connected"));
   fact_[3].caption->setText(tr("Encryption"));
   labPage_->setText(tr("Open Lab &Web Page"));
+  connectNow_->setText(tr("Connect Now"));
+  cancel_->setText(tr("Cancel"));
   statistics_->setText(tr("Statistics..."));
   progress_->setAccessibleName(tr("Progress of the connection"));
   spark_->setAccessibleName(tr("Traffic of the last minute"));

@@ -35,11 +35,18 @@ class StateCard : public Card {
   [[nodiscard]] QString line() const { return line_->text(); }
   [[nodiscard]] QPushButton* statisticsButton() const { return statistics_; }
   [[nodiscard]] QPushButton* labPageButton() const { return labPage_; }
+  /// Both are there while the connection waits for its next attempt.
+  [[nodiscard]] QPushButton* connectNowButton() const { return connectNow_; }
+  [[nodiscard]] QPushButton* cancelButton() const { return cancel_; }
   void retranslate();
 
  signals:
   void statisticsWanted();
   void labPageWanted();
+  void connectNowWanted(const QString& entry);
+  void cancelWanted(const QString& entry);
+  /// The button that had the focus has gone.
+  void focusLeft();
 
  protected:
   bool eventFilter(QObject* watched, QEvent* event) override;
@@ -67,6 +74,9 @@ class StateCard : public Card {
   QLabel* line_;
   QLabel* proxy_;
   QPushButton* labPage_;
+  QWidget* waiting_;  ///< the row of the two
+  QPushButton* connectNow_;
+  QPushButton* cancel_;
   QProgressBar* progress_;
   QLabel* step_;
   QWidget* facts_;
@@ -80,7 +90,8 @@ class StateCard : public Card {
   QPushButton* statistics_;
   QString entry_, group_, user_;
   bool lab_ = false;
-  int factColumns_ = 0;
+  enum class Facts { Nowhere, Row, Pairs, PairsAndLast };
+  Facts placed_ = Facts::Nowhere;
   /// What a connection carried, kept while another one is shown.
   struct Traffic {
     client::Statistics last;

@@ -18,6 +18,7 @@
 #include "ui/models/session_model.h"
 #include "ui/shell/help_window.h"
 #include "ui/shell/page.h"
+#include "ui/text/client_text.h"
 #include "ui/theme/icons.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/rows.h"
@@ -108,7 +109,8 @@ StatisticsWindow::StatisticsWindow(ClientSession& session, QWidget* parent)
   connect(&session_, &ClientSession::ended, this, &StatisticsWindow::take);
   retranslate();
   setMinimumSize(480, 360);
-  resize(640, 600);
+  // With room for the row that chooses a connection.
+  resize(640, 640);
   close_->setFocus();
 }
 
@@ -160,8 +162,7 @@ QWidget* StatisticsWindow::makeTunnel() {
   grid_->setColumnMinimumWidth(2, 8);
   // The widest value, the time connected, stays on one line.
   const QFont fixed = QFontDatabase::systemFont(QFontDatabase::FixedFont);
-  grid_->setColumnMinimumWidth(4,
-                               QFontMetrics(fixed).horizontalAdvance(QStringLiteral("00 day(s), 00:00.00")));
+  grid_->setColumnMinimumWidth(4, QFontMetrics(fixed).horizontalAdvance(durationText(Seconds{99 * 86400})));
   addFields();
   nextPair();
   grid_->setRowStretch(firstRow_, 1);
@@ -181,8 +182,7 @@ void StatisticsWindow::addFields() {
       "entry", [] { return tr("Entry"); },
       [](const Statistics& s) { return QString::fromStdString(s.entry); });
   addField(
-      "time", [] { return tr("Time"); },
-      [](const Statistics& s) { return QString::fromStdString(client::duration_text(s.connected_for)); });
+      "time", [] { return tr("Time"); }, [](const Statistics& s) { return durationText(s.connected_for); });
   nextPair();
 
   addGroup(0, [] { return tr("Bytes"); });

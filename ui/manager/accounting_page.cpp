@@ -165,7 +165,8 @@ QWidget* AccountingPage::buildCounters() {
     numbers_[at] = makeLabel(QStringLiteral("number"), false, card);
     words_[at] = makeLabel(QStringLiteral("cap"), true, card);
     grid->addWidget(numbers_[at], 0, i);
-    grid->addWidget(words_[at], 1, i, Qt::AlignTop);
+    words_[at]->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+    grid->addWidget(words_[at], 1, i);
     grid->setColumnStretch(i, 1);
   }
   card->body()->addLayout(grid);

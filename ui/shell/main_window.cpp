@@ -47,7 +47,8 @@ MainWindow::MainWindow(QWidget* parent)
   resize(defaultSize);
 
   auto* host = new QVBoxLayout(messageHost_);
-  host->setContentsMargins(12, 12, 12, 0);
+  // As wide as a page's own bar, which may stand right below.
+  host->setContentsMargins(16, 12, 16, 0);
   host->addWidget(messageBar_);
   messageHost_->hide();
   messageBar_->installEventFilter(this);

@@ -159,7 +159,7 @@ QString endText(const client::Ended& ended) {
   QStringList parts;
   if (ended.reason != client::Reason::none) parts.append(reasonLine(ended.reason));
   if (ended.certificate) parts.append(text(*ended.certificate));
-  if (!ended.detail.empty()) parts.append(QString::fromStdString(ended.detail));
+  for (const client::EndDetail& each : ended.details) parts.append(text(each));
   return parts.join(QLatin1Char(' '));
 }
 

@@ -6,6 +6,7 @@
 #include <QString>
 #include <QStringList>
 
+#include "client/auto_initiation.h"
 #include "client/profile_store.h"
 #include "client/status.h"
 
@@ -20,6 +21,8 @@ namespace drawbridge::ui {
 /// The same with what is wrong with the gateway's certificate, where that is why, and with what the service
 /// says beyond it: which other connection, which program.
 [[nodiscard]] QString endText(const client::Ended& ended);
+[[nodiscard]] QString text(const client::EndDetail& detail);
+[[nodiscard]] QString text(const client::AutoProblem& problem);
 /// Concrete acts for people, at least one for each reason.
 [[nodiscard]] QStringList hints(const client::Ended& ended);
 [[nodiscard]] QString text(client::AuthType type);
@@ -32,6 +35,8 @@ namespace drawbridge::ui {
 [[nodiscard]] QString text(const client::StoreError& error);
 /// "This connection uses DES. It is kept for old gateways ..."; empty if nothing weak is offered.
 [[nodiscard]] QString weakText(const client::Profile& profile);
+/// "0 day(s), 00:01.30": days, and hours, minutes and seconds (client.md 10.3).
+[[nodiscard]] QString durationText(Duration duration);
 /// Place of a state among the seven steps of a connection, 1 to 7; 0 outside them.
 [[nodiscard]] int stepOf(client::State state);
 inline constexpr int connectionSteps = 7;

@@ -54,7 +54,15 @@ class AutoInitiationTest : public QObject {
         "[C]\nNetwork=10.0.0.0\nMask=255.0.0.0\n");
     QVERIFY(settings.networks.empty());
     QCOMPARE(settings.retry_minutes, 1);
-    QCOMPARE(settings.problems.size(), std::size_t{5});
+    using Kind = AutoProblem::Kind;
+    const std::vector<AutoProblem> wrong = {{Kind::retry_interval, "99"},
+                                            {Kind::network, "A"},
+                                            {Kind::network, "B"},
+                                            {Kind::entry, "C"},
+                                            {Kind::network, "D"}};
+    QVERIFY(settings.problems == wrong);
+    QCOMPARE(english_text(settings.problems[3]),
+             std::string("Section [C] is left out: ConnectionEntry names no entry."));
   }
 
   void the_first_network_that_fits_decides() {
