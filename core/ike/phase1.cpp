@@ -111,7 +111,12 @@ bool IkeSa::read_vendor_ids(const Message& message, PeerTraits& traits, bool tra
 void IkeSa::add_vendor_ids(wire::PayloadChain& chain, const PeerTraits& peer) const {
   using wire::KnownVendor;
   if (client_) {
-    for (const Bytes& id : plan_->vendor_ids) chain.add(wire::PayloadType::vendor_id, id);
+    // To its own gateway, which renews, a client does not say Unity again: strongSwan takes who has begun for
+    // the Unity client, and then no keys of phase 2 can be renewed below that SA.
+    const Bytes unity = wire::vendor_id_octets(KnownVendor::unity);
+    for (const Bytes& id : plan_->vendor_ids) {
+      if (initiator_ || id != unity) chain.add(wire::PayloadType::vendor_id, id);
+    }
     return;
   }
   chain.add(wire::PayloadType::vendor_id, wire::vendor_id_octets(KnownVendor::xauth));
@@ -341,6 +346,7 @@ void IkeSa::take_over(TimePoint now, IkeSa& old, TimePoint began) {
   inherits_login_ = !client_ && policy_->rekey_inherits_xauth && old_stands && old.login_complete();
   if (!client_ && initiator_) {
     group_ = old.group_;
+    traits_.unity = traits_.unity || old.traits_.unity;
     no_xauth_ = old.no_xauth_;
     no_config_ = old.no_config_;
   }

@@ -147,6 +147,35 @@ class QuirksTest : public QObject {
     QVERIFY(logins.size() >= 2);
     for (const auto& login : logins) QVERIFY(login.password == Secret(std::string_view("password")));
   }
+  /// The same where the gateway is the one who renews: the password goes by itself, a code is asked for alone
+  /// and the tunnel stands meanwhile.
+  void aGatewayThatRenewsPhase1AsksForTheCodeAlone() {
+    ike::ResponderConfig config = usual();
+    config.quirks.renews_phase1 = true;
+    Bed by_itself(modern(), config);
+    by_itself.run(Seconds(90000));
+    QVERIFY(!by_itself.ended);
+    QVERIFY(by_itself.prompts.empty());
+    QVERIFY(by_itself.seen<ike::CredentialsReceived>().size() >= 2);
+    config.quirks.asks_for_passcode = true;
+    Bed bed(modern(), config);
+    bed.client.answer_prompt(bed.now, "user", {}, Secret(std::string_view("123456")));
+    bed.run(Seconds(5));
+    QVERIFY(bed.up);
+    for (int i = 0; i < 90000 && bed.prompts.size() == 1; ++i) bed.run(Seconds(1));
+    QCOMPARE(bed.prompts.size(), std::size_t{2});
+    QVERIFY(bed.prompts[1].wants_passcode && !bed.prompts[1].wants_password);
+    QCOMPARE(bed.prompts[1].user, std::string("user"));
+    bed.run(Seconds(60));
+    QVERIFY(!bed.ended);
+    bed.client.answer_prompt(bed.now, "user", {}, Secret(std::string_view("654321")));
+    bed.run(Seconds(300));
+    QVERIFY(!bed.ended);
+    const auto logins = bed.seen<ike::CredentialsReceived>();
+    QCOMPARE(logins.size(), std::size_t{2});
+    QVERIFY(logins[1].password == Secret(std::string_view("654321")));
+    QCOMPARE(bed.headend.status(bed.now).size(), std::size_t{1});
+  }
 
  private:
   struct Row {
@@ -166,6 +195,7 @@ const std::vector<QuirksTest::Row> QuirksTest::kRows = {
     {"deletes by the receiver's SPI", [](ike::GatewayQuirks& q) { q.deletes_by_peer_spi = true; }},
     {"INITIAL-CONTACT of the gateway", [](ike::GatewayQuirks& q) { q.says_initial_contact = true; }},
     {"half the life", [](ike::GatewayQuirks& q) { q.halves_lifetime = true; }},
+    {"a phase 1 of its own", [](ike::GatewayQuirks& q) { q.renews_phase1 = true; }},
     {"vendor ids of an ASA",
      [](ike::GatewayQuirks& q) {
        q.vendor_ids = {*from_hex("1f07f70eaa6514d3b0fa96542a500100"),

@@ -223,23 +223,23 @@ class CertificatesTest : public QObject {
         "headend > MM HDR SA\n"
         "client  > MM HDR SA\n"
         "headend > MM HDR KE NON VID VID\n"
-        "client  > MM HDR KE NON CERT_REQ VID VID VID\n"
+        "client  > MM HDR KE NON CERT_REQ VID VID\n"
         "headend > MM HDR* ID CERT SIG CERT_REQ\n"
         "client  > MM HDR* ID CERT SIG\n");
     row("rsa-sig, aggressive", AuthMethod::xauth_init_rsa, false,
         "headend > AG HDR SA KE NON ID CERT_REQ VID VID VID\n"
-        "client  > AG HDR SA KE ID NON CERT SIG CERT_REQ VID VID VID\n"
+        "client  > AG HDR SA KE ID NON CERT SIG CERT_REQ VID VID\n"
         "headend > AG HDR* CERT SIG\n");
     row("hybrid, main", AuthMethod::hybrid_init_rsa, true,
         "headend > MM HDR SA\n"
         "client  > MM HDR SA\n"
         "headend > MM HDR KE NON VID VID\n"
-        "client  > MM HDR KE NON CERT_REQ VID VID VID\n"
+        "client  > MM HDR KE NON CERT_REQ VID VID\n"
         "headend > MM HDR* ID CERT SIG\n"
         "client  > MM HDR* ID HASH\n");
     row("hybrid, aggressive", AuthMethod::hybrid_init_rsa, false,
         "headend > AG HDR SA KE NON ID VID VID VID\n"
-        "client  > AG HDR SA KE ID NON HASH CERT_REQ VID VID VID\n"
+        "client  > AG HDR SA KE ID NON HASH CERT_REQ VID VID\n"
         "headend > AG HDR* CERT SIG\n");
   }
   void theGatewaysRenewalKeepsTheConnection() {

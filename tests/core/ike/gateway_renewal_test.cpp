@@ -154,12 +154,12 @@ class GatewayRenewalTest : public QObject {
         "headend > MM HDR SA\n"
         "client  > MM HDR SA\n"
         "headend > MM HDR KE NON VID VID\n"
-        "client  > MM HDR KE NON VID VID VID\n"
+        "client  > MM HDR KE NON VID VID\n"
         "headend > MM HDR* ID HASH\n"
         "client  > MM HDR* ID HASH\n";
     const char* const aggressive =
         "headend > AG HDR SA KE NON ID VID VID VID\n"
-        "client  > AG HDR SA KE ID NON HASH VID VID VID\n"
+        "client  > AG HDR SA KE ID NON HASH VID VID\n"
         "headend > AG HDR* HASH\n";
     QTest::newRow("main") << int(ExchangeMode::main) << false << QString(main);
     QTest::newRow("aggressive") << int(ExchangeMode::aggressive) << false << QString(aggressive);
@@ -470,7 +470,7 @@ class GatewayRenewalTest : public QObject {
     QVERIFY(first);
     pair.on_send = [](Side, Bytes&) { return false; };
     SeededRandom random(6);
-    for (int i = 0; i < 20'000; ++i) {
+    for (int i = 0; i < 3000; ++i) {
       for (std::size_t at = 0; at < 8; ++at) (*first)[at] = static_cast<std::uint8_t>(random.u32() | 1U);
       pair.client.handle_datagram(pair.now, kHeadend, *first);
       pair.drain();

@@ -39,6 +39,13 @@ short_lives='X-Drawbridge-IkeLifetime=40
 X-Drawbridge-IpsecLifetime=30'
 member_renewal_client_swan()      { to_swan plain "${modern[@]}" LAB_DBC_EXTRA="$short_lives" -- "$client_session" renewal; }
 member_renewal_client_swan_main() { to_swan --nat "${modern[@]}" LAB_SRV_MODE=main LAB_SRV_FORCE_NATT=no LAB_DBC_AUTH=main LAB_DBC_EXTRA="$short_lives" -- "$client_session" renewal; }
+# Phase 1 from the gateway's side, by its own clock, which is the earlier one; and where both are much the same.
+gateways_clock='LAB_SRV_IKE_LIFE=20s LAB_SRV_IKE_OVER=20s'
+member_gateway_renews_key()  { to_swan plain "${modern[@]}" $gateways_clock -- "$client_session" by_gateway; }
+member_gateway_renews_main() { to_swan --nat "${modern[@]}" $gateways_clock LAB_SRV_MODE=main LAB_SRV_FORCE_NATT=no LAB_DBC_AUTH=main -- "$client_session" by_gateway; }
+member_gateway_renews_rsa()  { with_pki to_swan plain "${modern[@]}" $gateways_clock LAB_SRV_MODE=cert LAB_DBC_AUTH=cert -- "$client_session" by_gateway; }
+member_gateway_renews_both() { to_swan plain "${modern[@]}" LAB_SRV_IKE_LIFE=20s -- "$client_session" by_gateway both; }
+case_client_swan_gateway_renews() { at_once gateway_renews_key gateway_renews_main gateway_renews_rsa gateway_renews_both; }
 case_client_swan_hurry()        { to_swan plain "${modern[@]}" -- "$lab/bad-line.sh" relay --delay 10 --jitter 8 --reorder 0.2 -- "$client_session" hurry; }
 case_client_swan_renewals()     { at_once renewal_client_swan renewal_client_swan_main; }
 member_death_client_swan()      { to_swan plain "${modern[@]}" LAB_DBC_EXTRA=PeerTimeout=30 LAB_SRV_DPD=2s LAB_SRV_DPD_PATIENCE=10s -- "$client_session" death; }
