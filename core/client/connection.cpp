@@ -231,7 +231,7 @@ void Connection::Impl::finish(TimePoint now, Reason reason, std::vector<std::str
   ended.server = server_.is_any() ? servers_[server_index_] : server_.to_string();
   ended.wanted = std::move(wanted);
   ended.offered = std::move(offered);
-  ended.detail = std::exchange(end_detail_, {});
+  ended.details = std::exchange(end_details_, {});
   ended.certificate = std::move(certificate_problem_);
   certificate_problem_.reset();
   if (ended.certificate) say(now, LogClass::cert, 2, 0x0001, crypto::english_text(*ended.certificate));

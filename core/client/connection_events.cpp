@@ -191,7 +191,7 @@ void Connection::Impl::handle(TimePoint now, const ike::NeedCredentials& event) 
     // Nobody at this machine wished for it: only what is kept for that answers.
     const bool may_answer = plain && password_ && password_is_saved_ && !event.last_was_refused;
     if (!may_answer) {
-      end_detail_ = "The gateway ended the login, and a new one asks for what is not saved.";
+      end_details_ = {{EndDetail::Kind::login_not_saved, {}}};
       give_up(now, Reason::not_specified_by_peer);
       return;
     }

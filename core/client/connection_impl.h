@@ -151,10 +151,10 @@ class Connection::Impl {
   bool password_goes_along_ = false;  ///< with the answer to the open prompt, which does not ask for it
   int attempt_ = 1;
   std::string user_;
-  std::optional<Secret> password_;  ///< of this session: answers when phase 1 is renewed
-  bool password_is_saved_ = false;  ///< that one is the entry's
-  bool login_in_doubt_ = false;     ///< the gateway may have ended it: the next one is no renewal
-  std::string end_detail_;          ///< Ended::detail of the end that is coming
+  std::optional<Secret> password_;      ///< of this session: answers when phase 1 is renewed
+  bool password_is_saved_ = false;      ///< that one is the entry's
+  bool login_in_doubt_ = false;         ///< the gateway may have ended it: the next one is no renewal
+  std::vector<EndDetail> end_details_;  ///< Ended::details of the end that is coming
 
   std::optional<ike::ModeConfig> assigned_;
   std::vector<Route> secured_routes_;

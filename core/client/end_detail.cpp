@@ -26,6 +26,8 @@ std::string english_text(const EndDetail& detail) {
           second, detail.value(2), detail.value(3));
     case Kind::no_usable_address:
       return "The gateway assigned no usable address.";
+    case Kind::login_not_saved:
+      return "The gateway ended the login, and a new one asks for what is not saved.";
     case Kind::no_udp_socket:
       return fmt::format("No UDP socket could be opened: {}.", first);
     case Kind::udp_port_taken:

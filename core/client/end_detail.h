@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What happened on this machine that ended a connection or kept it from being made: which other connection,
-// which helper, which program. Values, so that a window can say it in its own language.
+// What ended a connection or kept it from being made, beside its reason: which other connection, which
+// helper, which program of this machine. Values, so that a window can say it in its own language.
 #pragma once
 
 #include <cstdint>
@@ -16,6 +16,7 @@ struct EndDetail {
     firewall_elsewhere,     ///< [entry, other]: the other one's always-on firewall keeps everything else out
     networks_elsewhere,     ///< [entry, network, other, its network]
     no_usable_address,      ///< assigned by the gateway
+    login_not_saved,        ///< the gateway ended the login, and nobody is there to answer for a new one
     no_udp_socket,          ///< [words]
     udp_port_taken,         ///< [port, who has it; empty: another program]
     helper_missing,         ///< [path]

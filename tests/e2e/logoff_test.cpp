@@ -79,7 +79,7 @@ class LogoffTest : public QObject {
     QVERIFY(!lab.echoes());
     QVERIFY(lab.one().ended);
     QCOMPARE(lab.one().ended->reason, client::Reason::not_specified_by_peer);
-    QCOMPARE(lab.one().ended->detail,
+    QCOMPARE(client::english_text(lab.one().ended->details),
              std::string("The gateway ended the login, and a new one asks for what is not saved."));
     QVERIFY(lab.one().ended->was_up);
     QVERIFY(!lab.one().ended->by_user);

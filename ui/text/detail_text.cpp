@@ -47,6 +47,8 @@ QString text(const client::EndDetail& detail) {
           .arg(value(0), value(1), value(2), value(3));
     case Kind::no_usable_address:
       return Words::tr("The gateway assigned no usable address.");
+    case Kind::login_not_saved:
+      return Words::tr("The gateway ended the login, and a new one asks for what is not saved.");
     case Kind::no_udp_socket:
       return Words::tr("No UDP socket could be opened: %1.").arg(value(0));
     case Kind::udp_port_taken:
