@@ -688,6 +688,115 @@
         <source>Install the helper (app/run install), or answer the desktop&apos;s question for the administrator&apos;s password.</source>
         <translation>Installare l&apos;assistente (app/run install), oppure rispondere alla richiesta della password dell&apos;amministratore.</translation>
     </message>
+    <message>
+        <source>Waiting to connect again.</source>
+        <translation>In attesa di ricollegarsi.</translation>
+    </message>
+    <message>
+        <source>%1 day(s), %2</source>
+        <comment>days; hours:minutes.seconds</comment>
+        <translation>%1 giorni, %2</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; cannot be connected beside &quot;%2&quot;, which has every network (0.0.0.0/0) in its tunnel. Disconnect &quot;%2&quot; first.</source>
+        <translation>&quot;%1&quot; non può essere collegata insieme a &quot;%2&quot;, che ha tutte le reti (0.0.0.0/0) nel proprio tunnel. Scollegare prima &quot;%2&quot;.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; cannot be connected: the always-on firewall of &quot;%2&quot; still keeps everything else out. Disconnect &quot;%2&quot;, or suspend the firewall.</source>
+        <translation>&quot;%1&quot; non può essere collegata: il firewall sempre attivo di &quot;%2&quot; tiene ancora fuori tutto il resto. Scollegare &quot;%2&quot; o sospendere il firewall.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; wants %2 in its tunnel, but &quot;%3&quot; has %4 in its own. Disconnect &quot;%3&quot; first.</source>
+        <translation>&quot;%1&quot; vuole %2 nel proprio tunnel, ma &quot;%3&quot; ha %4 nel suo. Scollegare prima &quot;%3&quot;.</translation>
+    </message>
+    <message>
+        <source>The gateway assigned no usable address.</source>
+        <translation>Il gateway non ha assegnato alcun indirizzo utilizzabile.</translation>
+    </message>
+    <message>
+        <source>The gateway ended the login, and a new one asks for what is not saved.</source>
+        <translation>Il gateway ha terminato l&apos;accesso, e uno nuovo chiede ciò che non è salvato.</translation>
+    </message>
+    <message>
+        <source>No UDP socket could be opened: %1.</source>
+        <translation>Non è stato possibile aprire alcun socket UDP: %1.</translation>
+    </message>
+    <message>
+        <source>UDP port %1 of this machine is in use by another program.</source>
+        <translation>La porta UDP %1 di questo computer è usata da un altro programma.</translation>
+    </message>
+    <message>
+        <source>UDP port %1 of this machine is in use by %2.</source>
+        <translation>La porta UDP %1 di questo computer è usata da %2.</translation>
+    </message>
+    <message>
+        <source>There is no privileged helper at %1: install Drawbridge, or choose the proxy.</source>
+        <translation>In %1 non c&apos;è alcun assistente privilegiato: installare Drawbridge o scegliere il proxy.</translation>
+    </message>
+    <message>
+        <source>The privileged helper cannot be used: %1.</source>
+        <translation>L&apos;assistente privilegiato non può essere usato: %1.</translation>
+    </message>
+    <message>
+        <source>The privileged helper says: %1.</source>
+        <translation>L&apos;assistente privilegiato dice: %1.</translation>
+    </message>
+    <message>
+        <source>The privileged helper ended; everything it had set was taken back.</source>
+        <translation>L&apos;assistente privilegiato è terminato; tutto ciò che aveva impostato è stato annullato.</translation>
+    </message>
+    <message>
+        <source>The privileged helper ended before it answered.</source>
+        <translation>L&apos;assistente privilegiato è terminato prima di rispondere.</translation>
+    </message>
+    <message>
+        <source>pkexec, which asks for the permission, is not on this machine.</source>
+        <translation>pkexec, che chiede il permesso, non è su questo computer.</translation>
+    </message>
+    <message>
+        <source>The question for permission was dismissed.</source>
+        <translation>La richiesta del permesso è stata chiusa.</translation>
+    </message>
+    <message>
+        <source>This user may not use the privileged helper.</source>
+        <translation>Questo utente non può usare l&apos;assistente privilegiato.</translation>
+    </message>
+    <message>
+        <source>The tunnel device cannot be used: %1.</source>
+        <translation>Il dispositivo del tunnel non può essere usato: %1.</translation>
+    </message>
+    <message>
+        <source>A second tunnel device came for one connection.</source>
+        <translation>Per una sola connessione è arrivato un secondo dispositivo del tunnel.</translation>
+    </message>
+    <message>
+        <source>The tunnel device was taken away.</source>
+        <translation>Il dispositivo del tunnel è stato tolto.</translation>
+    </message>
+    <message>
+        <source>AutoInitiationRetryInterval is &quot;%1&quot;; it is a number of minutes from 1 to 10, so 1 is used.</source>
+        <translation>AutoInitiationRetryInterval è &quot;%1&quot;; deve essere un numero di minuti da 1 a 10, perciò si usa 1.</translation>
+    </message>
+    <message>
+        <source>Section [%1] is left out: Network and Mask must be a network, as 192.168.1.0 and 255.255.255.0.</source>
+        <translation>La sezione [%1] è tralasciata: Network e Mask devono essere una rete, come 192.168.1.0 e 255.255.255.0.</translation>
+    </message>
+    <message>
+        <source>Section [%1] is left out: ConnectionEntry names no entry.</source>
+        <translation>La sezione [%1] è tralasciata: ConnectionEntry non nomina alcuna connessione.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be understood; nothing in it is used.</source>
+        <translation>%1 non è comprensibile; nulla di ciò che contiene viene usato.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be understood, so it is not changed: mend it or move it away.</source>
+        <translation>%1 non è comprensibile, perciò non viene modificato: correggerlo o spostarlo.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written (%2).</source>
+        <translation>Non è possibile scrivere %1 (%2).</translation>
+    </message>
 </context>
 <context>
     <name>EntryEditor</name>
@@ -1926,6 +2035,14 @@
         <source>Off for gateways that take a certificate alone and refuse an offer with user authentication.</source>
         <translation>Da disattivare per i gateway che accettano solo un certificato e rifiutano una proposta con autenticazione dell&apos;utente.</translation>
     </message>
+    <message>
+        <source>Read wh&amp;y the gateway ends a connection</source>
+        <translation>&amp;Leggi perché il gateway termina una connessione</translation>
+    </message>
+    <message>
+        <source>For gateways that send the reason in the form of the VPN 3000 and the ASA. That form was never published, so this is off unless you need it.</source>
+        <translation>Per i gateway che inviano il motivo nella forma del VPN 3000 e dell&apos;ASA. Quella forma non è mai stata pubblicata, perciò la scelta è disattivata salvo necessità.</translation>
+    </message>
 </context>
 <context>
     <name>drawbridge::ui::AuthenticationTab</name>
@@ -1968,10 +2085,6 @@
     <message>
         <source>The built-in lab&apos;s own password; it is no secret</source>
         <translation>La password propria della rete di prova incorporata; non è un segreto</translation>
-    </message>
-    <message>
-        <source>No keyring took the password, so it is still in the file. Start the desktop&apos;s keyring and try again.</source>
-        <translation>Nessun portachiavi ha accettato la password, che quindi è ancora nel file. Avviare il portachiavi del desktop e riprovare.</translation>
     </message>
     <message>
         <source>Anyone who can read this file can read the password.</source>
@@ -2080,6 +2193,14 @@
     <message>
         <source>All of the page Certificates</source>
         <translation>Tutte quelle importate</translation>
+    </message>
+    <message>
+        <source>The keyring is locked, refuses access or does not answer</source>
+        <translation>Il portachiavi è bloccato, rifiuta l&apos;accesso o non risponde</translation>
+    </message>
+    <message>
+        <source>No keyring took the password, so it is still in the file. Start or unlock the desktop&apos;s keyring and try again.</source>
+        <translation>Nessun portachiavi ha accettato la password, che quindi è ancora nel file. Avviare o sbloccare il portachiavi del desktop e riprovare.</translation>
     </message>
 </context>
 <context>
@@ -3020,6 +3141,14 @@
         <source>%1 of %2 connections are up</source>
         <translation>%1 di %2 connessioni attive</translation>
     </message>
+    <message>
+        <source>The keyring is locked, refuses access or does not answer, so passwords are asked for.</source>
+        <translation>Il portachiavi è bloccato, rifiuta l&apos;accesso o non risponde, quindi le password vengono chieste.</translation>
+    </message>
+    <message>
+        <source>The connection to &quot;%1&quot; was lost</source>
+        <translation>La connessione a &quot;%1&quot; è caduta</translation>
+    </message>
 </context>
 <context>
     <name>drawbridge::ui::CommandPreviewModel</name>
@@ -3301,6 +3430,10 @@
     <message>
         <source>DES, 3DES, MD5, SHA-1 and the groups 1 and 2 may be offered then. They are kept for old gateways and can be broken by others.</source>
         <translation>In tal caso si possono proporre DES, 3DES, MD5, SHA-1 e i gruppi 1 e 2. Sono mantenuti per i vecchi gateway e possono essere violati da altri.</translation>
+    </message>
+    <message>
+        <source>The connection to &quot;%1&quot; was lost.</source>
+        <translation>La connessione a &quot;%1&quot; è caduta.</translation>
     </message>
 </context>
 <context>
@@ -3897,6 +4030,18 @@
     <message>
         <source>Ended</source>
         <translation>Terminata</translation>
+    </message>
+    <message>
+        <source>Waiting for the keyring...</source>
+        <translation>In attesa del portachiavi...</translation>
+    </message>
+    <message>
+        <source>Reconnecting in %1 s</source>
+        <translation>Nuovo tentativo tra %1 s</translation>
+    </message>
+    <message>
+        <source>Waiting to reconnect</source>
+        <translation>In attesa di ricollegarsi</translation>
     </message>
 </context>
 <context>
@@ -6559,6 +6704,10 @@
         <source>Rules of the policy</source>
         <translation>Regole della politica</translation>
     </message>
+    <message>
+        <source>The keyring is locked, refuses access or does not answer, so the key is asked for.</source>
+        <translation>Il portachiavi è bloccato, rifiuta l&apos;accesso o non risponde, quindi la chiave viene chiesta.</translation>
+    </message>
 </context>
 <context>
     <name>drawbridge::ui::PolicyEntryForm</name>
@@ -8209,6 +8358,10 @@
         <comment>an entry and its state</comment>
         <translation>%1, %2</translation>
     </message>
+    <message>
+        <source>Connect No&amp;w</source>
+        <translation>Collega &amp;ora</translation>
+    </message>
 </context>
 <context>
     <name>drawbridge::ui::Span</name>
@@ -8338,6 +8491,18 @@
     <message>
         <source>the connection was lost and is made again</source>
         <translation>il collegamento si è perso e si ristabilisce</translation>
+    </message>
+    <message>
+        <source>the connection was lost</source>
+        <translation>la connessione è caduta</translation>
+    </message>
+    <message>
+        <source>Connect Now</source>
+        <translation>Collega ora</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annulla</translation>
     </message>
 </context>
 <context>
