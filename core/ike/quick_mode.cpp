@@ -267,11 +267,12 @@ IkeSa::Outcome IkeSa::on_quick_2(Message& message, QuickMode& quick) {
   outbound->conn_id = pair.outbound_slot;
   IkeSa& keeper = keeper_of_pairs();
   ctx_.actions.push_back(InstallInbound{keeper.id_, pair.pair, std::move(*inbound)});
-  if (keeper.find_pair(quick.rekey_of) != nullptr) {
+  if (keeper.find_pair(quick.rekey_of) == nullptr)
+    ctx_.actions.push_back(InstallOutbound{keeper.id_, pair.pair, *std::exchange(outbound, std::nullopt)});
+  // Also where the old pair has come to its end meanwhile (kilobytes), for its message 3 is as easily lost.
+  if (quick.rekey_of != 0) {
     keeper.waiting_outbound_.push_back({pair.pair, quick.rekey_of, message.now + kOldKeys,
-                                        std::move(*outbound), quick.message_id, kRepeats, kOldKeys});
-  } else {
-    ctx_.actions.push_back(InstallOutbound{keeper.id_, pair.pair, std::move(*outbound)});
+                                        std::move(outbound), quick.message_id, kRepeats, kOldKeys});
   }
 
   wire::PayloadChain chain;

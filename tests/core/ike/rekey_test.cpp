@@ -3,6 +3,7 @@
 #include <QTest>
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "core/ike/pair.h"
 #include "support/test_registry.h"
@@ -81,6 +82,36 @@ class RekeyTest : public QObject {
     QCOMPARE(pair.at_client.all<ike::ChildRemoved>().size(), std::size_t{1});
     QCOMPARE(pair.at_headend.all<ike::ChildRemoved>().size(), std::size_t{1});
     QCOMPARE(pair.at_client.all<ike::ChildRemoved>()[0].pair, first.pair);
+  }
+
+  /// The old pair comes to its end by kilobytes while the new one is being made, and message 3 is lost. A
+  /// peer may wait for it for ever (strongSwan): it is said again until the peer uses the new pair.
+  void message_3_is_repeated_although_the_old_pair_is_gone() {
+    Pair pair;
+    pair.connect(with_lives(kVeryLong, 3600));
+    pair.run_until_quiet();
+    const auto sa = pair.at_headend.all<ike::Phase1Established>().at(0).sa;
+    const auto old = pair.at_headend.all<ike::ChildEstablished>().at(1).pair;
+    const std::size_t before = pair.at_client.all<ike::ChildEstablished>().size();
+    int of_headend = 0;
+    std::set<Bytes> said;
+    pair.on_send = [&](Side from, Bytes& datagram) {
+      const auto header = wire::IsakmpHeader::read(datagram);
+      if (!header || header->exchange != wire::ExchangeType::quick_mode) return true;
+      if (from == Side::headend) return ++of_headend != 2;  // message 3
+      return said.insert(datagram).second;                  // nothing is asked for again
+    };
+    pair.headend.rekey_pair(pair.now, sa, old);
+    pair.headend.close_pair(pair.now, sa, old);
+    pair.drain();
+    pair.run_for(Seconds(4));
+    QCOMPARE(pair.at_client.all<ike::ChildEstablished>().size(), before + 1);
+    QVERIFY(of_headend >= 3);
+    // Until the peer uses it, and not for ever.
+    pair.headend.pair_used(pair.now, sa, pair.at_headend.all<ike::ChildEstablished>().back().pair);
+    const int so_far = of_headend;
+    pair.run_for(Seconds(30));
+    QCOMPARE(of_headend, so_far);
   }
 
   void a_renewed_pair_sends_with_the_old_keys_until_the_peer_has_the_new_ones() {
