@@ -121,6 +121,9 @@ class Connection::Impl {
 
   // connection_traffic.cpp
   [[nodiscard]] Path path_of(ByteView packet) const;
+  [[nodiscard]] bool seal(TimePoint now, std::span<esp::PacketBuffer> packets, bool with_outer);
+  [[nodiscard]] bool open(TimePoint now, std::span<esp::PacketBuffer> packets, bool with_outer);
+  void traffic_passed(TimePoint now, bool any_sealed, bool any_opened);
   void was_discarded(TimePoint now, esp::PacketStatus why);
   void was_refused(TimePoint now, esp::PacketStatus why);
   void handle_esp_events(TimePoint now);

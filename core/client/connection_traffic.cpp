@@ -58,60 +58,6 @@ Connection::Impl::Path Connection::Impl::path_of(ByteView packet) const {
   return Path::clear;
 }
 
-void Connection::Impl::send_inner(TimePoint now, ByteView packet) {
-  if (state == State::disconnected) return;
-  switch (path_of(packet)) {
-    case Path::malformed:
-      ++counters_.discarded;
-      return;
-    case Path::clear:
-      ++counters_.bypassed;
-      actions.emplace_back(SendClear{to_bytes(packet)});
-      return;
-    case Path::tunnel:
-      break;
-  }
-  auto sealed = pipeline_.seal_one(now, packet);
-  if (!sealed) {
-    was_discarded(now, sealed.error());
-    handle_esp_events(now);
-    return;
-  }
-  ++counters_.encrypted;
-  counters_.bytes_out += packet.size();
-  const auto outer = wire::parse_ipv4(*sealed, false);
-  const bool in_udp = outer && outer->header.protocol == wire::IpProtocol::udp;
-  if (const auto datagram = in_udp ? wire::parse_udp(outer->payload) : failure(wire::WireError::truncated)) {
-    actions.emplace_back(SendDatagram{{outer->header.source, datagram->source_port},
-                                      {outer->header.destination, datagram->destination_port},
-                                      to_bytes(datagram->payload)});
-  } else {
-    actions.emplace_back(SendPacket{std::move(*sealed)});
-  }
-  if (sa_ != 0) ike_.traffic_wanted(now, sa_);
-  handle_esp_events(now);
-}
-
-void Connection::Impl::receive_esp(TimePoint now, ByteView packet) {
-  if (state == State::disconnected) return;
-  if (settings_.external_data_plane) {
-    // One owner of the replay window only.
-    ++counters_.discarded;
-    return;
-  }
-  auto opened = pipeline_.open_one(now, packet);
-  if (!opened) {
-    was_refused(now, opened.error());
-    handle_esp_events(now);
-    return;
-  }
-  ++counters_.decrypted;
-  counters_.bytes_in += opened->size();
-  actions.emplace_back(DeliverInner{std::move(*opened)});
-  if (sa_ != 0) ike_.traffic_seen(now, sa_);
-  handle_esp_events(now);
-}
-
 void Connection::Impl::was_discarded(TimePoint now, esp::PacketStatus why) {
   ++counters_.discarded;
   say(now, LogClass::ipsec, 7, 0x0011, fmt::format("A packet was discarded: {}", esp::name(why)));
@@ -122,8 +68,9 @@ void Connection::Impl::was_refused(TimePoint now, esp::PacketStatus why) {
   say(now, LogClass::ipsec, 7, 0x0012, fmt::format("A packet was refused: {}", esp::name(why)));
 }
 
-void Connection::Impl::send_inner(TimePoint now, std::span<esp::PacketBuffer> packets) {
-  if (state == State::disconnected || packets.empty()) return;
+/// Seals what goes through the tunnel, and counts; true if there was anything of that kind. `with_outer`:
+/// down to the outer headers.
+bool Connection::Impl::seal(TimePoint now, std::span<esp::PacketBuffer> packets, bool with_outer) {
   // Those for the tunnel to the front, in their order.
   std::size_t count = 0;
   inner_sizes_.clear();
@@ -144,7 +91,7 @@ void Connection::Impl::send_inner(TimePoint now, std::span<esp::PacketBuffer> pa
     }
   }
   const auto for_tunnel = packets.first(count);
-  pipeline_.seal_esp(now, for_tunnel);
+  with_outer ? pipeline_.seal(now, for_tunnel) : pipeline_.seal_esp(now, for_tunnel);
   bool any = false;
   for (std::size_t i = 0; i < count; ++i) {
     if (for_tunnel[i].status != esp::PacketStatus::ok) {
@@ -155,17 +102,17 @@ void Connection::Impl::send_inner(TimePoint now, std::span<esp::PacketBuffer> pa
     ++counters_.encrypted;
     counters_.bytes_out += inner_sizes_[i];
   }
-  if (any && sa_ != 0) ike_.traffic_wanted(now, sa_);
-  handle_esp_events(now);
+  return any;
 }
 
-void Connection::Impl::receive_esp(TimePoint now, std::span<esp::PacketBuffer> packets) {
-  if (state == State::disconnected || packets.empty()) return;
+/// Opens and counts; true if anything came of it. `with_outer`: the outer headers are there.
+bool Connection::Impl::open(TimePoint now, std::span<esp::PacketBuffer> packets, bool with_outer) {
   if (settings_.external_data_plane) {
+    // One owner of the replay window only.
     counters_.discarded += packets.size();
-    return;
+    return false;
   }
-  pipeline_.open_esp(now, packets);
+  with_outer ? pipeline_.open(now, packets) : pipeline_.open_esp(now, packets);
   bool any = false;
   for (const esp::PacketBuffer& packet : packets) {
     if (packet.status != esp::PacketStatus::ok) {
@@ -176,8 +123,53 @@ void Connection::Impl::receive_esp(TimePoint now, std::span<esp::PacketBuffer> p
     ++counters_.decrypted;
     counters_.bytes_in += packet.size();
   }
-  if (any && sa_ != 0) ike_.traffic_seen(now, sa_);
+  return any;
+}
+
+/// Behind the packets' own actions.
+void Connection::Impl::traffic_passed(TimePoint now, bool any_sealed, bool any_opened) {
+  if (any_sealed && sa_ != 0) ike_.traffic_wanted(now, sa_);
+  if (any_opened && sa_ != 0) ike_.traffic_seen(now, sa_);
   handle_esp_events(now);
+}
+
+void Connection::Impl::send_inner(TimePoint now, ByteView packet) {
+  if (state == State::disconnected) return;
+  esp::PacketBuffer one(packet);
+  const bool is_sealed = seal(now, {&one, 1}, true);
+  if (is_sealed) {
+    const auto outer = wire::parse_ipv4(one.view(), false);
+    const bool in_udp = outer && outer->header.protocol == wire::IpProtocol::udp;
+    if (const auto datagram =
+            in_udp ? wire::parse_udp(outer->payload) : failure(wire::WireError::truncated)) {
+      actions.emplace_back(SendDatagram{{outer->header.source, datagram->source_port},
+                                        {outer->header.destination, datagram->destination_port},
+                                        to_bytes(datagram->payload)});
+    } else {
+      actions.emplace_back(SendPacket{to_bytes(one.view())});
+    }
+  }
+  traffic_passed(now, is_sealed, false);
+}
+
+void Connection::Impl::receive_esp(TimePoint now, ByteView packet) {
+  if (state == State::disconnected) return;
+  esp::PacketBuffer one(packet);
+  const bool is_opened = open(now, {&one, 1}, true);
+  if (is_opened) actions.emplace_back(DeliverInner{to_bytes(one.view())});
+  traffic_passed(now, false, is_opened);
+}
+
+void Connection::Impl::send_inner(TimePoint now, std::span<esp::PacketBuffer> packets) {
+  if (state == State::disconnected || packets.empty()) return;
+  const bool any = seal(now, packets, false);
+  traffic_passed(now, any, false);
+}
+
+void Connection::Impl::receive_esp(TimePoint now, std::span<esp::PacketBuffer> packets) {
+  if (state == State::disconnected || packets.empty()) return;
+  const bool any = open(now, packets, false);
+  traffic_passed(now, false, any);
 }
 
 void Connection::Impl::handle_esp_events(TimePoint now) {
