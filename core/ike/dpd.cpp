@@ -88,6 +88,7 @@ void IkeSa::traffic_wanted(TimePoint now) {
 }
 
 void IkeSa::tell_invalid_spi(TimePoint now, const wire::NotifyPayload& notify) {
+  if (negotiates_pairs()) return;  // there will be new keys, and see tell_deletes()
   send_informational(now, wire::PayloadType::notification, notify.write());
   if (!policy_->dpd_idle || !traits_.dpd || probe_) return;
   first_probe_ = now;

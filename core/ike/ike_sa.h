@@ -462,6 +462,8 @@ class IkeSa {
                                                   std::uint32_t spi, ByteView g_xy) const;
   void add_pair(TimePoint now, const QuickMode& quick, ChildPair pair);
   void remove_pair(std::uint64_t pair);
+  [[nodiscard]] bool negotiates_pairs() const;
+  void tell_deletes(TimePoint now);
   [[nodiscard]] IkeSa& keeper_of_pairs();
   [[nodiscard]] ChildPair* find_pair(std::uint64_t pair);
 
@@ -556,6 +558,7 @@ class IkeSa {
   std::deque<WaitingQuickMode> waiting_quick_;  ///< begun in turn
   std::vector<ChildPair> pairs_;
   std::vector<WaitingOutbound> waiting_outbound_;
+  std::vector<std::uint32_t> untold_deletes_;  ///< SPIs of pairs that were removed while others were made
   std::vector<std::uint32_t> used_quick_ids_;
   std::vector<std::uint32_t> used_other_ids_;
   int pairs_created_ = 0;

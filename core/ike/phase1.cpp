@@ -333,6 +333,7 @@ void IkeSa::take_over(TimePoint now, IkeSa& old, TimePoint began) {
   old.pairs_.clear();
   waiting_outbound_ = std::move(old.waiting_outbound_);
   old.waiting_outbound_.clear();
+  untold_deletes_ = std::exchange(old.untold_deletes_, {});
   pairs_created_ = old.pairs_created_;
   if (config_ == nullptr && old.config_) config_ = std::move(old.config_);
   assigned_ = old.assigned_;
@@ -508,8 +509,8 @@ void IkeSa::close(TimePoint now, CloseReason reason, bool tell_peer) {
     // The gateway's Delete of the whole comes first: vpnc answers one of ESP with a new Quick Mode, and is
     // deaf for what comes while it waits.
     if (!client_) tell_isakmp();
-    if (!pairs_.empty()) {
-      std::vector<std::uint32_t> spis;
+    if (!pairs_.empty() || !untold_deletes_.empty()) {
+      std::vector<std::uint32_t> spis = std::exchange(untold_deletes_, {});
       for (const ChildPair& pair : pairs_) spis.push_back(deleted_spi(pair));
       send_informational(now, wire::PayloadType::delete_, wire::DeletePayload::esp(spis).write());
     }

@@ -285,6 +285,7 @@ IkeSa::Outcome IkeSa::on_quick_2(Message& message, QuickMode& quick) {
   const QuickMode done = std::move(quick);
   drop_quick(done.message_id);
   keeper.add_pair(message.now, done, std::move(pair));
+  tell_deletes(message.now);
   if (done.rekey_of == 0) start_next_quick_mode(message.now);
   return Outcome::accepted;
 }
@@ -490,10 +491,12 @@ IkeSa::Outcome IkeSa::on_quick_3(Message& message, QuickMode& quick) {
     old->replaced = true;
     old->soft_at = TimePoint::max();
     old->hard_at = std::min(old->hard_at, message.now + Seconds{30});
+    tell_deletes(message.now);
     return Outcome::accepted;
   }
   ctx_.actions.push_back(InstallOutbound{keeper.id_, pair.pair, std::move(*done.outbound)});
   keeper.add_pair(message.now, done, std::move(pair));
+  tell_deletes(message.now);
   return Outcome::accepted;
 }
 
@@ -675,6 +678,7 @@ void IkeSa::quick_mode_failed(TimePoint now, std::uint32_t message_id, CloseReas
   if (ExchangeMemory* const memory = find_memory(message_id, wire::ExchangeType::quick_mode))
     forget_later(now, *memory);
   ctx_.inbound_spis.erase(gone.own_spi);
+  tell_deletes(now);
   if (!gone.initiator) {
     ctx_.slots.give_back(gone.inbound_facts.conn_id);
     if (gone.outbound) {
@@ -718,13 +722,27 @@ void IkeSa::abandon_quick_modes(TimePoint now) {
   waiting_quick_.clear();
 }
 
+bool IkeSa::negotiates_pairs() const {
+  return std::any_of(quick_.begin(), quick_.end(), [](const auto& quick) { return !quick->early; });
+}
+
+/// strongSwan keeps the IVs of three exchanges (max_ikev1_exchanges): what else is told while a Quick Mode is
+/// under way may cost it that one's, and with it the last message and the pair.
+void IkeSa::tell_deletes(TimePoint now) {
+  if (untold_deletes_.empty() || stage_ != Stage::established || negotiates_pairs()) return;
+  send_informational(now, PayloadType::delete_,
+                     wire::DeletePayload::esp(std::exchange(untold_deletes_, {})).write());
+}
+
 void IkeSa::close_pair(TimePoint now, std::uint64_t pair) {
   const ChildPair* const found = find_pair(pair);
   if (found == nullptr || !has_pairs_of_its_own()) return;
   // Without an ISAKMP SA there is nobody to tell; the last pair was all that was left.
   const bool only_pairs = stage_ == Stage::pairs_only;
-  if (!only_pairs)
-    send_informational(now, PayloadType::delete_, wire::DeletePayload::esp({deleted_spi(*found)}).write());
+  if (!only_pairs) {
+    untold_deletes_.push_back(deleted_spi(*found));
+    tell_deletes(now);
+  }
   remove_pair(pair);
   if (only_pairs && pairs_.empty()) finish(now, closed_reason_);
 }

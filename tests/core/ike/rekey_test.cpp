@@ -84,6 +84,39 @@ class RekeyTest : public QObject {
     QCOMPARE(pair.at_client.all<ike::ChildRemoved>()[0].pair, first.pair);
   }
 
+  /// A peer that knows the state of a few exchanges only (strongSwan: three) loses none by what is told
+  /// beside a Quick Mode: Deletes wait for its end, in one message, and unknown SPIs are not told.
+  void what_is_told_beside_a_quick_mode_waits() {
+    ike::ResponderConfig config = note_headend();
+    config.dpd_idle = Seconds(300);
+    Pair pair(config);
+    pair.connect(with_lives(kVeryLong, 3600));
+    pair.run_until_quiet();
+    const auto sa = pair.at_headend.all<ike::Phase1Established>().at(0).sa;
+    const auto made = pair.at_headend.all<ike::ChildEstablished>();
+    std::vector<wire::ExchangeType> said;
+    pair.on_send = [&](Side from, Bytes& datagram) {
+      const auto header = wire::IsakmpHeader::read(datagram);
+      if (header && from == Side::headend) said.push_back(header->exchange);
+      return true;
+    };
+    pair.headend.rekey_pair(pair.now, sa, made.at(1).pair);
+    pair.headend.close_pair(pair.now, sa, made.at(1).pair);
+    pair.headend.close_pair(pair.now, sa, made.at(0).pair);
+    pair.headend.unknown_spi(pair.now, kClient4x.address, 4711);
+    pair.drain();
+    pair.run_until_quiet();
+    using wire::ExchangeType;
+    QVERIFY((said ==
+             std::vector{ExchangeType::quick_mode, ExchangeType::quick_mode, ExchangeType::informational}));
+    QCOMPARE(pair.at_client.all<ike::ChildRemoved>().size(), std::size_t{2});
+    QCOMPARE(standing(pair.at_client), std::size_t{1});
+    // With nothing under way it is told at once.
+    pair.headend.unknown_spi(pair.now + Seconds(2), kClient4x.address, 4711);
+    pair.drain();
+    QCOMPARE(said.size(), std::size_t{5});  // and asks whether the client lives
+  }
+
   /// The old pair comes to its end by kilobytes while the new one is being made, and message 3 is lost. A
   /// peer may wait for it for ever (strongSwan): it is said again until the peer uses the new pair.
   void message_3_is_repeated_although_the_old_pair_is_gone() {
