@@ -103,6 +103,19 @@ class AccountingTest : public QObject {
     QCOMPARE(page_->counter(AccountingPage::Lost), QStringLiteral("1"));
   }
 
+  void a_low_window_keeps_the_list_instead_of_the_record() {
+    run();
+    link_->tell(ipc::Accounting{{record("start", "0x5", "telnet", 0)}});
+    page_->table()->selectRow(0);
+    auto* card = page_->findChild<QWidget*>(QStringLiteral("recordCard"));
+    QVERIFY(card != nullptr);
+    QTRY_VERIFY(card->isVisible());
+    window_->resize(720, 480);
+    QTRY_VERIFY(!card->isVisible());
+    window_->resize(1100, 720);
+    QTRY_VERIFY(card->isVisible());
+  }
+
   void start_and_stop_join_into_one_row_a_task() {
     run();
     link_->tell(ipc::Accounting{{record("start", "0x5", "telnet", 0), record("start", "0x6", "http", 2),

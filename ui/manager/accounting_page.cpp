@@ -34,6 +34,8 @@ namespace {
 constexpr int rowHeight = 28;
 constexpr int columnRoom = 10;
 constexpr int factColumns = 2;
+constexpr int counterRoom = 24 + 5 * 12;  // the card's margins and the gaps between its columns
+constexpr int leastForList = 330;         // head, counters, tools and some rows
 
 /// Text in any column, and start or stop records alone.
 class RecordFilter final : public QSortFilterProxyModel {
@@ -287,7 +289,8 @@ void AccountingPage::refresh() {
 
 void AccountingPage::showRecord() {
   const QModelIndexList rows = table_->selectionModel()->selectedRows();
-  if (rows.size() != 1) {
+  hasRecord_ = rows.size() == 1;
+  if (!hasRecord_) {
     detail_->hide();
     return;
   }
@@ -321,7 +324,27 @@ void AccountingPage::showRecord() {
     facts_[i].first->setVisible(i < at);
     facts_[i].second->setVisible(i < at);
   }
-  detail_->show();
+  fitRecord();
+}
+
+void AccountingPage::fitRecord() {
+  // While it is hidden nobody else tells the layout what has come into it.
+  detail_->layout()->activate();
+  // Where there is no room for both, the list stays: it can show every column of the record.
+  detail_->setVisible(hasRecord_ && height() >= detail_->sizeHint().height() + leastForList);
+}
+
+void AccountingPage::resizeEvent(QResizeEvent* event) {
+  Page::resizeEvent(event);
+  fitCounters();
+  fitRecord();
+}
+
+void AccountingPage::fitCounters() {
+  // A low page must not take the second line of words that wrap.
+  const QMargins page = layout()->contentsMargins();
+  const int column = (width() - page.left() - page.right() - counterRoom) / CounterCount;
+  for (QLabel* words : words_) words->setMinimumHeight(words->heightForWidth(column));
 }
 
 // One edit on the undo stack, shown where it stands; never a push.
@@ -365,6 +388,7 @@ void AccountingPage::retranslate() {
   const QString words[] = {tr("records"),       tr("closed connections"),  tr("users"),
                            tr("still running"), tr("wait for the server"), tr("lost, the queue was full")};
   for (std::size_t i = 0; i < words_.size(); ++i) words_[i]->setText(words[i]);
+  fitCounters();
   filter_->setPlaceholderText(tr("User, address or service"));
   filter_->setAccessibleName(tr("Filter the records"));
   const QString kinds[] = {tr("Start and stop"), tr("Start only"), tr("Stop only")};

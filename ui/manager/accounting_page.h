@@ -48,11 +48,16 @@ class AccountingPage : public Page {
   /// Answers the question for a file's name in tests.
   std::function<QString(const QString&)> pickFile;
 
+ protected:
+  void resizeEvent(QResizeEvent* event) override;
+
  private:
   QWidget* buildCounters();
   void buildTable();
   void refresh();
   void showRecord();
+  void fitRecord();
+  void fitCounters();
   void addAccounting();
   void exportAll();
   /// Whether the running configuration, or the wanted one, asks for accounting.
@@ -80,6 +85,7 @@ class AccountingPage : public Page {
   Card* detail_;
   QGridLayout* detailGrid_;
   std::vector<std::pair<QLabel*, QLabel*>> facts_;
+  bool hasRecord_ = false;
   bool measured_ = false;
 };
 

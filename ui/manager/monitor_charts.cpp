@@ -21,6 +21,7 @@ namespace {
 
 /// Reasons drawn with a colour of their own; the rest is one series.
 constexpr std::size_t reasonsShown = 5;
+constexpr int shareOfWidth[MonitorCharts::WhichCount] = {5, 3, 3};
 
 double highest(const std::vector<double>& values) {
   return values.empty() ? 0 : *std::max_element(values.begin(), values.end());
@@ -33,26 +34,27 @@ MonitorCharts::MonitorCharts(QWidget* parent) : QWidget(parent) {
   row->setContentsMargins(0, 0, 0, 0);
   row->setSpacing(10);
   constexpr Chart::Style styles[] = {Chart::Style::Lines, Chart::Style::Steps, Chart::Style::Bars};
-  constexpr int widths[] = {5, 3, 3};
   for (std::size_t i = 0; i < WhichCount; ++i) {
     cards_[i] = new Card(this);
     charts_[i] = new Chart(styles[i], cards_[i]);
-    legends_[i] = makeLabel(QStringLiteral("cap"), false, cards_[i]);
-    legends_[i]->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    legends_[i]->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    legendRows_[i] = new QWidget(cards_[i]);
+    auto* line = new QHBoxLayout(legendRows_[i]);
+    line->setContentsMargins(0, 0, 0, 0);
+    line->setSpacing(6);
     if (i == Throughput) {
       for (std::size_t k = 0; k < 2; ++k) {
-        marks_[k] = new QLabel(cards_[i]);
-        words_[k] = makeLabel(QStringLiteral("cap"), false, cards_[i]);
-        cards_[i]->head()->addWidget(marks_[k]);
-        cards_[i]->head()->addWidget(words_[k]);
+        marks_[k] = new QLabel(legendRows_[i]);
+        words_[k] = makeLabel(QStringLiteral("cap"), false, legendRows_[i]);
+        line->addWidget(marks_[k]);
+        line->addWidget(words_[k]);
       }
-      legends_[i]->hide();
+      line->addStretch(1);
     } else {
-      cards_[i]->head()->addWidget(legends_[i], 10);
+      legends_[i] = makeLabel(QStringLiteral("cap"), false, legendRows_[i]);
+      line->addWidget(legends_[i]);
     }
     cards_[i]->body()->addWidget(charts_[i], 1);
-    row->addWidget(cards_[i], widths[i]);
+    row->addWidget(cards_[i], shareOfWidth[i]);
   }
   charts_[Throughput]->setObjectName(QStringLiteral("throughputChart"));
   charts_[Tunnels]->setObjectName(QStringLiteral("tunnelsChart"));
@@ -69,6 +71,34 @@ void MonitorCharts::paintMarks() {
   }
 }
 
+void MonitorCharts::placeLegends() {
+  const int apart = layout()->spacing() * (WhichCount - 1);
+  int shares = 0;
+  for (const int share : shareOfWidth) shares += share;
+  bool fits = true;
+  for (std::size_t i = 0; i < WhichCount; ++i) {
+    const QMargins margins = cards_[i]->layout()->contentsMargins();
+    const int wanted = cards_[i]->head()->itemAt(0)->sizeHint().width() + 2 * cards_[i]->head()->spacing() +
+                       legendRows_[i]->sizeHint().width() + margins.left() + margins.right() + 2;
+    fits = fits && wanted <= (width() - apart) * shareOfWidth[i] / shares;
+  }
+  const Legends wanted = fits ? Legends::Beside : Legends::Below;
+  if (wanted == placed_) return;
+  placed_ = wanted;
+  for (std::size_t i = 0; i < WhichCount; ++i) {
+    if (fits) {
+      cards_[i]->head()->addWidget(legendRows_[i]);
+    } else {
+      cards_[i]->body()->insertWidget(0, legendRows_[i]);
+    }
+  }
+}
+
+void MonitorCharts::resizeEvent(QResizeEvent* event) {
+  QWidget::resizeEvent(event);
+  placeLegends();
+}
+
 void MonitorCharts::changeEvent(QEvent* event) {
   if (event->type() == QEvent::LanguageChange) retranslate();
   QWidget::changeEvent(event);
@@ -81,6 +111,7 @@ void MonitorCharts::retranslate() {
   words_[0]->setText(tr("to clients"));
   words_[1]->setText(tr("from clients"));
   for (std::size_t i = 0; i < WhichCount; ++i) charts_[i]->setAccessibleName(cards_[i]->accessibleName());
+  placeLegends();
 }
 
 void MonitorCharts::display(const TrafficHistory& history, TrafficHistory::Range range) {
@@ -139,6 +170,7 @@ void MonitorCharts::display(const TrafficHistory& history, TrafficHistory::Range
   legends_[Tunnels]->setText(tr("%1 now", "tunnels").arg(locale.toString(now.tunnels, 'f', 0)));
   legends_[Drops]->setText(all == 0 ? tr("none", "drops") : locale.toString(all));
   legends_[Drops]->setToolTip(reasons.join(QLatin1Char('\n')));
+  placeLegends();
 }
 
 }  // namespace drawbridge::ui

@@ -28,13 +28,19 @@ class MonitorCharts : public QWidget {
 
  protected:
   void changeEvent(QEvent* event) override;
+  void resizeEvent(QResizeEvent* event) override;
 
  private:
   void paintMarks();
+  /// Beside the titles if there is room, else below them, in all three alike.
+  void placeLegends();
 
   std::array<Card*, WhichCount> cards_{};
   std::array<Chart*, WhichCount> charts_{};
-  std::array<QLabel*, WhichCount> legends_{};
+  std::array<QWidget*, WhichCount> legendRows_{};
+  std::array<QLabel*, WhichCount> legends_{};  ///< none for the throughput, which has marks and words
+  enum class Legends { Nowhere, Beside, Below };
+  Legends placed_ = Legends::Nowhere;
   std::array<QLabel*, 2> marks_{};
   std::array<QLabel*, 2> words_{};
 };

@@ -23,14 +23,17 @@ namespace {
 
 constexpr float fillOpacity = 0.16F;
 
-/// Marks of the time axis as words: "-4 min", "-12 h".
+/// Marks of the time axis as words, as many as have room: "-4 min", "-12 h".
 class AgoTicker final : public QCPAxisTicker {
  public:
-  explicit AgoTicker(int seconds) : seconds_(seconds) {}
+  AgoTicker(int seconds, const QCPAxis* axis) : seconds_(seconds), axis_(axis) {}
 
  protected:
   double getTickStep(const QCPRange&) override {
-    return seconds_ <= 600 ? 120 : seconds_ <= 7200 ? 900 : 21600;
+    const double step = seconds_ <= 600 ? 120 : seconds_ <= 7200 ? 900 : 21600;
+    const int word = QFontMetrics(axis_->tickLabelFont()).horizontalAdvance(getTickLabel(-step, {}, {}, 0));
+    const double apart = axis_->axisRect()->width() * step / seconds_;
+    return apart > 0 ? step * std::ceil((word + leastGap) / apart) : step;
   }
   int getSubTickCount(double) override { return 0; }
   QString getTickLabel(double tick, const QLocale& locale, QChar, int) override {
@@ -40,21 +43,37 @@ class AgoTicker final : public QCPAxisTicker {
   }
 
  private:
+  static constexpr int leastGap = 10;
   int seconds_;
+  const QCPAxis* axis_;
+};
+
+/// As many marks as have room above each other.
+class ValueTicker : public QCPAxisTicker {
+ public:
+  explicit ValueTicker(const QCPAxis* axis) : axis_(axis) {}
+
+ protected:
+  double getTickStep(const QCPRange& range) override {
+    const double step = QCPAxisTicker::getTickStep(range);
+    const double apart = axis_->axisRect()->height() * step / range.size();
+    return apart > 0 ? step * std::ceil(QFontMetrics(axis_->tickLabelFont()).height() / apart) : step;
+  }
+  int getSubTickCount(double) override { return 0; }
+
+ private:
+  const QCPAxis* axis_;
 };
 
 /// Whole numbers only, for what is counted.
-class CountTicker final : public QCPAxisTicker {
+class CountTicker final : public ValueTicker {
+ public:
+  using ValueTicker::ValueTicker;
+
  protected:
   double getTickStep(const QCPRange& range) override {
-    return std::max(1.0, std::ceil(QCPAxisTicker::getTickStep(range)));
+    return std::max(1.0, std::ceil(ValueTicker::getTickStep(range)));
   }
-  int getSubTickCount(double) override { return 0; }
-};
-
-class ValueTicker final : public QCPAxisTicker {
- protected:
-  int getSubTickCount(double) override { return 0; }
 };
 
 }  // namespace
@@ -155,15 +174,15 @@ void Chart::draw() {
     }
   }
   plot_->xAxis->setRange(-seconds_, 0);
-  plot_->xAxis->setTicker(QSharedPointer<AgoTicker>::create(seconds_));
+  plot_->xAxis->setTicker(QSharedPointer<AgoTicker>::create(seconds_, plot_->xAxis));
   plot_->yAxis->setRange(0,
                          whole_ ? std::max(4.0, std::ceil(highest * 1.12)) : std::max(1.0, highest * 1.12));
   if (whole_) {
-    auto ticker = QSharedPointer<CountTicker>::create();
+    auto ticker = QSharedPointer<CountTicker>::create(plot_->yAxis);
     ticker->setTickCount(3);
     plot_->yAxis->setTicker(ticker);
   } else {
-    auto ticker = QSharedPointer<ValueTicker>::create();
+    auto ticker = QSharedPointer<ValueTicker>::create(plot_->yAxis);
     ticker->setTickCount(4);
     plot_->yAxis->setTicker(ticker);
   }
