@@ -1538,7 +1538,7 @@
     </message>
     <message>
         <source>&amp;Statistics...</source>
-        <translation>&amp;Statistiche...</translation>
+        <translation>Statistich&amp;e...</translation>
     </message>
     <message>
         <source>Statistics...</source>
