@@ -797,6 +797,14 @@
         <source>%1 cannot be written (%2).</source>
         <translation>Non è possibile scrivere %1 (%2).</translation>
     </message>
+    <message>
+        <source>Port %1 of 127.0.0.1 cannot be used: %2.</source>
+        <translation>La porta %1 di 127.0.0.1 non può essere usata: %2.</translation>
+    </message>
+    <message>
+        <source>Port %1 of 127.0.0.1 cannot be used: %2. Another one is used instead.</source>
+        <translation>La porta %1 di 127.0.0.1 non può essere usata: %2. Al suo posto se ne usa un&apos;altra.</translation>
+    </message>
 </context>
 <context>
     <name>EntryEditor</name>
@@ -4384,10 +4392,6 @@
 </context>
 <context>
     <name>drawbridge::ui::HeadendController</name>
-    <message>
-        <source>The headend could not be started.</source>
-        <translation>Impossibile avviare il concentratore.</translation>
-    </message>
     <message>
         <source>Saved: the headend starts with this configuration.</source>
         <translation>Salvato: il concentratore si avvia con questa configurazione.</translation>

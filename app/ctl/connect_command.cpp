@@ -164,7 +164,7 @@ class Dialer {
     for (const client::PortForward& each : proxy_.forwards)
       std::cout << "Port 127.0.0.1:" << each.local_port << " leads to " << each.host << ':' << each.port
                 << '\n';
-    for (const std::string& sentence : proxy_.refused) std::cerr << sentence << '\n';
+    for (const client::EndDetail& each : proxy_.refused) std::cerr << client::english_text(each) << '\n';
     std::cout << std::flush;
   }
 

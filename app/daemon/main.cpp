@@ -66,8 +66,6 @@ void log_notice(const ipc::Notice& notice) {
     say(4, fmt::format("The lines above were not understood; the file was kept as {}.", damaged->kept_as));
   } else if (const auto* saved = std::get_if<ipc::StartupSaved>(&notice)) {
     if (!saved->ok) say(3, fmt::format("The configuration could not be written to {}.", saved->file));
-  } else if (const auto* state = std::get_if<ipc::HeadendState>(&notice)) {
-    if (!state->start_error.empty()) say(3, state->start_error);
   }
 }
 

@@ -56,6 +56,11 @@ std::string english_text(const EndDetail& detail) {
       return "A second tunnel device came for one connection.";
     case Kind::device_taken:
       return "The tunnel device was taken away.";
+    case Kind::proxy_port_unusable:
+      return fmt::format("Port {} of 127.0.0.1 cannot be used: {}.", first, second);
+    case Kind::proxy_port_replaced:
+      return fmt::format("Port {} of 127.0.0.1 cannot be used: {}. Another one is used instead.", first,
+                         second);
   }
   return {};
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What ended a connection or kept it from being made, beside its reason: which other connection, which
-// helper, which program of this machine. Values, so that a window can say it in its own language.
+// What ended a connection, kept it from being made or is missing of it, beside its reason: which other
+// connection, which helper, which program or port of this machine. Values, so that a window can say it in its
+// own language.
 #pragma once
 
 #include <cstdint>
@@ -30,6 +31,8 @@ struct EndDetail {
     device_unusable,       ///< [words]
     second_device,         ///< a second tunnel device came for one connection
     device_taken,          ///< the tunnel device was taken away
+    proxy_port_unusable,   ///< [port, words]: on 127.0.0.1
+    proxy_port_replaced,   ///< [port, words]: and another one is offered
   };
   Kind kind{};
   std::vector<std::string> values{};

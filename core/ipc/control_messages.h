@@ -211,8 +211,8 @@ struct ClientProxy {
   std::uint16_t http_port = 0;
   /// A forward whose port could not be had is not among them.
   std::vector<client::PortForward> forwards;
-  std::vector<std::string> refused;  ///< ports that could not be had, a sentence each
-  std::string entry{};               ///< whose it is
+  std::vector<client::EndDetail> refused;  ///< ports that could not be had
+  std::string entry{};                     ///< whose it is
 };
 /// The gateway's text, to be answered with AnswerBanner.
 struct ClientBanner {
@@ -298,7 +298,6 @@ struct HeadendState {
   bool on_lab = true;
   std::vector<Node> nodes;
   std::vector<Credential> lab_credentials;  ///< empty unless the lab's own
-  std::string start_error;                  ///< a sentence, when a start failed
 };
 /// The running configuration after each change. `text` is masked as the device prints it.
 struct RunningConfig {

@@ -283,7 +283,7 @@ std::optional<TimePoint> HeadendDesk::next_timeout() const {
   return next;
 }
 
-void HeadendDesk::tell_state(TimePoint now, std::string start_error) {
+void HeadendDesk::tell_state(TimePoint now) {
   ipc::HeadendState state;
   state.running = headend_ != nullptr;
   if (headend_) {
@@ -291,7 +291,6 @@ void HeadendDesk::tell_state(TimePoint now, std::string start_error) {
     state.uptime = now - headend_started_;
   }
   if (options_.describe) options_.describe(state);
-  state.start_error = std::move(start_error);
   tell(std::move(state));
 }
 

@@ -81,7 +81,7 @@ class HeadendDesk {
   void run_second(TimePoint now);
   [[nodiscard]] std::optional<TimePoint> next_timeout() const;
 
-  void tell_state(TimePoint now, std::string start_error = {});
+  void tell_state(TimePoint now);
   [[nodiscard]] HeadendMachine* machine() { return headend_.get(); }
 
  private:

@@ -300,14 +300,14 @@ bool ProxyServer::listen(Kind kind, std::uint16_t number, bool or_any_free,
   };
   bool is_bound = bind_to();
   if (!is_bound) {
-    std::string sentence =
-        fmt::format("Port {} of 127.0.0.1 cannot be used: {}.", number, std::strerror(errno));
+    client::EndDetail detail{client::EndDetail::Kind::proxy_port_unusable,
+                             {std::to_string(number), std::strerror(errno)}};
     if (or_any_free && number != 0) {
       address = loopback(0);
       is_bound = bind_to();
-      if (is_bound) sentence += " Another one is used instead.";
+      if (is_bound) detail.kind = client::EndDetail::Kind::proxy_port_replaced;
     }
-    listening_.refused.push_back(std::move(sentence));
+    listening_.refused.push_back(std::move(detail));
     if (!is_bound) return false;
   }
   socklen_t size = sizeof address;

@@ -390,7 +390,7 @@ void RealClient::come_up(TimePoint now, const client::ConfigureInterface& assign
   if (host_.address() != assigned.address) host_.set_address(assigned.address, mask_of(32), {});
   if (!proxy_.listening().is_active) {
     proxy_.open({pending_.profile.socks_port, pending_.profile.http_proxy_port, pending_.profile.forwards});
-    for (const std::string& sentence : proxy_.listening().refused) say(now, 3, sentence);
+    for (const client::EndDetail& each : proxy_.listening().refused) say(now, 3, client::english_text(each));
     proxy_changed_ = true;
   }
   proxy_.set_tunnel({assigned.dns, assigned.domain, values.split_dns}, assigned.secured_routes);

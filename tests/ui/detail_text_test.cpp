@@ -19,7 +19,7 @@ class DetailTextTest : public QObject {
   void initTestCase() { ui::testing::startClean(); }
 
   void details_of_an_end() {
-    for (int i = 0; i <= static_cast<int>(EndDetail::Kind::device_taken); ++i) {
+    for (int i = 0; i <= static_cast<int>(EndDetail::Kind::proxy_port_replaced); ++i) {
       const EndDetail detail{static_cast<EndDetail::Kind>(i),
                              {"Plant", "192.168.1.0/24", "Office", "0.0.0.0/0"}};
       const QString english = QString::fromStdString(client::english_text(detail));

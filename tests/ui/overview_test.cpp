@@ -139,14 +139,6 @@ class OverviewTest : public QObject {
     QCOMPARE(window_->currentPage(), QStringLiteral("policy"));
   }
 
-  void a_failed_start_is_told_with_its_cause() {
-    ipc::HeadendState failed = labState(false);
-    failed.start_error = "UDP port 500 is used by another program.";
-    link_->tell(failed);
-    QVERIFY(sees(QStringLiteral("The headend could not be started.")));
-    QVERIFY(sees(QStringLiteral("UDP port 500 is used by another program.")));
-  }
-
   void a_damaged_startup_configuration_is_told_by_file_and_line() {
     pix::Diagnostic bad;
     bad.line = 12;

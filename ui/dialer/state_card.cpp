@@ -250,7 +250,7 @@ QString StateCard::proxyText() const {
                      .arg(at(each.local_port), QString::fromStdString(each.host))
                      .arg(each.port));
   }
-  for (const std::string& each : proxy.refused) lines.append(QString::fromStdString(each));
+  for (const client::EndDetail& each : proxy.refused) lines.append(text(each));
   return lines.join(QLatin1Char('\n'));
 }
 

@@ -62,13 +62,6 @@ HeadendController::HeadendController(const PageContext& context, QObject* parent
       pushWaits_ = false;
       emit barChanged();
     }
-    if (!state.start_error.empty()) {
-      Message message;
-      message.tone = Tone::Error;
-      message.text = tr("The headend could not be started.");
-      message.detail = QString::fromStdString(state.start_error);
-      tell(message);
-    }
     updateActions();
   });
   connect(session_, &HeadendSession::runningChanged, this, [this] { updateActions(); });

@@ -78,6 +78,11 @@ QString text(const client::EndDetail& detail) {
       return Words::tr("A second tunnel device came for one connection.");
     case Kind::device_taken:
       return Words::tr("The tunnel device was taken away.");
+    case Kind::proxy_port_unusable:
+      return Words::tr("Port %1 of 127.0.0.1 cannot be used: %2.").arg(value(0), value(1));
+    case Kind::proxy_port_replaced:
+      return Words::tr("Port %1 of 127.0.0.1 cannot be used: %2. Another one is used instead.")
+          .arg(value(0), value(1));
   }
   return {};
 }
